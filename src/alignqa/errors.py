@@ -1,0 +1,38 @@
+"""What can go wrong, as one tree.
+
+    AlignqaError
+    ├── InputError          a file or a text that cannot be judged
+    │   ├── UnreadableFile      missing, a folder, binary, not in a known encoding, malformed
+    │   └── MissingLanguage     only one of the two languages is there
+    ├── SettingsError       an option, a rule code or a configuration key that is not known
+    └── EncoderError        a model that is missing, broken, or needs an extra
+
+Each message is one sentence or two for the user: what is wrong, where, and what to do.
+The command line prints it and exits with status 2.
+"""
+
+from __future__ import annotations
+
+
+class AlignqaError(Exception):
+    """Any failure that the user can mend."""
+
+
+class InputError(AlignqaError):
+    """A file or a text that cannot be judged."""
+
+
+class UnreadableFile(InputError):
+    """A file that is missing, a folder, binary, in an unknown encoding, or malformed."""
+
+
+class MissingLanguage(InputError):
+    """Only one of the two languages is there."""
+
+
+class SettingsError(AlignqaError):
+    """An option, a rule code or a configuration key that is not known."""
+
+
+class EncoderError(AlignqaError):
+    """A model that is missing, broken, or needs an extra that is not installed."""

@@ -1,0 +1,84 @@
+"""The result: every pair with its findings and figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from alignqa.bitext import Part
+from alignqa.finding import Finding, Severity
+from alignqa.text import Lang, Segment
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """A figure with the signature that says how it was made."""
+
+    name: str
+    value: float
+    signature: str
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedPair:
+    """A pair with what was found in it, worst first.
+
+    `score` is 0–100, higher is better; `risk` is the probability, 0–1, of a critical error;
+    `critical_error` is the decision at the shipped threshold.
+    """
+
+    index: int
+    source: Segment
+    target: Segment
+    similarity: float
+    part: Part
+    score: float
+    risk: float
+    critical_error: bool
+    findings: tuple[Finding, ...]
+
+    @property
+    def worst(self) -> Severity | None:
+        """The severity of its worst finding."""
+        return max((f.severity for f in self.findings), key=lambda s: s.rank, default=None)
+
+    @property
+    def is_whole(self) -> bool:
+        """Both sides have text."""
+        return not (self.source.is_empty or self.target.is_empty)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What alignqa has to say about one bitext.
+
+    `encoder` is the fingerprint of the encoder whose cosines the pairs carry. `score` is the
+    document's; `mqm` is MQM's penalty with what it was made of.
+    """
+
+    pairs: tuple[JudgedPair, ...]
+    source_lang: Lang
+    encoder: str
+    score: Score
+    mqm: Mapping[str, float | str]
+    source_path: str | None = None
+    target_path: str | None = None
+
+    @property
+    def target_lang(self) -> Lang:
+        return self.source_lang.other
+
+    def findings(self) -> Iterator[tuple[JudgedPair, Finding]]:
+        """Every finding with its pair, in document order."""
+        for pair in self.pairs:
+            for finding in pair.findings:
+                yield pair, finding
+
+    def count(self, severity: Severity) -> int:
+        """How many findings have this severity."""
+        return sum(finding.severity is severity for _, finding in self.findings())
+
+    @property
+    def unaligned(self) -> tuple[JudgedPair, ...]:
+        """Pairs with an empty side."""
+        return tuple(pair for pair in self.pairs if not pair.is_whole)

@@ -1,0 +1,62 @@
+"""Places in a text, and pieces of it: the smallest words of the house."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Lang(StrEnum):
+    """The two languages, by their ISO 639-1 codes."""
+
+    ENGLISH = "en"
+    JAPANESE = "ja"
+
+    @property
+    def other(self) -> Lang:
+        return Lang.JAPANESE if self is Lang.ENGLISH else Lang.ENGLISH
+
+    @property
+    def title(self) -> str:
+        """The language's English name."""
+        return "English" if self is Lang.ENGLISH else "Japanese"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range of code points: `text[start:end]`.
+
+    Raises:
+        ValueError: if it is empty or starts before the text.
+    """
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.end:
+            raise ValueError(f"not a span: {self.start}..{self.end}")
+
+    def of(self, text: str) -> str:
+        """The words it covers."""
+        return text[self.start : self.end]
+
+    def overlaps(self, other: Span) -> bool:
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A passage of one language as it was read: a paragraph, a line, a row's cell.
+
+    `line` is the 1-based line of the file where it begins; `None` for text that came from no file.
+    """
+
+    text: str
+    lang: Lang
+    line: int | None = None
+    path: str | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.text.strip()

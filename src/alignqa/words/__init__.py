@@ -1,0 +1,6 @@
+"""Words of both languages: what the lexicon, the quantities and the checks read."""
+
+from alignqa.words.english import Word, english_words, lemma
+from alignqa.words.japanese import Token, japanese_tokens, katakana_to_hiragana
+
+__all__ = ["Token", "Word", "english_words", "japanese_tokens", "katakana_to_hiragana", "lemma"]

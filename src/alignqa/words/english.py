@@ -1,0 +1,76 @@
+"""English words with their dictionary forms."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from alignqa.text import Span
+
+# An abbreviation with dots; a word with inner apostrophes; digits with separators inside.
+_WORD = re.compile(
+    r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,]\d+)*",
+)
+_POSSESSIVE = re.compile(r"['’][sS]$")
+# What stands before a word that opens a sentence: an end mark (but not that of an abbreviation
+# such as U.S. or Mr.), a line end, an opening quotation mark.
+_SENTENCE_END = re.compile(
+    r"""(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|Lt|Jr|Sr|vs|No))(?<!\b(?:Mrs|Gen|Col|Sen|Rep|Gov))
+    [.!?:;]['"”’)\]]*\s+\W*$ | ^\W*$ | \n\W*$ | [“"「『]$""",
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word: `lemma` is its lower-cased dictionary form.
+
+    `is_capital` means that its capital letter says something: it begins with one and does not
+    open a sentence.
+    """
+
+    span: Span
+    text: str
+    lemma: str
+    opens_sentence: bool
+
+    @property
+    def begins_upper(self) -> bool:
+        return self.text[0].isupper()
+
+    @property
+    def is_capital(self) -> bool:
+        return self.begins_upper and not self.opens_sentence
+
+
+@lru_cache(maxsize=4096)
+def english_words(text: str) -> tuple[Word, ...]:
+    """The words of an English text, in order, possessive endings left out."""
+    words = []
+    for match in _WORD.finditer(text):
+        surface = _POSSESSIVE.sub("", match.group())
+        start = match.start()
+        before = text[max(0, start - 12) : start]
+        words.append(
+            Word(
+                Span(start, start + len(surface)),
+                surface,
+                lemma(surface),
+                bool(_SENTENCE_END.search(before)),
+            )
+        )
+    return tuple(words)
+
+
+@lru_cache(maxsize=100_000)
+def lemma(word: str) -> str:
+    """The lower-cased dictionary form: `ministries` → `ministry`, `U.S.` → `us`."""
+    import simplemma
+
+    folded = word.replace("’", "'").lower()
+    if folded[0].isdigit():
+        return folded
+    if "." in folded:
+        return folded.replace(".", "")
+    return simplemma.lemmatize(folded, lang="en").lower()

@@ -1,0 +1,106 @@
+"""Japanese tokens, by SudachiPy in its longest units (mode C)."""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from alignqa.text import Span
+
+if TYPE_CHECKING:
+    from sudachipy import Tokenizer
+
+# Sudachi refuses texts of more than about 49 kB of UTF-8; a code point takes at most 4 bytes.
+_LONGEST = 10_000
+_BREAK = re.compile(r"[。！？\n]")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One token. `base` joins spelling variants (Sudachi's normalised form), `reading` is katakana,
+    `pos` are the four levels of its part of speech."""
+
+    span: Span
+    surface: str
+    base: str
+    reading: str
+    pos: tuple[str, ...]
+
+    @property
+    def is_noun(self) -> bool:
+        return self.pos[0] == "名詞"
+
+    @property
+    def is_number(self) -> bool:
+        return self.pos[1] == "数詞"
+
+    @property
+    def is_name(self) -> bool:
+        return self.pos[1] == "固有名詞"
+
+    @property
+    def is_content(self) -> bool:
+        """A word that carries meaning of its own, not a particle, an ending or a mark."""
+        return self.pos[0] in {"名詞", "動詞", "形容詞", "形状詞", "副詞", "連体詞"} and (
+            self.pos[1] not in {"非自立可能", "助動詞語幹"}
+        )
+
+
+class _PerThread(threading.local):
+    """Sudachi's tokenizer is not safe to share between threads."""
+
+    tokenizer: Tokenizer | None = None
+
+
+_state = _PerThread()
+
+
+def _tokenizer() -> Tokenizer:
+    if _state.tokenizer is None:
+        from sudachipy import Dictionary, SplitMode
+
+        _state.tokenizer = Dictionary().tokenizer(mode=SplitMode.C)
+    return _state.tokenizer
+
+
+@lru_cache(maxsize=4096)
+def japanese_tokens(text: str) -> tuple[Token, ...]:
+    """The tokens of a Japanese text, in order, white space left out."""
+    tokens = []
+    for offset, piece in _pieces(text):
+        for morpheme in _tokenizer().tokenize(piece):
+            surface = morpheme.surface()
+            if not surface.strip():
+                continue
+            tokens.append(
+                Token(
+                    Span(offset + morpheme.begin(), offset + morpheme.end()),
+                    surface,
+                    morpheme.normalized_form(),
+                    morpheme.reading_form(),
+                    tuple(morpheme.part_of_speech()[:4]),
+                )
+            )
+    return tuple(tokens)
+
+
+def _pieces(text: str) -> Iterator[tuple[int, str]]:
+    """The text in pieces that Sudachi takes, cut after a sentence where there is one."""
+    start = 0
+    while len(text) - start > _LONGEST:
+        window = text[start : start + _LONGEST]
+        ends = [match.end() for match in _BREAK.finditer(window)]
+        cut = start + (ends[-1] if ends else _LONGEST)
+        yield start, text[start:cut]
+        start = cut
+    if start < len(text):
+        yield start, text[start:]
+
+
+def katakana_to_hiragana(text: str) -> str:
+    """ヒラガナ → ひらがな; everything else stays."""
+    return "".join(chr(ord(c) - 0x60) if "ァ" <= c <= "ヶ" else c for c in text)
