@@ -28,6 +28,7 @@ from numpy.typing import NDArray
 from pairs import read_all
 from tokenizers import Regex, Tokenizer, models, normalizers, pre_tokenizers, trainers
 
+NAME = "alignqa-static-1"
 UNKNOWN = "[UNK]"
 # A piece never crosses from one script into another: kanji, hiragana, katakana, letters, digits.
 SCRIPT_RUN = (
@@ -88,9 +89,16 @@ class Ragged:
         self.starts = np.concatenate([[0], np.cumsum(self.lengths)])
         self.ids = np.concatenate(flat)
 
-    def batch(self, rows: NDArray[np.int64]) -> tuple[torch.Tensor, torch.Tensor]:
-        """Ids and offsets of these rows, as EmbeddingBag takes them."""
+    def batch(
+        self, rows: NDArray[np.int64], dropout: float = 0.0, rng: np.random.Generator | None = None
+    ) -> tuple[torch.Tensor, torch.Tensor]:
+        """Ids and offsets of these rows, as EmbeddingBag takes them; some ids left out at random."""
         pieces = [self.ids[self.starts[row] : self.starts[row + 1]] for row in rows]
+        if rng and dropout:
+            kept = [piece[rng.random(len(piece)) >= dropout] for piece in pieces]
+            pieces = [
+                some if len(some) else piece for some, piece in zip(kept, pieces, strict=True)
+            ]
         offsets = np.concatenate([[0], np.cumsum([len(piece) for piece in pieces])[:-1]])
         return torch.from_numpy(np.concatenate(pieces).astype(np.int64)), torch.from_numpy(offsets)
 
@@ -98,18 +106,34 @@ class Ragged:
 def like_length_batches(
     source: Ragged, target: Ragged, size: int, rng: np.random.Generator
 ) -> Iterator[NDArray[np.int64]]:
-    """Every row once, in batches whose pairs are about as long as each other."""
-    length = np.log(source.lengths + target.lengths) + rng.normal(0, 0.15, len(source.lengths))
-    order = np.argsort(length)
-    batches = [order[start : start + size] for start in range(0, len(order), size)]
-    rng.shuffle(batches)
+    """Every row once, in batches whose pairs are about as long as each other.
+
+    Rows that stand together in their document stay together, eight at a time, as far as their
+    lengths allow: they are the negatives that are hardest to tell apart.
+    """
+    length = np.log(source.lengths + target.lengths) + rng.normal(0, 0.1, len(source.lengths))
+    bands = np.array_split(np.argsort(length), max(1, len(length) // (size * 4)))
+    batches = []
+    for band in bands:
+        in_order = np.sort(band)
+        blocks = [in_order[start : start + 8] for start in range(0, len(in_order), 8)]
+        rng.shuffle(blocks)  # type: ignore[arg-type]
+        shuffled = np.concatenate(blocks)
+        batches += [shuffled[start : start + size] for start in range(0, len(shuffled), size)]
+    rng.shuffle(batches)  # type: ignore[arg-type]
     for batch in batches:
         if len(batch) > size // 4:
             yield batch
 
 
-def encode(table: torch.nn.EmbeddingBag, texts: Ragged, rows: NDArray[np.int64]) -> torch.Tensor:
-    ids, offsets = texts.batch(rows)
+def encode(
+    table: torch.nn.EmbeddingBag,
+    texts: Ragged,
+    rows: NDArray[np.int64],
+    dropout: float = 0.0,
+    rng: np.random.Generator | None = None,
+) -> torch.Tensor:
+    ids, offsets = texts.batch(rows, dropout, rng)
     return torch.nn.functional.normalize(table(ids, offsets), dim=1)
 
 
@@ -137,6 +161,7 @@ def train(
     batch_size: int,
     rate: float,
     scale: float,
+    dropout: float,
     seed: int,
 ) -> Iterator[tuple[int, float]]:
     """Fit the table; yields (step, loss) so that the caller can report."""
@@ -151,7 +176,8 @@ def train(
             factor = min(1.0, (step + 1) / warm) * (0.5 * (1 + math.cos(math.pi * progress)))
             for group in optimizer.param_groups:
                 group["lr"] = rate * max(factor, 0.01)
-            left, right = encode(table, source, rows), encode(table, target, rows)
+            left = encode(table, source, rows, dropout, rng)
+            right = encode(table, target, rows, dropout, rng)
             scores = scale * left @ right.T
             answers = torch.arange(len(rows))
             loss = (
@@ -186,7 +212,7 @@ def save(folder: Path, tokenizer: Tokenizer, vectors: NDArray[np.float16]) -> st
             "type": "sentence_transformers.models.Normalize",
         },
     ]
-    written = {
+    written: dict[str, object] = {
         "modules.json": modules,
         "config_sentence_transformers.json": {
             "model_type": "SentenceTransformer",
@@ -195,9 +221,12 @@ def save(folder: Path, tokenizer: Tokenizer, vectors: NDArray[np.float16]) -> st
             "similarity_fn_name": "cosine",
         },
     }
+    digest = hashlib.sha256((folder / "model.safetensors").read_bytes()).hexdigest()
+    written["fingerprint.json"] = {"name": NAME, "sha256": digest}
     for name, content in written.items():
         (folder / name).write_text(json.dumps(content, indent=2) + "\n", encoding="utf-8")
-    return hashlib.sha256((folder / "model.safetensors").read_bytes()).hexdigest()
+    (folder / "model.safetensors").chmod(0o644)
+    return digest
 
 
 def main() -> None:
@@ -212,6 +241,7 @@ def main() -> None:
     parser.add_argument("--batch", type=int, default=4096)
     parser.add_argument("--rate", type=float, default=0.02)
     parser.add_argument("--scale", type=float, default=20.0)
+    parser.add_argument("--dropout", type=float, default=0.1, help="share of tokens left out")
     parser.add_argument("--thin", type=int, default=1, help="train on one pair in N (for trials)")
     parser.add_argument("--seed", type=int, default=20)
     options = parser.parse_args()
@@ -227,13 +257,14 @@ def main() -> None:
     for name, found in by_source.items():
         say(f"{name}: {len(found):,} pairs")
     pairs = [pair for found in by_source.values() for pair in found]
-    random.shuffle(pairs)
     pairs = pairs[:: options.thin]
     if options.tokenizer:
         tokenizer = Tokenizer.from_file(str(options.tokenizer))
     else:
         texts = [text for pair in pairs for text in pair]
-        tokenizer = train_tokenizer(random.sample(texts, min(len(texts), 1_500_000)), options.pieces)
+        tokenizer = train_tokenizer(
+            random.sample(texts, min(len(texts), 1_500_000)), options.pieces
+        )
         options.out.mkdir(parents=True, exist_ok=True)
         tokenizer.save(str(options.out / "tokenizer.json"), pretty=False)
     say(f"tokenizer: {tokenizer.get_vocab_size():,} pieces")
@@ -249,7 +280,9 @@ def main() -> None:
         tokenizer.get_vocab_size(), options.dimensions, mode="mean", sparse=True
     )
     torch.nn.init.normal_(table.weight, std=0.1)
-    settings = {key: getattr(options, key) for key in ("epochs", "scale", "rate", "seed")}
+    settings = {
+        key: getattr(options, key) for key in ("epochs", "scale", "rate", "dropout", "seed")
+    }
     for step, loss in train(table, source, target, batch_size=options.batch, **settings):
         if step % 50 == 0:
             held_out = "  dev %.3f / %.3f" % retrieval(table, tokenizer, dev) if dev else ""

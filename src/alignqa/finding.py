@@ -88,7 +88,7 @@ class Finding:
         marked = [span.of(source) for span in self.source_spans]
         marked += ["|"] + [span.of(target) for span in self.target_spans]
         parts = [self.rule.code, *marked, _folded(source), _folded(target)]
-        return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
+        return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def _folded(text: str) -> str:

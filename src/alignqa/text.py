@@ -17,7 +17,7 @@ class Lang(StrEnum):
         return Lang.JAPANESE if self is Lang.ENGLISH else Lang.ENGLISH
 
     @property
-    def title(self) -> str:
+    def english_name(self) -> str:
         """The language's English name."""
         return "English" if self is Lang.ENGLISH else "Japanese"
 

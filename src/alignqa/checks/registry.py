@@ -18,7 +18,7 @@ from alignqa.finding import Finding, Rule
 class CheckFunction(Protocol):
     """Looks at one pair and yields what it finds."""
 
-    def __call__(self, pair: Pair, context: Context) -> Iterator[Finding]: ...
+    def __call__(self, pair: Pair, context: Context, /) -> Iterator[Finding]: ...
 
 
 @dataclass(frozen=True, slots=True)

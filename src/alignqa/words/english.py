@@ -12,6 +12,7 @@ from alignqa.text import Span
 _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,]\d+)*",
 )
+_PLURAL = re.compile(r"\w{2}[^siu']s$")
 _POSSESSIVE = re.compile(r"['’][sS]$")
 # What stands before a word that opens a sentence: an end mark (but not that of an abbreviation
 # such as U.S. or Mr.), a line end, an opening quotation mark.
@@ -65,12 +66,16 @@ def english_words(text: str) -> tuple[Word, ...]:
 
 @lru_cache(maxsize=100_000)
 def lemma(word: str) -> str:
-    """The lower-cased dictionary form: `ministries` → `ministry`, `U.S.` → `us`."""
+    """The lower-cased dictionary form: `ministries` → `ministry`, `U.S.` → `us`, but `us` → `we`."""
     import simplemma
 
     folded = word.replace("’", "'").lower()
     if folded[0].isdigit():
         return folded
-    if "." in folded:
+    if "." in folded or (len(word) > 1 and word.isupper()):
         return folded.replace(".", "")
-    return simplemma.lemmatize(folded, lang="en").lower()
+    found = simplemma.lemmatize(folded, lang="en").lower()
+    # Names are not in simplemma's list: Americans, Democrats.
+    if found == folded and word[0].isupper() and _PLURAL.search(folded):
+        return folded[:-1]
+    return found

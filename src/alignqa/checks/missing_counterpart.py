@@ -1,0 +1,90 @@
+"""A passage that stands in one of the texts only: left out, or added.
+
+## Why
+
+What a translation does not say, its reader cannot miss; and what it says beyond its source, its
+reader takes for the author's word.
+
+## Example
+
+- *Refunds are paid within ten days. The fee is not refunded.* as two paragraphs, of which the
+  second has no Japanese: an omission.
+- 会場は駅から歩いて5分です。, and after it an English paragraph, *Admission is free for
+  students.*, that no Japanese stands for: an addition.
+
+## Limits
+
+It says what the pairing of paragraphs found, no more: a sentence left out inside a paragraph that
+is otherwise translated is not its matter. Titles, captions, menus and the like often stand in one
+language only, and are passed over. A text of a few words, with no end mark, is reported as
+minor: it may be a heading or a by-line that was not known for one.
+
+Source: the error types *omission* and *addition* of MQM.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from alignqa.bitext import Pair, Part
+from alignqa.checks.context import Context
+from alignqa.finding import Finding, MqmCategory, Rule, Severity
+from alignqa.text import Lang, Segment, Span
+
+RULE = Rule("AQ401", "missing-counterpart", MqmCategory.OMISSION, Severity.MAJOR)
+
+# Japanese speech at the end of a paragraph closes without an end mark of its own.
+_SENTENCE_END = re.compile(r"[.!?。！？…．][\"'”’」』)）]*$|。.*」$", re.DOTALL)
+_LETTER = re.compile(r"[^\W\d_]")
+# What a sentence has at least: English words; Japanese letters.
+_SHORTEST = {Lang.ENGLISH: 4, Lang.JAPANESE: 8}
+# As long as this, a text without an end mark is a sentence whose end mark was lost, or a list.
+_SURELY_LONG = {Lang.ENGLISH: 15, Lang.JAPANESE: 40}
+
+
+def check(pair: Pair, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+    """Yields one finding for a pair of which one side is empty."""
+    if pair.part is not Part.BODY or pair.source.is_empty == pair.target.is_empty:
+        return
+    is_omission = pair.target.is_empty
+    there = pair.source if is_omission else pair.target
+    if not _LETTER.search(there.text):
+        return
+    span = _stripped(there.text)
+    lacking = pair.source.lang.other if is_omission else pair.source.lang
+    what = "sentence or more" if _is_sentence(there) else "short text"
+    message = (
+        f"Left out: a {what} of the source has no {lacking.english_name}."
+        if is_omission
+        else f"Added: a {what} of the translation has no {lacking.english_name} behind it."
+    )
+    yield Finding(
+        RULE,
+        Severity.MAJOR if _is_sentence(there) else Severity.MINOR,
+        0.8,
+        message,
+        (span,) if is_omission else (),
+        () if is_omission else (span,),
+        {"kind": "omission" if is_omission else "addition", "length": _length(there)},
+    )
+
+
+def _is_sentence(segment: Segment) -> bool:
+    length = _length(segment)
+    if _SENTENCE_END.search(segment.text.rstrip()):
+        return length >= _SHORTEST[segment.lang]
+    return length >= _SURELY_LONG[segment.lang]
+
+
+def _length(segment: Segment) -> int:
+    """English words, or Japanese letters."""
+    if segment.lang is Lang.ENGLISH:
+        return len(re.findall(r"[^\W_]+(?:['’.,][^\W_]+)*", segment.text))
+    return len(re.findall(r"[^\W_]", segment.text))
+
+
+def _stripped(text: str) -> Span:
+    """All of a text but the white space around it."""
+    start = len(text) - len(text.lstrip())
+    return Span(start, start + len(text.strip()))

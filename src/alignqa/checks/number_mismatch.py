@@ -1,0 +1,185 @@
+"""Reports a number, a date, an amount of money or a time that changed in translation.
+
+**What it does.** It reads the quantities of both texts by value, so that *1.2 million* and 120万,
+*two-thirds* and 3分の2, *2019* and 令和元年, *30%* and 3割 are the same, and pairs them. A value
+that only the source has, next to a value of the same kind that only the target has, is reported
+with both words marked and the expected rendering suggested.
+
+**Why it matters.** A wrong figure reads as well as the right one, and no reader of the translation
+can see it. Japanese counts by ten thousands and English by thousands, so that a slip is often by a
+power of ten.
+
+**Example.**
+
+    en  The city has a population of 1.2 million.
+    ja  この市の人口は12万人である。              12万 → 120万
+
+    ja  会議は2018年3月に開かれた。
+    en  The conference was held in April 2018.    April → March
+
+**Severity.** *Critical* where the value is off by a power of ten, or is a date, a sum of money or
+a count of a thousand or more; *major* otherwise; *minor* where the two words may count different
+things, and where a number is only left out or only added.
+
+**Limits.** Small numbers that are left out or added are not reported: translators do so with good
+reason (*the two leaders* → 両首脳). Words that are often no numbers, such as *one*, *once*,
+*second* or 一, never raise a finding. Amounts in different units (*miles* and キロ, dollars and
+yen) are compared only so far as that equal ones are seen to be equal. Digits inside names are
+compared where the letters around them are the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from alignqa.bitext import Pair
+from alignqa.checks.context import Context
+from alignqa.finding import Finding, MqmCategory, Rule, Severity
+from alignqa.quantities import (
+    Change,
+    Kind,
+    Quantity,
+    changes,
+    compare,
+    normalised,
+    plain,
+    quantities,
+    rewritten,
+)
+from alignqa.text import Lang, Segment, Span
+
+RULE = Rule("AQ201", "number-mismatch", MqmCategory.NUMBER, Severity.CRITICAL)
+
+_LARGE = 1000
+_MOST_MISSED = 3
+# Said for "many", "a year" or "all day".
+_ROUND = frozenset({10, 12, 24, 100})
+
+
+def check(pair: Pair, _context: Context) -> Iterator[Finding]:
+    """Finds the quantities of the source that another value replaces in the target."""
+    if not pair.is_whole:
+        return
+    source, target = pair.source, pair.target
+    comparison = compare(quantities(source.text, source.lang), quantities(target.text, target.lang))
+    found = changes(comparison, len(source.text), len(target.text))
+    # The parts of one date that changed make one finding.
+    for _, parts in groupby(found, _date_of):
+        yield _changed(list(parts), source, target)
+    explained = {q for change in found for q in (change.source, change.target)}
+    left = [
+        [q for q in side if q not in explained and q not in comparison.echoes and _is_missed(q)]
+        for side in (comparison.source_only, comparison.target_only)
+    ]
+    # Where much is left over, text is missing, not numbers.
+    if sum(map(len, left)) <= _MOST_MISSED:
+        for quantity in left[0]:
+            yield _missing(quantity, "source", "translation")
+        for quantity in left[1]:
+            yield _missing(quantity, "translation", "source")
+
+
+def _is_missed(quantity: Quantity) -> bool:
+    """A value whose absence is worth a look: no small or round number, no part of a name."""
+    if quantity.is_weak:
+        return False
+    match quantity.kind:
+        case Kind.MONEY | Kind.PERCENT:
+            return True
+        case Kind.YEAR:
+            return quantity.value >= _LARGE
+        case Kind.DAY:
+            return quantity.group != quantity.span.start
+        case Kind.NUMBER:
+            return quantity.value >= 10 and quantity.value not in _ROUND
+    return False
+
+
+def _missing(quantity: Quantity, said_in: str, missing_in: str) -> Finding:
+    in_source = said_in == "source"
+    return Finding(
+        rule=RULE,
+        severity=Severity.MINOR,
+        confidence=0.3,
+        message=f"The {said_in} says {plain(quantity)}, the {missing_in} has no such number.",
+        source_spans=(quantity.span,) if in_source else (),
+        target_spans=() if in_source else (quantity.span,),
+        evidence={
+            "kind": quantity.kind.value,
+            "source": [normalised(quantity.value)] if in_source else [],
+            "target": [] if in_source else [normalised(quantity.value)],
+            "unit": quantity.unit,
+            "power_of_ten": 0,
+        },
+    )
+
+
+def _date_of(change: Change) -> object:
+    if change.source.group is None or change.target.group is None:
+        return change
+    return change.source.group, change.target.group
+
+
+def _changed(parts: list[Change], source: Segment, target: Segment) -> Finding:
+    severity, confidence = max(
+        (_judgement(change) for change in parts), key=lambda judged: (judged[0].rank, judged[1])
+    )
+    expected = ", ".join(plain(change.source) for change in parts)
+    written = ", ".join(plain(change.target) for change in parts)
+    return Finding(
+        rule=RULE,
+        severity=severity,
+        confidence=confidence,
+        message=f"The source says {expected}, the translation {written}.",
+        source_spans=(_cover([change.source.span for change in parts]),),
+        target_spans=(_cover([change.target.span for change in parts]),),
+        evidence={
+            "kind": parts[0].source.kind.value,
+            "source": [normalised(change.source.value) for change in parts],
+            "target": [normalised(change.target.value) for change in parts],
+            "unit": parts[0].source.unit or parts[0].target.unit,
+            "power_of_ten": parts[0].power_of_ten,
+        },
+        suggestion=_suggestion(parts, target),
+    )
+
+
+def _judgement(change: Change) -> tuple[Severity, float]:
+    """How bad it is, and how sure."""
+    if change.closeness == 1:
+        return Severity.MINOR, 0.4
+    confidence = 0.9 if change.closeness == 3 else 0.75
+    kinds = {change.source.kind, change.target.kind}
+    if change.power_of_ten and kinds != {Kind.FUZZY} and not change.source.kind.is_date:
+        return Severity.CRITICAL, max(confidence, 0.9)
+    if kinds <= {Kind.YEAR, Kind.MONTH, Kind.DAY} or kinds == {Kind.MONEY}:
+        return Severity.CRITICAL if change.closeness == 3 else Severity.MAJOR, confidence
+    if kinds <= {Kind.NUMBER} and min(change.source.value, change.target.value) >= _LARGE:
+        return Severity.CRITICAL, confidence
+    return Severity.MAJOR, confidence
+
+
+def _cover(spans: list[Span]) -> Span:
+    return Span(min(span.start for span in spans), max(span.end for span in spans))
+
+
+def _suggestion(parts: list[Change], target: Segment) -> str | None:
+    """The marked words of the target with the values of the source in them."""
+    marked = _cover([change.target.span for change in parts])
+    words, place = "", marked.start
+    for change in sorted(parts, key=lambda change: change.target.span):
+        written = rewritten(target.text, change.target, change.source, target.lang)
+        if written is None or not _says(written, change, target.lang):
+            return None
+        words += target.text[place : change.target.span.start] + written
+        place = change.target.span.end
+    return words
+
+
+def _says(written: str, change: Change, lang: Lang) -> bool:
+    """The suggestion, read again, has the value that it should have."""
+    return any(
+        not quantity.readings.isdisjoint(change.source.readings)
+        for quantity in quantities(written, lang)
+    )

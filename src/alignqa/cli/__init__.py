@@ -1,0 +1,5 @@
+"""The command line: commands and exit statuses, nothing else."""
+
+from alignqa.cli.main import main
+
+__all__ = ["main"]

@@ -1,0 +1,68 @@
+"""The entry point: runs the command, and says in one sentence what went wrong."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+import typer
+
+from alignqa.cli.app import app
+from alignqa.errors import AlignqaError
+from alignqa.render.inert import inert
+
+COULD_NOT_JUDGE = 2
+INTERRUPTED = 130
+
+# typer brings its own copy of click from some version on, and names only this child of the class
+# that every error of usage belongs to.
+_UsageError: type[Exception] = typer.BadParameter.__mro__[1]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs `alignqa` with these arguments (the process's own by default).
+
+    Returns:
+        The exit status: 0 if it could do what it was asked, 2 if not, 130 if interrupted.
+    """
+    try:
+        status = typer.main.get_command(app).main(
+            args=None if arguments is None else list(arguments),
+            prog_name="alignqa",
+            standalone_mode=False,
+        )
+        return status if isinstance(status, int) else 0
+    except _UsageError as error:
+        return _failed(_usage(error))
+    except AlignqaError as error:
+        return _failed(str(error))
+    except BrokenPipeError:
+        # The reader, `head` say, has seen enough. Python would complain of it once more when it
+        # closes standard output, so that is pointed elsewhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except (KeyboardInterrupt, typer.Abort):
+        return INTERRUPTED
+    except Exception as error:
+        if os.environ.get("ALIGNQA_TRACEBACK"):
+            raise
+        return _failed(
+            f"alignqa itself failed, {type(error).__name__}: {error}. Please report it; with "
+            "ALIGNQA_TRACEBACK=1 in the environment it says where."
+        )
+
+
+def _usage(error: Exception) -> str:
+    message = str(getattr(error, "format_message", error.__str__)()).rstrip(".")
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context else "alignqa"
+    return (
+        f"{message}{'' if message.endswith('?') else ';'} `{command} --help` shows how it is used."
+    )
+
+
+def _failed(message: str) -> int:
+    if sys.stderr is not None:
+        sys.stderr.write(f"error: {inert(' '.join(message.split()))}\n")
+    return COULD_NOT_JUDGE

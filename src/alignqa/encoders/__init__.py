@@ -1,0 +1,6 @@
+"""Text to vectors: the embedded static table, or any sentence-transformers model."""
+
+from alignqa.encoders.encoder import Encoder, Vectors, load_encoder
+from alignqa.encoders.static import EMBEDDED, StaticEncoder
+
+__all__ = ["EMBEDDED", "Encoder", "StaticEncoder", "Vectors", "load_encoder"]

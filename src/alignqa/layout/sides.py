@@ -1,0 +1,115 @@
+"""Paragraphs to a source and a target."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from alignqa.bitext import Bitext, PlainText
+from alignqa.errors import MissingLanguage
+from alignqa.layout.language import language_of, words_in
+from alignqa.layout.paragraphs import Paragraph, paragraphs_of
+from alignqa.layout.presence import require_both
+from alignqa.layout.sentences import is_sentence
+from alignqa.text import Lang, Segment
+
+_HERE = "The text"
+# A block is one run of paragraphs that holds so much of all there is in its language.
+_MOST = 0.6
+# What the other language has above the first block is a title or a lead if it is shorter than
+# this share of the block; else it is the block that renders what stands above it.
+_LEAD = 0.5
+
+
+def split(plain: PlainText) -> Bitext:
+    """One text that holds both languages: block after block, or paragraph under paragraph.
+
+    The source is the language whose block comes first; a title or a lead in the other language
+    above it does not count. Paragraphs in neither language go with the one before them.
+
+    Raises:
+        MissingLanguage: it holds one language only, or neither.
+    """
+    found = paragraphs_of(plain)
+    langs = [language_of(paragraph.text) for paragraph in found]
+    written = [
+        (paragraph.text, lang)
+        for paragraph, lang in zip(found, langs, strict=True)
+        if lang is not None
+    ]
+    require_both(written, plain.path or _HERE)
+    source_lang = _first_language(written)
+    sides: dict[Lang, list[Segment]] = {lang: [] for lang in Lang}
+    current = written[0][1]
+    for paragraph, lang in zip(found, langs, strict=True):
+        current = lang or current
+        sides[current].append(_segment(paragraph, current, plain))
+    return Bitext(tuple(sides[source_lang]), tuple(sides[source_lang.other]), source_lang)
+
+
+def join(source: PlainText, target: PlainText) -> Bitext:
+    """Two texts, each in one language: bits of the other language in it are part of it.
+
+    Raises:
+        MissingLanguage: both are in the same language, or one is in neither.
+    """
+    sides = [paragraphs_of(plain) for plain in (source, target)]
+    langs = [
+        _main_language(side, plain) for side, plain in zip(sides, (source, target), strict=True)
+    ]
+    if langs[0] is langs[1]:
+        names = " and ".join(plain.path or "a text" for plain in (source, target))
+        raise MissingLanguage(
+            f"{names} are both in {langs[0].english_name}; "
+            f"{langs[0].other.english_name} is missing. Give a text and its translation."
+        )
+    segments = [
+        tuple(_segment(paragraph, lang, plain) for paragraph in side)
+        for side, lang, plain in zip(sides, langs, (source, target), strict=True)
+    ]
+    return Bitext(segments[0], segments[1], langs[0])
+
+
+def _first_language(written: Sequence[tuple[str, Lang]]) -> Lang:
+    """The language of the first block, or of the first of the pairs where there are no blocks."""
+    total = dict.fromkeys(Lang, 0.0)
+    longest = dict.fromkeys(Lang, 0.0)
+    # Where the longest run begins, and how much of the other language stands above it.
+    place, above = dict.fromkeys(Lang, 0), dict.fromkeys(Lang, 0.0)
+    runs = [(lang, [text for text, _ in run]) for lang, run in groupby(written, key=_lang)]
+    for number, (lang, run) in enumerate(runs):
+        words = sum(words_in(text, lang) for text in run)
+        total[lang] += words
+        # Of two runs alike in length the first one counts.
+        if words > longest[lang]:
+            longest[lang], place[lang], above[lang] = words, number, total[lang.other]
+    first = min(Lang, key=lambda lang: place[lang])
+    are_blocks = all(longest[lang] >= _MOST * total[lang] for lang in Lang)
+    if are_blocks and above[first] < _LEAD * longest[first]:
+        return first
+    if len(runs) % 2 == 0:
+        # All in pairs; otherwise a title stands above them, or the last is not translated.
+        return runs[0][0]
+    return next((lang for text, lang in written if is_sentence(text, lang)), written[0][1])
+
+
+def _lang(paragraph: tuple[str, Lang]) -> Lang:
+    return paragraph[1]
+
+
+def _main_language(side: Sequence[Paragraph], plain: PlainText) -> Lang:
+    words = dict.fromkeys(Lang, 0.0)
+    for paragraph in side:
+        lang = language_of(paragraph.text)
+        if lang is not None:
+            words[lang] += words_in(paragraph.text, lang)
+    if not any(words.values()):
+        raise MissingLanguage(
+            f"{plain.path or _HERE} holds neither English nor Japanese; "
+            "give a text and its translation."
+        )
+    return max(Lang, key=lambda lang: words[lang])
+
+
+def _segment(paragraph: Paragraph, lang: Lang, plain: PlainText) -> Segment:
+    return Segment(paragraph.text, lang, paragraph.line, plain.path)

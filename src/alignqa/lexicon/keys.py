@@ -1,0 +1,37 @@
+"""The keys under which the lexicon keeps its terms: the same when it is built and when it is read."""
+
+from __future__ import annotations
+
+import re
+
+from alignqa.words import english_words, japanese_tokens
+
+# British and American spellings meet in one key; the key is never shown.
+_SPELLINGS = (
+    (re.compile(r"(?<=\w{2})our(?=s?$|al|er|ab|it)"), "or"),
+    (re.compile(r"is(?=e[sd]?$|ing$|ation)"), "iz"),
+    (re.compile(r"(?<=\w{2})tre$"), "ter"),
+    (re.compile(r"ence$"), "ense"),
+    (re.compile(r"ogue$"), "og"),
+)
+_IDLE = frozenset({"a", "an", "the", "to"})
+
+
+def fold_spelling(lemma: str) -> str:
+    """One form for both spellings of a word: `defence` and `defense` → `defense`."""
+    for pattern, replacement in _SPELLINGS:
+        lemma = pattern.sub(replacement, lemma)
+    return lemma
+
+
+def english_key(phrase: str) -> str:
+    """Lemmas of the phrase joined by spaces, without a leading article or "to"; may be empty."""
+    lemmas = [fold_spelling(word.lemma) for word in english_words(phrase)]
+    while len(lemmas) > 1 and lemmas[0] in _IDLE:
+        lemmas = lemmas[1:]
+    return " ".join(lemmas)
+
+
+def japanese_key(form: str) -> str:
+    """Sudachi's normalised forms of the tokens, laid end to end."""
+    return "".join(token.base for token in japanese_tokens(form))

@@ -1,0 +1,179 @@
+"""Whether a term of one side has anything on the other side that could render it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Container
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from alignqa.lexicon.keys import english_key, fold_spelling
+from alignqa.lexicon.store import Entry, Lexicon
+from alignqa.lexicon.terms import Term, english_terms, japanese_terms
+from alignqa.lexicon.vectors import WordVectors
+from alignqa.text import Span
+from alignqa.words import Word, english_words, japanese_tokens
+
+_WORDS_IN_PHRASE = 3
+# The kinds of which the dictionary knows which one a word names.
+_IDENTIFIED = frozenset({"country"})
+_KANJI = re.compile(r"[\u3400-\u9fff々]+")
+
+
+@dataclass(frozen=True)
+class Phrases:
+    """Runs of up to three words of a text, with their vectors as rows."""
+
+    spans: tuple[Span, ...]
+    texts: tuple[str, ...]
+    rows: NDArray[np.float32]
+
+    def nearest(
+        self, row: NDArray[np.float32], apart_from: Span | None = None
+    ) -> tuple[float, str]:
+        """The highest cosine with a phrase that does not overlap `apart_from`, and that phrase."""
+        best, text = 0.0, ""
+        if len(self.spans):
+            for position in np.argsort(-(self.rows @ row)):
+                if apart_from is None or not self.spans[position].overlaps(apart_from):
+                    return float(self.rows[position] @ row), self.texts[position]
+        return best, text
+
+
+class Support:
+    """Answers for one pair of texts, looking each thing up once."""
+
+    def __init__(self, english: str, japanese: str, lexicon: Lexicon, vectors: WordVectors) -> None:
+        self._english, self._japanese = english, japanese
+        self._lexicon, self._vectors = lexicon, vectors
+
+    def english_terms(self, kinds: Container[str] | None = None) -> tuple[Term, ...]:
+        """The dictionary terms of the English text; see `terms.english_terms`."""
+        return english_terms(self._english, self._lexicon, kinds)
+
+    def japanese_terms(self, kinds: Container[str] | None = None) -> tuple[Term, ...]:
+        """The dictionary terms of the Japanese text; see `terms.japanese_terms`."""
+        return japanese_terms(self._japanese, self._lexicon, kinds)
+
+    @cached_property
+    def english_identities(self) -> frozenset[str]:
+        """What the English text may be naming, by identity (`Entry.identity`)."""
+        return frozenset(
+            entry.identity for term in self.english_terms(_IDENTIFIED) for entry in term.entries
+        )
+
+    @cached_property
+    def japanese_identities(self) -> frozenset[str]:
+        """What the Japanese text may be naming, abbreviations such as 米 in 訪米 among it."""
+        named = {e.identity for term in self.japanese_terms(_IDENTIFIED) for e in term.entries}
+        for compound in self._kanji_compounds:
+            named |= self._identities_inside(compound)
+        return frozenset(named)
+
+    def _identities_inside(self, compound: str) -> set[str]:
+        """Of the countries abbreviated in a compound; a known word has them only if it says so."""
+        glosses = " ".join(english_key(e.text) for e in self._lexicon.from_japanese(compound))
+        spelled_out = {
+            entry.identity
+            for word in glosses.split()
+            for entry in self._lexicon.from_english(word)
+        }
+        abbreviated = {
+            entry.identity for kanji in compound for entry in self._lexicon.from_japanese(kanji)
+        }
+        return abbreviated & spelled_out if glosses else abbreviated
+
+    def known_rendering(self, term: Term) -> str | None:
+        """For an English term: the known rendering that stands in the Japanese text."""
+        for entry in term.entries:
+            if self._stands_in_japanese(entry.text):
+                return entry.text
+        return None
+
+    def known_meaning(self, term: Term) -> str | None:
+        """For a Japanese term: the known meaning that stands in the English text."""
+        for entry in term.entries:
+            key = english_key(entry.text)
+            if key and f" {key} " in self._english_lemmas:
+                return entry.text
+        return None
+
+    def english_neighbours(self, term: Term) -> tuple[Word | None, Word | None]:
+        """The words just before and just after an English term, if only a space lies between."""
+        words = english_words(self._english)
+        before = next((w for w in reversed(words) if w.span.end < term.span.start), None)
+        after = next((w for w in words if w.span.start > term.span.end), None)
+        if before and self._english[before.span.end : term.span.start] != " ":
+            before = None
+        if after and self._english[term.span.end : after.span.start] != " ":
+            after = None
+        return before, after
+
+    def english_entries(self, word: Word) -> tuple[Entry, ...]:
+        """What the dictionary says of one English word."""
+        return self._lexicon.from_english(fold_spelling(word.lemma))
+
+    @cached_property
+    def english_phrases(self) -> Phrases:
+        """Runs of the English words."""
+        words = english_words(self._english)
+        return self._phrases(self._english, [word.span for word in words], [True] * len(words))
+
+    @cached_property
+    def japanese_phrases(self) -> Phrases:
+        """Runs of Japanese tokens that hold a word with a meaning of its own."""
+        tokens = japanese_tokens(self._japanese)
+        return self._phrases(
+            self._japanese,
+            [token.span for token in tokens],
+            [token.is_content or token.pos[0] in {"接頭辞", "接尾辞"} for token in tokens],
+        )
+
+    def _phrases(self, text: str, spans: list[Span], telling: list[bool]) -> Phrases:
+        runs = [
+            Span(spans[start].start, spans[end - 1].end)
+            for start in range(len(spans))
+            for end in range(start + 1, min(len(spans), start + _WORDS_IN_PHRASE) + 1)
+            if any(telling[start:end])
+        ]
+        texts = tuple(run.of(text) for run in runs)
+        return Phrases(tuple(runs), texts, self._vectors.of(texts))
+
+    @cached_property
+    def _english_lemmas(self) -> str:
+        lemmas = [fold_spelling(word.lemma) for word in english_words(self._english)]
+        return f" {' '.join(lemmas)} "
+
+    @cached_property
+    def _japanese_forms(self) -> tuple[str, str]:
+        tokens = japanese_tokens(self._japanese)
+        surface = unicodedata.normalize("NFKC", self._japanese)
+        return surface, "".join(token.base for token in tokens)
+
+    @cached_property
+    def _kanji_compounds(self) -> frozenset[str]:
+        """Short kanji tokens, which may hold abbreviations, such as 米 in 訪米."""
+        return frozenset(
+            token.surface
+            for token in japanese_tokens(self._japanese)
+            if len(token.surface) <= 3 and _KANJI.fullmatch(token.surface)
+        )
+
+    @cached_property
+    def _single_kanji(self) -> frozenset[str]:
+        """Tokens of one kanji, counters and the like (3日) left out."""
+        tokens = japanese_tokens(self._japanese)
+        return frozenset(
+            token.surface
+            for before, token in zip((None, *tokens), tokens, strict=False)
+            if len(token.surface) == 1 and not (before and before.is_number)
+        )
+
+    def _stands_in_japanese(self, form: str) -> bool:
+        if len(form) == 1:
+            return form in self._single_kanji
+        return any(form in text for text in self._japanese_forms)

@@ -1,0 +1,34 @@
+"""Numbers, dates, units and money: from text to values, in both languages."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from alignqa.quantities.english import read_english
+from alignqa.quantities.japanese import read_japanese
+from alignqa.quantities.matching import Change, Comparison, changes, compare
+from alignqa.quantities.quantity import Kind, Quantity
+from alignqa.quantities.rendering import normalised, plain, rewritten
+from alignqa.text import Lang
+
+__all__ = [
+    "Change",
+    "Comparison",
+    "Kind",
+    "Quantity",
+    "changes",
+    "compare",
+    "normalised",
+    "plain",
+    "quantities",
+    "rewritten",
+]
+
+
+@lru_cache(maxsize=4096)
+def quantities(text: str, lang: Lang) -> tuple[Quantity, ...]:
+    """The quantities that a text of this language says, in the order of the text.
+
+    The parts of a date or a clock time are a quantity each. Spans are code points of `text`.
+    """
+    return read_english(text) if lang is Lang.ENGLISH else read_japanese(text)

@@ -1,0 +1,126 @@
+"""What stands before and behind Japanese numerals: counters, units, eras."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import NamedTuple
+
+from alignqa.quantities.quantity import Kind
+from alignqa.quantities.units import COUNT, POUND
+
+
+class Suffix(NamedTuple):
+    """What a suffix makes of the numeral before it. `inside`: it belongs to the marked words."""
+
+    kind: Kind
+    unit: str | None = None
+    scale: Fraction = Fraction(1)
+    inside: bool = False
+
+
+def _each(
+    words: str, kind: Kind, unit: str | None = None, inside: bool = False
+) -> dict[str, Suffix]:
+    return {word: Suffix(kind, unit, Fraction(1), inside) for word in words.split()}
+
+
+def _money(words: dict[str, str]) -> dict[str, Suffix]:
+    return {word: Suffix(Kind.MONEY, unit, Fraction(1), True) for word, unit in words.items()}
+
+
+# The year, the month, the day and the clock are read by their own functions.
+SUFFIXES: dict[str, Suffix] = (
+    _each("% パーセント ％ ㌫", Kind.PERCENT, inside=True)
+    | {"割": Suffix(Kind.PERCENT, None, Fraction(10), True)}
+    | _each("倍", Kind.MULTIPLE, inside=True)
+    | _each("世紀", Kind.CENTURY, inside=True)
+    | _each("年代 代", Kind.DECADE, inside=True)
+    | _money(
+        {
+            "円": "JPY",
+            "ドル": "USD",
+            "米ドル": "USD",
+            "ユーロ": "EUR",
+            "英ポンド": "GBP",
+            "ウォン": "KRW",
+            "元": "CNY",
+            "人民元": "CNY",
+            "豪ドル": "AUD",
+            "カナダドル": "CAD",
+            "香港ドル": "HKD",
+            "台湾ドル": "TWD",
+            "ルピー": "INR",
+            "フラン": "CHF",
+            "ルーブル": "RUB",
+            "セント": "CENT",
+        }
+    )
+    | _each("番目 位 次 回目 度目 人目 つ目 代目 日目 年目 戦目 週目 枚目 本目 個目", Kind.ORDINAL)
+    | _each("秒 秒間", Kind.NUMBER, "second")
+    | _each("分間 分", Kind.NUMBER, "minute")
+    | _each("時間 h", Kind.NUMBER, "hour")
+    | _each("日間", Kind.NUMBER, "day")
+    | _each("週間 週", Kind.NUMBER, "week")
+    | _each("か月 カ月 ヶ月 ヵ月 ケ月 ヶ月間 カ月間 か月間 箇月 ヵ月間 月間", Kind.NUMBER, "month")
+    | _each("年間 か年 カ年 ヵ年 ヶ年 年来 年ぶり", Kind.NUMBER, "year")
+    | _each("歳 才", Kind.NUMBER, "year")
+    | _each("ミリ ミリメートル mm ㎜", Kind.NUMBER, "mm")
+    | _each("センチ センチメートル cm ㎝", Kind.NUMBER, "cm")
+    | _each("メートル m", Kind.NUMBER, "m")
+    | _each("キロメートル km ㎞", Kind.NUMBER, "km")
+    | _each("インチ", Kind.NUMBER, "inch")
+    | _each("フィート", Kind.NUMBER, "foot")
+    | _each("ヤード", Kind.NUMBER, "yard")
+    | _each("マイル", Kind.NUMBER, "mile")
+    | _each("グラム g", Kind.NUMBER, "g")
+    | _each("キログラム kg ㎏", Kind.NUMBER, "kg")
+    | _each("トン", Kind.NUMBER, "ton")
+    | _each("オンス", Kind.NUMBER, "ounce")
+    | _each("リットル L ℓ", Kind.NUMBER, "litre")
+    | _each("ミリリットル ml mL", Kind.NUMBER, "ml")
+    | _each("ガロン", Kind.NUMBER, "gallon")
+    | _each("ヘクタール ha", Kind.NUMBER, "hectare")
+    | _each("エーカー", Kind.NUMBER, "acre")
+    | _each("平方メートル ㎡ 平米", Kind.NUMBER, "m2")
+    | _each("平方キロ 平方キロメートル", Kind.NUMBER, "km2")
+    | _each("アール", Kind.NUMBER, "are")
+    | _each("平方フィート", Kind.NUMBER, "sqft")
+    | _each("平方マイル", Kind.NUMBER, "sqmile")
+    | _each("MB メガバイト", Kind.NUMBER, "MB")
+    | _each("GB ギガバイト", Kind.NUMBER, "GB")
+    | _each("TB テラバイト", Kind.NUMBER, "TB")
+    | _each("ワット W", Kind.NUMBER, "W")
+    | _each("キロワット kW", Kind.NUMBER, "kW")
+    | _each("メガワット MW", Kind.NUMBER, "MW")
+    | _each("ギガワット GW", Kind.NUMBER, "GW")
+    | _each("人 名 人組", Kind.NUMBER, "person")
+    | _each("回", Kind.NUMBER, "times")
+    # キロ is a length or a mass, ポイント a score or a percentage.
+    | _each("キロ ポイント", Kind.NUMBER)
+    | _each("ポンド", Kind.NUMBER, POUND)
+    # Counters that say only that something is counted.
+    | _each(
+        "番 号 号機 条 章 等 級 段 期 丁目 つ 個 件 本 匹 枚 台 軒 点 社 校 か所 カ所 ヶ所 箇所 カ国 か国 ヵ国 ヶ国 州 冊 杯 頭 羽 隻 "
+        "機 棟 戸 世帯 組 チーム 試合 勝 敗 戦 種 種類 階 室 部 曲 票 議席 品 通 ページ 話 作 連勝 連敗 "
+        "ゴール 文字 語 発 着 団体 都市 県 店 店舗 連覇 面 色 行 列 "
+        "分野 段階 部門 地域 施設 か月ぶり 人前 膳 粒 畳 坪 株 口 問 句 首 泊 親 児 部屋 打席 安打 失点 得点",
+        Kind.NUMBER,
+        COUNT,
+    )
+    # Times or degrees; years of a jubilee, which English counts as an ordinal.
+    | _each("度 周年", Kind.NUMBER)
+)
+
+# Era → the year before its first.
+ERAS = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
+ERA_LENGTHS = {"明治": 45, "大正": 15, "昭和": 64, "平成": 31, "令和": 99}
+CURRENCY_PREFIXES = {"$": "USD", "¥": "JPY", "€": "EUR", "£": "GBP", "\\": "JPY"}
+
+# Behind 年, these make it a length of time, not a year of the calendar.
+LENGTH_OF_YEARS = (
+    "前 後 間 ぶり 以上 未満 余 近く 連続 半 もの ほど 以内 弱 強 を経 も が経 しか にわた に及 にもわた "
+    "程 くらい ぐらい 来 の歴史 越し 契約 計画 生き"
+).split()
+LENGTH_OF_DAYS = (
+    "前 後 間 ぶり 以上 未満 連続 もの ほど 以内 分 も くらい ぐらい 程度 おき 坊主".split()
+)

@@ -1,0 +1,87 @@
+"""Units that both languages name, and how one converts into another."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+# unit → (dimension, its size in the dimension's smallest unit here)
+_SIZES: dict[str, tuple[str, Fraction]] = {
+    name: (dimension, Fraction(size))
+    for dimension, sizes in {
+        "time": {
+            "second": "1",
+            "minute": "60",
+            "hour": "3600",
+            "day": "86400",
+            "week": "604800",
+            "month": "2629800",
+            "quarter": "7889400",
+            "year": "31557600",
+        },
+        "length": {
+            "mm": "0.001",
+            "cm": "0.01",
+            "m": "1",
+            "km": "1000",
+            "inch": "0.0254",
+            "foot": "0.3048",
+            "yard": "0.9144",
+            "mile": "1609.344",
+        },
+        "mass": {"g": "1", "kg": "1000", "ton": "1000000", "ounce": "28.35", "lb": "453.592"},
+        "volume": {"ml": "0.001", "litre": "1", "gallon": "3.785"},
+        "area": {
+            "m2": "1",
+            "km2": "1000000",
+            "are": "100",
+            "hectare": "10000",
+            "acre": "4046.86",
+            "sqft": "0.0929",
+            "sqmile": "2589988",
+        },
+        "speed": {"kmh": "1", "mph": "1.609344"},
+        "power": {"W": "1", "kW": "1000", "MW": "1000000", "GW": "1000000000"},
+        "data": {"KB": "1", "MB": "1000", "GB": "1000000", "TB": "1000000000"},
+    }.items()
+    for name, size in sizes.items()
+}
+
+CURRENCIES = frozenset("JPY USD EUR GBP CNY KRW CAD AUD INR CHF HKD TWD RUB SGD NZD CENT".split())
+
+
+# Things are counted, whatever they are.
+COUNT = "count"
+# What pays in London and weighs in New York.
+POUND = "pound"
+_COUNTABLE = frozenset({COUNT, "person", "times"})
+
+
+def conflict(unit: str | None, other: str | None) -> bool:
+    """The two units are both known and cannot measure the same thing."""
+    if unit is None or other is None or unit == other:
+        return False
+    if COUNT in {unit, other}:
+        return not {unit, other} <= _COUNTABLE
+    if POUND in {unit, other}:
+        return not {unit, other} <= {POUND, "GBP", "lb"}
+    return dimension(unit) != dimension(other)
+
+
+def dimension(unit: str | None) -> str | None:
+    """What a unit measures; an unknown unit measures itself."""
+    if unit is None:
+        return None
+    if unit in CURRENCIES:
+        return "money"
+    return _SIZES[unit][0] if unit in _SIZES else unit
+
+
+def converts(value: Fraction, unit: str | None, other_value: Fraction, other: str | None) -> bool:
+    """The two amounts are the same but for rounding, in different units of one dimension."""
+    if unit not in _SIZES or other not in _SIZES or unit == other:
+        return False
+    (kind, size), (other_kind, other_size) = _SIZES[unit], _SIZES[other]
+    if kind != other_kind or not value or not other_value:
+        return False
+    ratio = (value * size) / (other_value * other_size)
+    return Fraction(94, 100) < ratio < Fraction(106, 100)

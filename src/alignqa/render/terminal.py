@@ -1,0 +1,265 @@
+"""`--format terminal`: the report for a person.
+
+A line of summary; what was found, pair by pair, the worst first; what stands alone; where to
+read on. Each pair's texts are shown once, with the words marked that its findings are about.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Iterator, Mapping, Sequence
+
+from rich.console import Console
+from rich.text import Text
+
+from alignqa.bitext import Part
+from alignqa.finding import Finding, Severity
+from alignqa.render.inert import inert
+from alignqa.render.look import EXPECTED, QUIET, STRONG, Look, label_style
+from alignqa.render.passage import Mark, middle, passage
+from alignqa.render.wrap import fold, wrap
+from alignqa.report import JudgedPair, Report
+from alignqa.text import Segment
+
+FORMAT = "terminal"
+PLAIN_WIDTH = 100  # cells, where no terminal says otherwise
+
+# The most of a text that is shown: where a finding marks it, and where none does.
+_MARKED_LINES, _UNMARKED_LINES = 4, 2
+_LEAST_EXCERPT = 160  # cells, however narrow the page
+_ROOMY = 48  # cells that a page needs for a column of severities
+_LABEL_CELLS = 12
+_EVIDENCE_CELLS = 240
+_LIST_LINES = 8
+_LEAST_WORDS = 16  # cells that a listed passage needs beside its label
+
+
+def render(report: Report) -> str:
+    """The report without colours, 100 cells wide."""
+    page = io.StringIO()
+    show(report, Console(file=page, width=PLAIN_WIDTH, color_system=None, force_terminal=False))
+    return page.getvalue()
+
+
+def show(report: Report, console: Console) -> None:
+    """Prints the report on a console, in its colours and to its width."""
+    look = Look.of(console)
+    for line in _page(report, look):
+        for piece in wrap(line, look.width) if line.cell_len > look.width else [line]:
+            console.print(piece, no_wrap=True, overflow="ignore", crop=False)
+
+
+def _page(report: Report, look: Look) -> Iterator[Text]:
+    found = sorted((pair for pair in report.pairs if pair.findings), key=_badness)
+    suspect = [pair for pair in report.pairs if pair.critical_error and not pair.findings]
+    alone = [pair for pair in report.unaligned if not pair.findings]
+    yield from _summary(report, len(suspect), len(alone), look)
+    for pair in found:
+        yield Text()
+        yield from _pair(pair, report, look)
+    yield from _list("Worth rereading: nothing found, yet likely wrong", suspect, look)
+    yield from _list("Unpaired", alone, look)
+    if found:
+        yield Text()
+        yield from _closing(report, found[0].findings[0], look)
+
+
+def _badness(pair: JudgedPair) -> tuple[int, float, int]:
+    worst = pair.worst
+    return -(worst.rank if worst else 0), pair.score, pair.index
+
+
+# The summary ------------------------------------------------------------------------------------
+
+
+def _summary(report: Report, suspect: int, alone: int, look: Look) -> Iterator[Text]:
+    paths = dict.fromkeys(path for path in (report.source_path, report.target_path) if path)
+    languages = f"{report.source_lang.english_name} {look.arrow} {report.target_lang.english_name}"
+    files = [Text(inert(f" {look.arrow} ".join(paths)), STRONG)] if paths else []
+    whole = sum(pair.is_whole for pair in report.pairs)
+    about = [*files, Text(languages)]
+    items = [
+        Text(_counted(whole, "pair")),
+        Text.assemble("score ", (f"{report.score.value:.1f}", STRONG)),
+    ]
+    counts = [(severity, report.count(severity)) for severity in reversed(Severity)]
+    items += [Text(f"{n} {name}", label_style(name)) for name, n in counts if n]
+    if not any(n for _, n in counts):
+        items.append(Text("nothing found", EXPECTED))
+    if suspect:
+        items.append(Text(f"{suspect} to reread"))
+    if alone:
+        items.append(Text(f"{alone} unpaired"))
+    one_line = list(_flow([*about, *items], look))
+    yield from one_line if len(one_line) == 1 else [*_flow(about, look), *_flow(items, look)]
+
+
+def _counted(n: int, thing: str) -> str:
+    return f"{n} {thing}{'' if n == 1 else 's'}"
+
+
+def _flow(items: Sequence[Text], look: Look) -> Iterator[Text]:
+    """The items on as few lines as they need, a dot between, none of them broken if it fits."""
+    line = Text()
+    for item in items:
+        longer = Text.assemble(line, (f" {look.dot} ", QUIET), item) if line else item
+        if line and longer.cell_len > look.width:
+            yield line
+            longer = item
+        line = longer
+    yield line
+
+
+# A pair -----------------------------------------------------------------------------------------
+
+
+def _pair(pair: JudgedPair, report: Report, look: Look) -> Iterator[Text]:
+    figures = [f"score {pair.score:.1f}"]
+    if pair.is_whole:
+        figures.insert(0, f"similarity {pair.similarity:.2f}")
+    place = _place(pair, report, look)
+    yield from _flow([Text(place, STRONG), *(Text(figure, QUIET) for figure in figures)], look)
+    yield from _texts(pair, look)
+    yield Text()
+    for finding in pair.findings:
+        yield from _finding(finding, look)
+
+
+def _place(pair: JudgedPair, report: Report, look: Look) -> str:
+    """Where the pair stands: `file:line → line`, or `file:line → file:line`."""
+    source_path = pair.source.path or report.source_path
+    target_path = pair.target.path or report.target_path or source_path
+    one_file = source_path == target_path
+    source = _spot(pair.source, source_path)
+    target = _spot(pair.target, None if one_file and not pair.source.is_empty else target_path)
+    if not (source or target):
+        return f"pair {pair.index}"
+    return f"{source or 'nothing'} {look.arrow} {target or 'nothing'}"
+
+
+def _spot(segment: Segment, path: str | None) -> str:
+    if segment.is_empty or segment.line is None:
+        return ""
+    return f"{inert(path)}:{segment.line}" if path else str(segment.line)
+
+
+def _texts(pair: JudgedPair, look: Look) -> Iterator[Text]:
+    """Both texts behind a gutter, each named by its language."""
+    inside = max(look.width - 7, 1)
+    source_spans = sorted(span for finding in pair.findings for span in finding.source_spans)
+    target_spans = sorted(span for finding in pair.findings for span in finding.target_spans)
+    sides = [
+        (
+            pair.source,
+            [Mark(span, f.severity) for f in pair.findings for span in f.source_spans],
+            middle(target_spans, pair.target.text),
+        ),
+        (
+            pair.target,
+            [Mark(span, f.severity) for f in pair.findings for span in f.target_spans],
+            middle(source_spans, pair.source.text),
+        ),
+    ]
+    for segment, marks, across in sides:
+        if segment.is_empty:
+            text = Text("nothing corresponds", QUIET)
+        else:
+            lines = _MARKED_LINES if marks else _UNMARKED_LINES
+            text = passage(segment.text, marks, look, max(inside * lines, _LEAST_EXCERPT), across)
+        label = segment.lang.value
+        for line in wrap(text, inside):
+            yield Text.assemble("  ", (f"{label} {look.gutter} ", QUIET), line)
+            label = "  "
+
+
+def _finding(finding: Finding, look: Look) -> Iterator[Text]:
+    """The severity, and beside it what is wrong, what was expected, and what says so."""
+    label = Text(finding.severity.value, label_style(finding.severity))
+    body = [Text(inert(finding.message))]
+    if finding.suggestion is not None:
+        body.append(Text.assemble("expected ", (inert(finding.suggestion), EXPECTED)))
+    source = Text.assemble(finding.rule.code, (f" {finding.rule.name}", QUIET))
+    if finding.evidence:
+        evidence = fold(inert(_evidence(finding.evidence, look)), _EVIDENCE_CELLS)
+        source.append(f" {look.dot} {evidence}", QUIET)
+    body.append(source)
+    indent = _LABEL_CELLS if look.width >= _ROOMY else 4
+    lines = [line for text in body for line in wrap(text, max(look.width - indent, 1))]
+    if indent == _LABEL_CELLS:
+        label.pad_right(indent - 2 - len(label))
+        yield Text.assemble("  ", label, lines.pop(0))
+    else:
+        yield Text.assemble("  ", label)
+    for line in lines:
+        yield Text.assemble(" " * indent, line)
+
+
+def _indented(text: Text, indent: int, look: Look) -> Iterator[Text]:
+    for line in wrap(text, max(look.width - indent, 1)):
+        yield Text.assemble(" " * indent, line)
+
+
+def _evidence(evidence: Mapping[str, object], look: Look) -> str:
+    return f" {look.dot} ".join(
+        f"{key.replace('_', ' ')}: {_worded(value)}" for key, value in evidence.items()
+    )
+
+
+def _worded(value: object) -> str:
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool) or value is None:
+        return json.dumps(value)
+    if isinstance(value, int):
+        return f"{value:,}" if abs(value) >= 10_000 else str(value)
+    if isinstance(value, float):
+        return f"{value:.3g}"
+    if isinstance(value, Mapping):
+        return ", ".join(f"{key} {_worded(item)}" for key, item in value.items())
+    if isinstance(value, Sequence):
+        return ", ".join(_worded(item) for item in value)
+    return str(value)
+
+
+# What stands alone, and where to read on ---------------------------------------------------------
+
+
+def _list(title: str, pairs: Sequence[JudgedPair], look: Look) -> Iterator[Text]:
+    """One line a pair, cut to the width."""
+    if not pairs:
+        return
+    yield Text()
+    yield Text(title, STRONG)
+    shown = pairs[:_LIST_LINES]
+    places = [_where(pair) for pair in shown]
+    across = max(len(place) for place in places)
+    for pair, place in zip(shown, places, strict=True):
+        kind = "passage" if pair.part is Part.BODY else pair.part.value
+        label = f"  {place:<{across}}  {kind:<9}  "
+        words = " ".join(
+            inert(pair.target.text if pair.source.is_empty else pair.source.text).split()
+        )
+        if look.width - len(label) < _LEAST_WORDS:
+            yield Text(label.rstrip(), QUIET)
+            yield from _indented(Text(fold(words, look.width - 4)), 4, look)
+        else:
+            yield Text.assemble((label, QUIET), fold(words, look.width - len(label)))
+    if len(pairs) > len(shown):
+        rest = f"  {look.gap} and {len(pairs) - len(shown)} more, all of them in --format json"
+        yield Text(rest, QUIET)
+
+
+def _where(pair: JudgedPair) -> str:
+    segment = pair.target if pair.source.is_empty else pair.source
+    return f"{segment.lang.value}:{segment.line}" if segment.line else f"pair {pair.index}"
+
+
+def _closing(report: Report, finding: Finding, look: Look) -> Iterator[Text]:
+    items = [
+        Text.assemble(f"alignqa rule {finding.rule.code}", (" explains the rule", QUIET)),
+        Text.assemble("--format json", (" has every figure", QUIET)),
+        Text(f"score by {inert(report.score.signature)}", QUIET),
+        Text(f"similarity by {inert(report.encoder)}", QUIET),
+    ]
+    yield from _flow(items, look)

@@ -1,0 +1,84 @@
+"""What a run is asked to do: which encoder, which checks."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Self
+
+from alignqa.errors import SettingsError
+from alignqa.finding import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings of one run; without any, every check and the embedded encoder.
+
+    `encoder` is a model's name or path, `None` for the embedded one. `select` and `ignore` hold
+    rule codes (`AQ101`), names (`wrong-term`) or beginnings of codes (`AQ1`); what `ignore` names
+    is left out even where `select` names it too, and an empty `select` is every rule.
+    """
+
+    encoder: str | None = None
+    select: frozenset[str] = frozenset()
+    ignore: frozenset[str] = frozenset()
+
+    @classmethod
+    def checked(
+        cls,
+        rules: Iterable[Rule],
+        *,
+        encoder: str | None = None,
+        select: Iterable[str] = (),
+        ignore: Iterable[str] = (),
+    ) -> Self:
+        """Settings whose every rule is among those known.
+
+        Raises:
+            SettingsError: if `select` or `ignore` names none of the rules, or leaves none of them.
+        """
+        known = tuple(rules)
+        settings = cls(encoder, frozenset(select), frozenset(ignore))
+        for wanted in sorted(settings.select | settings.ignore):
+            if not any(_names(wanted, rule) for rule in known):
+                raise _unknown(wanted, known)
+        if known and not any(settings.selects(rule) for rule in known):
+            raise SettingsError(
+                "--select and --ignore together leave no rule to check; ignore fewer of them."
+            )
+        return settings
+
+    def selects(self, rule: Rule) -> bool:
+        """The rule is to be checked."""
+        if any(_names(wanted, rule) for wanted in self.ignore):
+            return False
+        return not self.select or any(_names(wanted, rule) for wanted in self.select)
+
+
+def find_rule(wanted: str, rules: Iterable[Rule]) -> Rule:
+    """The rule of this code or name.
+
+    Raises:
+        SettingsError: if there is none, naming the nearest one.
+    """
+    known = tuple(rules)
+    for rule in known:
+        if wanted.casefold() in {rule.code.casefold(), rule.name.casefold()}:
+            return rule
+    raise _unknown(wanted, known)
+
+
+def _names(wanted: str, rule: Rule) -> bool:
+    """`wanted` is the rule's name, its code, or letters and digits that its code begins with."""
+    folded = wanted.casefold()
+    return folded == rule.name.casefold() or (
+        bool(folded) and rule.code.casefold().startswith(folded)
+    )
+
+
+def _unknown(wanted: str, known: Iterable[Rule]) -> SettingsError:
+    called = {name.casefold(): name for rule in known for name in (rule.code, rule.name)}
+    near = difflib.get_close_matches(wanted.casefold(), called, n=1)
+    hint = f"; did you mean {called[near[0]]}?" if near else "."
+    return SettingsError(f"No rule is called “{wanted}”{hint} `alignqa rule` lists them all.")

@@ -1,0 +1,137 @@
+"""Every check against its table of cases: `cases/NAME.toml` for `alignqa.checks.NAME`.
+
+A case has `source`, `target` and `source_lang`; `similarity` (0.8 unless given) and `part` (body
+unless given); and a `note`. A `[[valid]]` case must give no finding; an `[[invalid]]` one exactly
+its `findings`, in any order: `severity`, the words of the `source` and `target` spans, and
+`suggestion` where that is held to.
+"""
+
+from __future__ import annotations
+
+import importlib
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from alignqa.bitext import Pair, Part
+from alignqa.checks.context import Context
+from alignqa.checks.registry import all_checks
+from alignqa.finding import Finding
+from alignqa.text import Lang, Segment
+
+CASES = Path(__file__).parent / "cases"
+FEWEST_INVALID, FEWEST_VALID = 8, 12
+HEADINGS = ["## Why", "## Example", "## Limits"]
+
+
+def _tables() -> dict[str, dict[str, list[dict[str, Any]]]]:
+    return {
+        path.stem: tomllib.loads(path.read_text(encoding="utf-8"))
+        for path in sorted(CASES.glob("*.toml"))
+    }
+
+
+TABLES = _tables()
+
+
+def _params(kind: str) -> list[Any]:
+    return [
+        pytest.param(name, case, id=f"{name}-{number}-{case['source_lang']}")
+        for name, table in TABLES.items()
+        for number, case in enumerate(table.get(kind, []), start=1)
+    ]
+
+
+@pytest.fixture(scope="session")
+def context() -> Context:
+    from alignqa.pipeline import default_context
+
+    return default_context()
+
+
+def _findings(name: str, case: dict[str, Any], context: Context) -> list[Finding]:
+    source_lang = Lang(case["source_lang"])
+    pair = Pair(
+        index=0,
+        source=Segment(case["source"], source_lang),
+        target=Segment(case["target"], source_lang.other),
+        similarity=case.get("similarity", 0.8),
+        part=Part(case.get("part", "body")),
+    )
+    return list(importlib.import_module(f"alignqa.checks.{name}").check(pair, context))
+
+
+def _marks(case: dict[str, Any], finding: Finding) -> dict[str, Any]:
+    """A finding as a case writes it, but for the suggestion."""
+    return {
+        "severity": finding.severity.value,
+        "source": [span.of(case["source"]) for span in finding.source_spans],
+        "target": [span.of(case["target"]) for span in finding.target_spans],
+    }
+
+
+def _written_marks(finding: dict[str, Any]) -> dict[str, Any]:
+    return {key: finding[key] for key in ("severity", "source", "target")}
+
+
+@pytest.mark.parametrize(("name", "case"), _params("valid"))
+def test_valid(name: str, case: dict[str, Any], context: Context) -> None:
+    found = [_marks(case, finding) for finding in _findings(name, case, context)]
+    assert found == [], _described(case)
+
+
+@pytest.mark.parametrize(("name", "case"), _params("invalid"))
+def test_invalid(name: str, case: dict[str, Any], context: Context) -> None:
+    found = sorted(_findings(name, case, context), key=lambda f: repr(_marks(case, f)))
+    expected = sorted(case["findings"], key=lambda finding: repr(_written_marks(finding)))
+    marks = [_marks(case, finding) for finding in found]
+    assert marks == [_written_marks(finding) for finding in expected], _described(case)
+    for finding, written in zip(found, expected, strict=True):
+        if "suggestion" in written:
+            assert finding.suggestion == written["suggestion"], _described(case)
+
+
+@pytest.mark.parametrize(("name", "case"), _params("invalid"))
+def test_findings_are_well_formed(name: str, case: dict[str, Any], context: Context) -> None:
+    rule = importlib.import_module(f"alignqa.checks.{name}").RULE
+    for finding in _findings(name, case, context):
+        assert finding.rule == rule
+        assert finding.severity.rank <= rule.severity.rank, "worse than its rule says"
+        assert 0 <= finding.confidence <= 1
+        assert finding.message
+        assert finding.source_spans or finding.target_spans, "marks no words"
+        assert all(span.end <= len(case["source"]) for span in finding.source_spans)
+        assert all(span.end <= len(case["target"]) for span in finding.target_spans)
+
+
+def _described(case: dict[str, Any]) -> str:
+    return "\n".join(f"{key}: {case[key]}" for key in ("note", "source", "target") if key in case)
+
+
+def test_codes_and_names_are_unique() -> None:
+    rules = [check.rule for check in all_checks()]
+    assert len({rule.code for rule in rules}) == len(rules)
+    assert len({rule.name for rule in rules}) == len(rules)
+
+
+@pytest.mark.parametrize("check", all_checks(), ids=lambda check: check.rule.name)
+def test_a_check_documents_itself(check: Any) -> None:
+    summary, _, rest = check.documentation.partition("\n\n")
+    assert summary.endswith("."), "the first paragraph is one sentence"
+    assert [line for line in rest.splitlines() if line.startswith("## ")] == HEADINGS
+
+
+@pytest.mark.parametrize("check", all_checks(), ids=lambda check: check.rule.name)
+def test_a_check_has_cases_in_both_directions(check: Any) -> None:
+    table = TABLES.get(check.rule.name.replace("-", "_"))
+    assert table is not None, f"no {CASES.name}/{check.rule.name.replace('-', '_')}.toml"
+    assert len(table["invalid"]) >= FEWEST_INVALID
+    assert len(table["valid"]) >= FEWEST_VALID
+    for kind in ("invalid", "valid"):
+        assert {case["source_lang"] for case in table[kind]} == {"en", "ja"}
+
+
+def test_every_table_is_of_a_check() -> None:
+    assert set(TABLES) <= {check.rule.name.replace("-", "_") for check in all_checks()}

@@ -1,0 +1,307 @@
+"""Files of every format, through `load`."""
+
+from __future__ import annotations
+
+import csv
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from alignqa.bitext import Bitext, PlainText
+from alignqa.errors import InputError, MissingLanguage, UnreadableFile
+from alignqa.formats import all_formats, load, load_plain
+from alignqa.text import Lang
+
+EN, JA = Lang.ENGLISH, Lang.JAPANESE
+Texts = tuple[str, str]
+
+
+def written(folder: Path, name: str, text: str | bytes) -> Path:
+    path = folder / name
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return path
+
+
+def sides(bitext: PlainText | Bitext) -> list[Texts]:
+    assert isinstance(bitext, Bitext)
+    assert bitext.paired
+    assert {segment.lang for segment in bitext.source} == {bitext.source_lang}
+    assert {segment.lang for segment in bitext.target} == {bitext.target_lang}
+    return [(s.text, t.text) for s, t in zip(bitext.source, bitext.target, strict=True)]
+
+
+def test_every_format_is_found() -> None:
+    assert list(all_formats()) == [
+        "JSON Lines",
+        "comma-separated values",
+        "plain text",
+        "tab-separated values",
+    ]
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.md", "a", "a.unknown", "A.TXT"])
+def test_plain_text_stays_as_it_is(tmp_path: Path, name: str) -> None:
+    path = written(tmp_path, name, "A cat.\r\n\r\n猫。\t{x}\n")
+    assert load(path) == PlainText("A cat.\n\n猫。\t{x}\n", str(path))
+
+
+PAIRS = [
+    # name, text, source language, pairs, lines
+    ("header.tsv", "source\ttarget\nA cat.\t猫だ。\n", EN, [("A cat.", "猫だ。")], [2]),
+    ("header.tsv", "target\tsource\n猫だ。\tA cat.\n", EN, [("A cat.", "猫だ。")], [2]),
+    ("header.tsv", "JA\tEn\n猫だ。\tA cat.\n", JA, [("猫だ。", "A cat.")], [2]),
+    (
+        "none.tsv",
+        "A cat.\t猫だ。\nA dog.\t犬だ。",
+        EN,
+        [("A cat.", "猫だ。"), ("A dog.", "犬だ。")],
+        [1, 2],
+    ),
+    (
+        "quote.tsv",
+        '"So," he said.\t「では」と言った。\n',
+        EN,
+        [('"So," he said.', "「では」と言った。")],
+        [1],
+    ),
+    (
+        "empty.tsv",
+        "A cat.\t猫だ。\nA dog.\t\n\t\n\t鳥だ。\n\n\n",
+        EN,
+        [("A cat.", "猫だ。"), ("A dog.", ""), ("", ""), ("", "鳥だ。")],
+        [1, 2, 3, 4],
+    ),
+    ("twice.tsv", "Yes.\tはい。\nYes.\tはい。\n", EN, [("Yes.", "はい。")] * 2, [1, 2]),
+    (
+        "crlf.tsv",
+        "Yes.\tはい。\r\nNo.\tいいえ。\r",
+        EN,
+        [("Yes.", "はい。"), ("No.", "いいえ。")],
+        [1, 2],
+    ),
+    ("odd.tsv", "Yes\u2028sir.\tはい。\n", EN, [("Yes\u2028sir.", "はい。")], [1]),
+    (
+        "untranslated.tsv",
+        "Yes.\tはい。\nNo.\tNo.\nMaybe.\tMaybe.\n",
+        EN,
+        [("Yes.", "はい。"), ("No.", "No."), ("Maybe.", "Maybe.")],
+        [1, 2, 3],
+    ),
+    (
+        "latin.tsv",
+        "Open Word and Excel.\tMicrosoft WordとMicrosoft Excelを開く。\n",
+        EN,
+        [("Open Word and Excel.", "Microsoft WordとMicrosoft Excelを開く。")],
+        [1],
+    ),
+    ("header.csv", 'en,ja\n"A cat, a dog.",猫と犬。\n', EN, [("A cat, a dog.", "猫と犬。")], [2]),
+    (
+        "lines.csv",
+        'en,ja\n"A\ncat.","猫\r\nだ。"\n"He said ""no"".",「いや」と言った。\n',
+        EN,
+        [("A\ncat.", "猫\nだ。"), ('He said "no".', "「いや」と言った。")],
+        [2, 5],
+    ),
+    ("none.csv", "猫だ。,A cat.\n", JA, [("猫だ。", "A cat.")], [1]),
+    (
+        "empty.csv",
+        "A cat.,猫だ。\n,\nA dog.,\n\n",
+        EN,
+        [("A cat.", "猫だ。"), ("", ""), ("A dog.", "")],
+        [1, 2, 3],
+    ),
+    ("a.jsonl", '{"source": "A cat.", "target": "猫だ。"}\n\n', EN, [("A cat.", "猫だ。")], [1]),
+    (
+        "a.jsonl",
+        '{"ja": "\\u732b", "EN": "A cat."}\n{"en": "", "ja": ""}',
+        JA,
+        [("猫", "A cat."), ("", "")],
+        [1, 2],
+    ),
+    ("a.rows", '{"en": "A cat.", "ja": "猫だ。"}\n', EN, [("A cat.", "猫だ。")], [1]),
+    ("a.rows", "en\tja\nA cat.\t猫だ。\n", EN, [("A cat.", "猫だ。")], [2]),
+]
+
+
+@pytest.mark.parametrize(("name", "text", "lang", "pairs", "lines"), PAIRS)
+def test_row_n_is_pair_n(
+    tmp_path: Path, name: str, text: str, lang: Lang, pairs: list[Texts], lines: list[int]
+) -> None:
+    path = written(tmp_path, name, text)
+    bitext = load(path)
+    assert sides(bitext) == pairs
+    assert isinstance(bitext, Bitext)
+    assert bitext.source_lang is lang
+    for side in (bitext.source, bitext.target):
+        assert [segment.line for segment in side] == lines
+        assert {segment.path for segment in side} == {str(path)}
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "extra"),
+    [
+        ("a.tsv", "id\ten\tja\tnote\n7\tA cat.\t猫だ。\tx\n", {"id": "7", "note": "x"}),
+        ("a.tsv", "en\tja\t\nA cat.\t猫だ。\tx\n", {"column3": "x"}),
+        ("a.tsv", "A cat.\t猫だ。\tx\ty\n", {"column3": "x", "column4": "y"}),
+        ("a.tsv", "source\ttarget\ten\tja\nA cat.\t猫だ。\tx\ty\n", {"en": "x", "ja": "y"}),
+        ("a.csv", "en,ja,n,n\nA cat.,猫だ。,x,y\n", {"n": "x", "column4": "y"}),
+        (
+            "a.jsonl",
+            '{"en": "A cat.", "ja": "猫だ。", "n": 1, "t": ["語"], "s": "x"}',
+            {"n": "1", "t": '["語"]', "s": "x"},
+        ),
+    ],
+)
+def test_other_columns_are_carried_along(
+    tmp_path: Path, name: str, text: str, extra: dict[str, str]
+) -> None:
+    bitext = load(written(tmp_path, name, text))
+    assert isinstance(bitext, Bitext)
+    assert bitext.extra == (extra,)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "says"),
+    [
+        ("a.txt", "", "is empty"),
+        ("a.tsv", " \n\n　\n", "is empty"),
+        ("a.tsv", "A cat.\n", "a.tsv:1 has only one column"),
+        ("a.tsv", "en\tja\n", "no rows"),
+        ("a.tsv", "A cat.\t猫だ。\nA dog.\n", "a.tsv:2 has 1 column where the first row has 2"),
+        ("a.tsv", "A cat.\t猫だ。\nA dog.\t犬\tだ。\n", "a.tsv:2 has 3 columns"),
+        ("a.tsv", "A cat.\t猫だ。\n\n\nA dog.\t犬だ。\n", "a.tsv:2 is blank"),
+        ("a.csv", "A cat;猫だ。\n", "a.csv:1 has only one column"),
+        ("a.csv", 'en,ja\nA cat.,猫だ。\n"A\ndog.,犬だ。\n', "a.csv:3 begins a row whose quotes"),
+        ("a.csv", 'en,ja\n"A cat."s,猫だ。\n', "a.csv:2 begins a row whose quotes"),
+        ("a.csv", "en,ja\nA cat, a dog.,猫だ。\n", "a.csv:2 has 3 columns"),
+        ("a.csv", "en,ja\nA cat.,猫だ。\n\nA dog.,犬だ。\n", "a.csv:3 is blank"),
+        ("a.jsonl", '{"en": "A cat.", "ja": "猫だ。"}\n{"en": "A dog."', "a.jsonl:2 is not JSON"),
+        (
+            "a.jsonl",
+            '{"en": "A cat.", "ja": "猫だ。"}\n{"en": "A dog."}',
+            'a.jsonl:2 lacks the key "ja"',
+        ),
+        ("a.jsonl", '{"en": "A cat.", "ja": null}', 'a.jsonl:1 has a "ja" that is not a string'),
+        ("a.jsonl", '{"text": "A cat."}', "a.jsonl:1 has no pair"),
+        ("a.jsonl", '["A cat.", "猫だ。"]', "a.jsonl:1 is JSON but no object"),
+        ("a.jsonl", '{"en": "A", "ja": "猫"}\n\n{"en": "A", "ja": "猫"}', "a.jsonl:2 is blank"),
+        ("a.jsonl", '{"en": "A cat.", "ja": "\\ud83d"}', "a.jsonl:1 has an escape"),
+        ("a.jsonl", '{"en": "A", "ja": "猫", "x": ["\\ud83d"]}', "a.jsonl:1 has an escape"),
+        ("a.jsonl", '{"en": ' + "[" * 100_000, "a.jsonl:1 has a JSON value too deep"),
+        (
+            "a.jsonl",
+            '{"en": ' + "9" * 10_000 + "}",
+            "a.jsonl:1 has a JSON value too deep or too long",
+        ),
+    ],
+)
+def test_a_malformed_file_is_refused_by_line(
+    tmp_path: Path, name: str, text: str, says: str
+) -> None:
+    with pytest.raises(UnreadableFile) as caught:
+        load(written(tmp_path, name, text))
+    assert says in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "says"),
+    [
+        ("a.tsv", "A cat.\tA dog.\n", "in English on both sides"),
+        ("a.tsv", "en\tja\nA cat.\tA cat.\nA dog.\tA dog.\n", "Japanese is missing"),
+        ("a.csv", "猫だ。,犬だ。\n", "in Japanese on both sides"),
+        ("a.jsonl", '{"source": "猫だ。", "target": ""}', "on its target side"),
+        ("a.tsv", "1\t2\n3\t4\n", "on its source side"),
+    ],
+)
+def test_pairs_in_one_language_are_refused(tmp_path: Path, name: str, text: str, says: str) -> None:
+    with pytest.raises(MissingLanguage, match=says):
+        load(written(tmp_path, name, text))
+
+
+def test_the_english_word_in_a_japanese_column_does_not_turn_it(tmp_path: Path) -> None:
+    text = "ja\ten\nOK\tOK\n猫だ。\tA cat.\nUSB\tUSB\n"
+    bitext = load(written(tmp_path, "a.tsv", text))
+    assert isinstance(bitext, Bitext)
+    assert bitext.source_lang is JA
+
+
+def test_what_is_no_file_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableFile, match="does not exist"):
+        load(tmp_path / "absent.txt")
+    with pytest.raises(UnreadableFile, match="is a folder"):
+        load(tmp_path)
+    with pytest.raises(UnreadableFile, match="cannot be read"):
+        load(tmp_path / ("x" * 5000))
+    with pytest.raises(UnreadableFile, match="cannot be read"):
+        load(Path("a\0b"))
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read all")
+def test_a_file_without_permission_is_refused(tmp_path: Path) -> None:
+    path = written(tmp_path, "a.txt", "A cat.")
+    path.chmod(0)
+    with pytest.raises(UnreadableFile, match="may not be read"):
+        load(path)
+
+
+def test_permission_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_: Path) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    with pytest.raises(UnreadableFile, match="may not be read"):
+        load(tmp_path / "a.txt")
+
+
+def test_one_of_two_files_may_not_hold_pairs(tmp_path: Path) -> None:
+    assert load_plain(written(tmp_path, "a.txt", "A cat.")).text == "A cat."
+    with pytest.raises(UnreadableFile, match="holds pairs already"):
+        load_plain(written(tmp_path, "a.tsv", "A cat.\t猫だ。\n"))
+
+
+def test_a_long_cell_is_read_and_the_process_keeps_its_limit(tmp_path: Path) -> None:
+    limit = csv.field_size_limit()
+    long = "A cat. " * 50_000
+    assert sides(load(written(tmp_path, "a.csv", f"{long},猫だ。\n"))) == [(long, "猫だ。")]
+    assert csv.field_size_limit() == limit
+
+
+CELL = st.text(alphabet=st.characters(exclude_categories=["Cs"], exclude_characters="\t\r\n\0"))
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(rows=st.lists(st.tuples(CELL, CELL), max_size=6))
+def test_no_row_is_lost_or_altered(tmp_path: Path, rows: list[Texts]) -> None:
+    rows = [("The cat sleeps.", "猫が寝ている。"), *rows]
+    tsv = written(tmp_path, "a.tsv", "".join(f"{s}\t{t}\n" for s, t in rows))
+    try:
+        bitext = load(tsv)
+    except MissingLanguage:
+        return
+    assert sides(bitext) == rows
+
+
+@pytest.mark.parametrize("suffix", [".txt", ".tsv", ".csv", ".jsonl", ""])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    data=st.one_of(
+        st.binary(max_size=200),
+        st.text(alphabet='ab猫の,"\t\n\r{}[]:\\ ', max_size=60).map(str.encode),
+        st.text(max_size=60).map(lambda text: text.encode("utf-8", "surrogatepass")),
+    )
+)
+def test_any_bytes_are_read_or_refused(tmp_path: Path, suffix: str, data: bytes) -> None:
+    path = written(tmp_path, f"a{suffix}", data)
+    try:
+        loaded = load(path)
+    except InputError as error:
+        loaded = PlainText(str(error))
+    texts = (
+        [loaded.text] if isinstance(loaded, PlainText) else [t for p in sides(loaded) for t in p]
+    )
+    for text in texts:
+        text.encode()
