@@ -165,10 +165,36 @@ def plant(pair: Pair, chance: random.Random) -> tuple[Pair, Span, Quantity] | No
     return None
 
 
-_WORDS = "two three four five six seven eight nine ten twelve twenty thirty forty fifty".split()
-_MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+_WORDS = [
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "twelve",
+    "twenty",
+    "thirty",
+    "forty",
+    "fifty",
+]
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 _KANJI = "二三四五六七八九"
 
 
@@ -180,7 +206,7 @@ def changed_forms(core: str, chance: random.Random) -> Iterator[str]:
                 other = other.capitalize() if core[0].isupper() else other
                 yield re.sub(rf"\b{word}\b", other, core, count=1, flags=re.IGNORECASE)
                 return
-    digits = [m for m in re.finditer(r"[0-9０-９]", core)]
+    digits = list(re.finditer(r"[0-9０-９]", core))
     if digits and (len(digits) > 1 or chance.random() < 0.8) and chance.random() < 0.75:
         place = chance.choice(digits)
         zero = "0" if place.group() < "０" else "０"
@@ -193,7 +219,7 @@ def changed_forms(core: str, chance: random.Random) -> Iterator[str]:
     elif digits:
         last = digits[-1]
         yield core[: last.end()] + ("0" if last.group() < "０" else "０") + core[last.end() :]
-    elif kanji := [m for m in re.finditer(f"[{_KANJI}]", core)]:
+    elif kanji := list(re.finditer(f"[{_KANJI}]", core)):
         place = chance.choice(kanji)
         new_kanji = chance.choice([c for c in _KANJI if c != place.group()])
         yield core[: place.start()] + new_kanji + core[place.end() :]

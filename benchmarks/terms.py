@@ -43,6 +43,12 @@ def names(words: list[str], text: str) -> bool:
     return any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) for word in words)
 
 
+def names_of(right: str, kind: str) -> set[str]:
+    """The Japanese terms of the list that stand for the same English words."""
+    words = set(PLANTS[kind][right])
+    return {ja for ja, others in PLANTS[kind].items() if words & set(others)}
+
+
 def plants(
     pairs: list[tuple[str, str]], rng: random.Random
 ) -> list[tuple[str, str, str, str, str]]:
@@ -96,9 +102,7 @@ def main() -> None:
             spans += [s.of(judged.source.text) for f in found for s in f.source_spans]
             placed[kind] += any(rival in span or span in rival for span in spans)
             if source is Lang.ENGLISH:
-                right_word[kind] += any(
-                    f.suggestion and (f.suggestion in right or right in f.suggestion) for f in found
-                )
+                right_word[kind] += any(f.suggestion in names_of(right, kind) for f in found)
             if not found and options.missed and source is Lang.ENGLISH:
                 print(f"  missed {right} → {rival}: {english[:200]} | {japanese[:140]}")
         for kind in PLANTS:

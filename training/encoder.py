@@ -25,8 +25,9 @@ from pathlib import Path
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from pairs import read_all
 from tokenizers import Regex, Tokenizer, models, normalizers, pre_tokenizers, trainers
+
+from pairs import read_all
 
 NAME = "alignqa-static-1"
 UNKNOWN = "[UNK]"
@@ -285,12 +286,12 @@ def main() -> None:
     }
     for step, loss in train(table, source, target, batch_size=options.batch, **settings):
         if step % 50 == 0:
-            held_out = "  dev %.3f / %.3f" % retrieval(table, tokenizer, dev) if dev else ""
+            held_out = "  dev {:.3f} / {:.3f}".format(*retrieval(table, tokenizer, dev)) if dev else ""
             say(f"step {step}: loss {loss:.3f}{held_out}")
     with torch.no_grad():
         table.weight[tokenizer.token_to_id(UNKNOWN)] = 0.0
     if dev:
-        say("dev retrieval %.4f / %.4f" % retrieval(table, tokenizer, dev))
+        say("dev retrieval {:.4f} / {:.4f}".format(*retrieval(table, tokenizer, dev)))
     say("sha256 " + save(options.out, tokenizer, table.weight.detach().numpy().astype(np.float16)))
 
 

@@ -46,7 +46,9 @@ KATAKANA = re.compile(r"^[ァ-ヺー・＝]+$")
 
 @dataclass(frozen=True)
 class Entry:
-    """One Japanese form with one English phrase. A lower rank is a more usual rendering."""
+    """One Japanese form with one English phrase. A lower rank is a more usual rendering: steps of
+    `STEP` for how common the word, the sense, the gloss and the spelling are, and in between
+    JMdict's band of frequency in newspapers, 1 to 48."""
 
     japanese: str
     english: str
@@ -104,13 +106,24 @@ def cldr_countries() -> list[tuple[str, str, str]]:
     ]
 
 
+STEP = 50
+
+
+def commonness(marks: str | None) -> int:
+    """0 for a word that newspapers print most, below `STEP` for a common one, by JMdict's marks."""
+    if not marks:
+        return 4 * STEP + STEP - 1
+    band = re.search(r"nf(\d\d)", marks)
+    return int(band[1]) if band else STEP - 1
+
+
 def jmdict_entries(db: sqlite3.Connection, kinds: Kinds) -> Iterator[Entry]:
-    forms: dict[int, list[tuple[str, bool]]] = defaultdict(list)
+    forms: dict[int, list[tuple[str, int]]] = defaultdict(list)
     kanji_of = set()
-    for idseq, text, common in db.execute(
-        "SELECT k.idseq, k.text, EXISTS(SELECT 1 FROM KJP p WHERE p.kid = k.ID) FROM Kanji k ORDER BY k.ID"
+    for idseq, text, marks in db.execute(
+        "SELECT k.idseq, k.text, (SELECT group_concat(p.text) FROM KJP p WHERE p.kid = k.ID) FROM Kanji k ORDER BY k.ID"
     ):
-        forms[idseq].append((text, bool(common)))
+        forms[idseq].append((text, commonness(marks)))
         kanji_of.add(idseq)
     usually_kana = {
         row[0]
@@ -118,12 +131,12 @@ def jmdict_entries(db: sqlite3.Connection, kinds: Kinds) -> Iterator[Entry]:
             "SELECT s.idseq FROM misc m JOIN Sense s ON s.ID = m.sid WHERE m.text LIKE 'word usually%'"
         )
     }
-    for idseq, text, common in db.execute(
-        "SELECT k.idseq, k.text, EXISTS(SELECT 1 FROM KNP p WHERE p.kid = k.ID) FROM Kana k ORDER BY k.ID"
+    for idseq, text, marks in db.execute(
+        "SELECT k.idseq, k.text, (SELECT group_concat(p.text) FROM KNP p WHERE p.kid = k.ID) FROM Kana k ORDER BY k.ID"
     ):
         # The kana of a word that is written in kanji would match everywhere.
         if idseq not in kanji_of or idseq in usually_kana or KATAKANA.match(text):
-            forms[idseq].append((text, bool(common)))
+            forms[idseq].append((text, commonness(marks)))
     misc, pos, position = defaultdict(set), defaultdict(set), defaultdict(int)
     for sid, text in db.execute("SELECT sid, text FROM misc"):
         misc[sid].add(text)
@@ -148,15 +161,10 @@ def jmdict_entries(db: sqlite3.Connection, kinds: Kinds) -> Iterator[Entry]:
         country = f"country/{codes[0]}" if noun and codes else ""
         for place, gloss in enumerate(glosses):
             for phrase in phrases(gloss):
-                for number, (form, common) in enumerate(forms[idseq]):
+                for number, (form, uncommon) in enumerate(forms[idseq]):
                     kind = country or (kinds.of(phrase, form) if noun else "")
-                    rank = (
-                        (0 if common else 4)
-                        + min(position[idseq] - 1, 3)
-                        + min(place, 3)
-                        + min(number, 3)
-                    )
-                    yield Entry(form, phrase, kind, rank)
+                    steps = min(position[idseq] - 1, 3) + min(place, 3) + min(number, 3)
+                    yield Entry(form, phrase, kind, STEP * steps + uncommon)
 
 
 def jmnedict_entries(db: sqlite3.Connection) -> Iterator[Entry]:
@@ -178,7 +186,7 @@ def jmnedict_entries(db: sqlite3.Connection) -> Iterator[Entry]:
             continue
         for phrase in phrases(gloss):
             for number, form in enumerate(forms[idseq]):
-                yield Entry(form, phrase, named or "name", 8 + number)
+                yield Entry(form, phrase, named or "name", STEP * (8 + number))
 
 
 def country_entries() -> Iterator[Entry]:
@@ -199,22 +207,25 @@ def adjective_entries(entries: list[Entry]) -> Iterator[Entry]:
         form, gloss = OF_A_COUNTRY.match(entry.japanese), ADJECTIVE.match(entry.english)
         if form and gloss and form["country"] in countries:
             kind = countries[form["country"]]
-            yield Entry(form["country"], gloss["adjective"], kind, entry.rank + 1)
+            yield Entry(form["country"], gloss["adjective"], kind, entry.rank + STEP)
 
 
 # Iraq → Iraqi, Syria → Syrian, Canada → Canadian, Vietnam → Vietnamese. What no one says is never
 # looked up either.
+DERIVED = 20 * 50
 ADJECTIVE_ENDINGS = ("i", "n", "an", "ian", "ese")
 
 
 def derived_adjectives(entries: list[Entry]) -> Iterator[Entry]:
     """Regular adjectives of the countries' names."""
     for entry in entries:
-        if entry.kind[:7] == "country" and re.fullmatch(r"(?:[A-Z]\w+ )*[A-Z]\w{3,}", entry.english):
+        if entry.kind[:7] == "country" and re.fullmatch(
+            r"(?:[A-Z]\w+ )*[A-Z]\w{3,}", entry.english
+        ):
             stems = {entry.english, entry.english.rstrip("aeoy")}
             for stem in sorted(stems):
                 for ending in ADJECTIVE_ENDINGS:
-                    yield Entry(entry.japanese, stem + ending, entry.kind, entry.rank + 2)
+                    yield Entry(entry.japanese, stem + ending, entry.kind, DERIVED)
 
 
 HEAD_OF = re.compile(
@@ -227,7 +238,7 @@ def turned_round(entries: list[Entry]) -> Iterator[Entry]:
     for entry in entries:
         if entry.kind in {"institution", "office"} and (found := HEAD_OF.match(entry.english)):
             phrase = f"{found['rest']} {found['head']}"
-            yield Entry(entry.japanese, phrase, entry.kind, entry.rank + 1)
+            yield Entry(entry.japanese, phrase, entry.kind, entry.rank + STEP)
 
 
 # A form that ends this many others of its kind is no name but a head: 大臣, 政府, 裁判所.

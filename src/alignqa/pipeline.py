@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from alignqa import formats, layout
-from alignqa.align import align, joined, windows
+from alignqa.align import Costs, align, joined, windows
 from alignqa.align.foreign import FOREIGN
 from alignqa.align.similarity import Similarity
 from alignqa.bitext import Bead, Bitext, Pair, Part
@@ -112,6 +112,7 @@ def find_beads(
     target: Sequence[Segment],
     encoder: Encoder,
     progress: Progress | None = None,
+    costs: Costs | None = None,
 ) -> list[Bead]:
     """The best chain of beads between two texts; every segment is in exactly one."""
     sides = [[segment.text for segment in side] for side in (source, target)]
@@ -126,7 +127,7 @@ def find_beads(
     tables = [{width: take(max(0, len(side) - width + 1)) for width in _WIDTHS} for side in sides]
     similarity = Similarity(tables[0], tables[1], take(len(foreign[0])), take(len(foreign[1])))
     lengths = [[translated_length(s.text, s.lang) for s in side] for side in (source, target)]
-    return align(similarity, lengths[0], lengths[1])
+    return align(similarity, lengths[0], lengths[1], costs)
 
 
 def _given_beads(bitext: Bitext, encoder: Encoder, progress: Progress | None) -> list[Bead]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,19 +15,27 @@ from alignqa.bitext import Bead
 # have it; the empty ones stand apart since their gain is the same everywhere.
 BEAD_SHAPES = ((1, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 1))
 
-# What a segment gains by staying alone, and what a bead that joins segments pays for each of them.
-# Chosen on documents made from development data: `benchmarks/alignment.py --sweep`.
-_ALONE = 0.11
-_JOINING = 0.11
-# A bead whose sides differ in length by more than usual pays for it.
-_LENGTH = 0.18
 _BLOCK = 256
+
+
+@dataclass(frozen=True, slots=True)
+class Costs:
+    """What the chain is weighed by, in units of margin. Chosen by `benchmarks/alignment.py --sweep`.
+
+    `alone` is what a segment gains by staying alone; `joining` what each segment of a bead pays for
+    every segment beyond one a side; `length` what it pays for the logarithm of the sides' ratio.
+    """
+
+    alone: float = 0.11
+    joining: float = 0.11
+    length: float = 0.18
 
 
 def align(
     similarity: Similarity,
     source_lengths: Sequence[float],
     target_lengths: Sequence[float],
+    costs: Costs | None = None,
 ) -> list[Bead]:
     """Beads in order; every segment stands in exactly one.
 
@@ -36,19 +45,20 @@ def align(
         target_lengths: the same for the target.
 
     The chain maximises the sum, over beads, of the segments in it times their margin less what
-    the bead costs; a segment alone counts `_ALONE`. Time O(n·m), memory one byte a cell.
+    the bead costs; a segment alone counts `costs.alone`. Time O(n·m), memory one byte a cell.
     """
+    costs = costs or Costs()
     n, m = len(source_lengths), len(target_lengths)
     source_sum = np.concatenate([[0.0], np.cumsum(source_lengths)])
     target_sum = np.concatenate([[0.0], np.cumsum(target_lengths)])
-    steps = np.arange(m + 1) * _ALONE
+    steps = np.arange(m + 1) * costs.alone
     best = np.full((4, m + 1), -np.inf)  # the last rows of the table, by row number modulo 4
     choice = np.zeros((n + 1, m + 1), dtype=np.int8)  # 0: target alone; 1: source alone; 2…: shapes
     best[0] = steps
     gains: dict[tuple[int, int], NDArray[np.float32]] = {}
     block_start = 0
     for i in range(1, n + 1):
-        row = best[(i - 1) % 4] + _ALONE
+        row = best[(i - 1) % 4] + costs.alone
         chosen = np.ones(m + 1, dtype=np.int8)
         for number, (a, b) in enumerate(BEAD_SHAPES, start=2):
             if i < a or m < b:
@@ -58,7 +68,7 @@ def align(
                 block_start = first - first % _BLOCK
                 gains[a, b] = _gains(
                     similarity, (a, b), block_start, min(block_start + _BLOCK, n - a + 1),
-                    source_sum, target_sum,
+                    source_sum, target_sum, costs,
                 )  # fmt: skip
             candidate = best[first % 4][: m - b + 1] + gains[a, b][first % _BLOCK]
             better = candidate > row[b:]
@@ -80,6 +90,7 @@ def _gains(
     end: int,
     source_sum: NDArray[np.float64],
     target_sum: NDArray[np.float64],
+    costs: Costs,
 ) -> NDArray[np.float32]:
     """What each bead of this shape adds, for source windows `start` to `end`."""
     a, b = shape
@@ -87,7 +98,7 @@ def _gains(
     source_length = source_sum[start + a : end + a] - source_sum[start:end]
     target_length = target_sum[b:] - target_sum[: len(target_sum) - b]
     ratio = np.log((source_length + 5.0)[:, None] / (target_length + 5.0)[None, :])
-    cost = _LENGTH * np.minimum(np.abs(ratio), 2.0) + _JOINING * (a + b - 2)
+    cost = costs.length * np.minimum(np.abs(ratio), 2.0) + costs.joining * (a + b - 2)
     return np.asarray((a + b) * (margin - cost), dtype=np.float32)
 
 

@@ -1,31 +1,36 @@
-"""Reports a number, a date, an amount of money or a time that changed in translation.
+"""A number, a date, an amount of money or a time that another value replaces in translation.
 
-**What it does.** It reads the quantities of both texts by value, so that *1.2 million* and 120万,
-*two-thirds* and 3分の2, *2019* and 令和元年, *30%* and 3割 are the same, and pairs them. A value
-that only the source has, next to a value of the same kind that only the target has, is reported
-with both words marked and the expected rendering suggested.
+It reads the quantities of both texts by value, so that *1.2 million* and 120万, *two-thirds* and
+3分の2, *2019* and 令和元年, *30%* and 3割 are the same. A value that only the source has, next to
+a value of the same kind that only the target has, is reported with both words marked, and what
+was expected is suggested.
 
-**Why it matters.** A wrong figure reads as well as the right one, and no reader of the translation
-can see it. Japanese counts by ten thousands and English by thousands, so that a slip is often by a
-power of ten.
+## Why
 
-**Example.**
+A wrong figure reads as well as the right one, and no reader of the translation can see it.
+Japanese counts by ten thousands and English by thousands, so that a slip is often by a power of
+ten.
 
-    en  The city has a population of 1.2 million.
-    ja  この市の人口は12万人である。              12万 → 120万
+## Example
 
-    ja  会議は2018年3月に開かれた。
-    en  The conference was held in April 2018.    April → March
+- *The city has a population of 1.2 million.* as この市の人口は12万人である。: 12万 should be 120万.
+- 会議は2018年3月に開かれた。 as *The conference was held in April 2018.*: *April* should be
+  *March*.
 
-**Severity.** *Critical* where the value is off by a power of ten, or is a date, a sum of money or
-a count of a thousand or more; *major* otherwise; *minor* where the two words may count different
-things, and where a number is only left out or only added.
+A finding is critical where the value is off by a power of ten, is a date or a sum of money, or
+counts a thousand or more; major otherwise; minor where the two words may count different things,
+and where a number is only left out or only added.
 
-**Limits.** Small numbers that are left out or added are not reported: translators do so with good
-reason (*the two leaders* → 両首脳). Words that are often no numbers, such as *one*, *once*,
-*second* or 一, never raise a finding. Amounts in different units (*miles* and キロ, dollars and
-yen) are compared only so far as that equal ones are seen to be equal. Digits inside names are
-compared where the letters around them are the same.
+## Limits
+
+Small numbers that are left out or added are not reported: translators do so with good reason
+(*the two leaders* → 両首脳). Words that are often no numbers, such as *one*, *once*, *second* or
+一, speak only where the other text counts the same thing. Amounts in different units (*miles* and
+マイル against キロメートル, dollars against yen) are compared only so far as that equal ones are
+seen to be equal. Digits inside names (*COVID-19*) are compared where the letters around them are
+the same. Roman numerals, days of the week and *yesterday* are not read as dates.
+
+Source: the error types *number* and *date-time* of MQM.
 """
 
 from __future__ import annotations
@@ -33,7 +38,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from alignqa.bitext import Pair
+from alignqa.bitext import Pair, Part
 from alignqa.checks.context import Context
 from alignqa.finding import Finding, MqmCategory, Rule, Severity
 from alignqa.quantities import (
@@ -47,7 +52,7 @@ from alignqa.quantities import (
     quantities,
     rewritten,
 )
-from alignqa.text import Lang, Segment, Span
+from alignqa.text import Segment, Span
 
 RULE = Rule("AQ201", "number-mismatch", MqmCategory.NUMBER, Severity.CRITICAL)
 
@@ -66,14 +71,20 @@ def check(pair: Pair, _context: Context) -> Iterator[Finding]:
     found = changes(comparison, len(source.text), len(target.text))
     # The parts of one date that changed make one finding.
     for _, parts in groupby(found, _date_of):
-        yield _changed(list(parts), source, target)
+        yield _changed(list(parts), target)
     explained = {q for change in found for q in (change.source, change.target)}
     left = [
-        [q for q in side if q not in explained and q not in comparison.echoes and _is_missed(q)]
+        [q for q in side if q not in explained and q not in comparison.echoes]
         for side in (comparison.source_only, comparison.target_only)
     ]
-    # Where much is left over, text is missing, not numbers.
-    if sum(map(len, left)) <= _MOST_MISSED:
+    # A value of the same kind on the other side may be the same, converted or said otherwise.
+    kinds = [{q.kind for q in side} for side in left]
+    left = [
+        [q for q in side if q.kind not in other and _is_missed(q)]
+        for side, other in zip(left, reversed(kinds), strict=True)
+    ]
+    # Where much is left over, text is missing, not numbers; a title says less than its original.
+    if pair.part is Part.BODY and sum(map(len, left)) <= _MOST_MISSED:
         for quantity in left[0]:
             yield _missing(quantity, "source", "translation")
         for quantity in left[1]:
@@ -121,7 +132,7 @@ def _date_of(change: Change) -> object:
     return change.source.group, change.target.group
 
 
-def _changed(parts: list[Change], source: Segment, target: Segment) -> Finding:
+def _changed(parts: list[Change], target: Segment) -> Finding:
     severity, confidence = max(
         (_judgement(change) for change in parts), key=lambda judged: (judged[0].rank, judged[1])
     )
@@ -170,16 +181,21 @@ def _suggestion(parts: list[Change], target: Segment) -> str | None:
     words, place = "", marked.start
     for change in sorted(parts, key=lambda change: change.target.span):
         written = rewritten(target.text, change.target, change.source, target.lang)
-        if written is None or not _says(written, change, target.lang):
+        if written is None:
             return None
         words += target.text[place : change.target.span.start] + written
         place = change.target.span.end
-    return words
+    return words if _says(words, marked, parts, target) else None
 
 
-def _says(written: str, change: Change, lang: Lang) -> bool:
-    """The suggestion, read again, has the value that it should have."""
-    return any(
-        not quantity.readings.isdisjoint(change.source.readings)
-        for quantity in quantities(written, lang)
-    )
+def _says(words: str, marked: Span, parts: list[Change], target: Segment) -> bool:
+    """The target with these words in it, read again, has the values that it should have."""
+    mended = target.text[: marked.start] + words + target.text[marked.end :]
+    place = Span(marked.start, marked.start + len(words))
+    said = {
+        value
+        for quantity in quantities(mended, target.lang)
+        if quantity.span.overlaps(place)
+        for value in quantity.readings
+    }
+    return all(not said.isdisjoint(change.source.readings) for change in parts)

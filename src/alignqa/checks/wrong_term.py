@@ -40,7 +40,7 @@ from dataclasses import dataclass
 from alignqa.bitext import Pair
 from alignqa.checks.context import Context
 from alignqa.finding import Finding, MqmCategory, Rule, Severity
-from alignqa.lexicon import Entry, Term, english_key
+from alignqa.lexicon import Entry, Lexicon, Term, english_key
 from alignqa.lexicon.support import Support
 from alignqa.lexicon.vectors import WordVectors
 from alignqa.text import Lang, Span
@@ -50,8 +50,8 @@ RULE = Rule("AQ101", "wrong-term", MqmCategory.WRONG_TERM, Severity.CRITICAL)
 _KINDS = frozenset({"country", "weekday", "institution", "office"})
 # The dictionary names every one of these, so that its silence is proof enough.
 _COMPLETE = frozenset({"country", "weekday"})
-# A meaning this much less usual than the word's first is not what a reader takes it for.
-_UNUSUAL = 5
+# A meaning so many ranks behind the word's first is not what a reader takes it for.
+_UNUSUAL = 250
 # A phrase of the other side that is this near in the encoder's space counts as a rendering.
 _NEAR = 0.40
 # Lost and rival must be this much further apart than each is from what it is known to mean.
@@ -78,25 +78,16 @@ def check(pair: Pair, context: Context) -> Iterator[Finding]:
     taken: set[Span] = set()
     for theirs in lost_english:
         rivals = [
-            (gap, ours)
+            (_likeness(theirs, ours, context.vectors), ours)
             for ours in lost_japanese
             if ours.term.span not in taken
             and _may_be_mistaken(theirs, ours)
-            and ((gap := _gap(theirs, ours, context.vectors)) >= _GAP or ours.kind in _COMPLETE)
+            and (ours.kind in _COMPLETE or _is_proven(theirs, ours, support, context.vectors))
         ]
-        if not rivals:
-            continue
-        gap, ours = max(rivals, key=lambda rival: rival[0])
-        near_english = support.japanese_phrases.nearest(
-            context.vectors.of([theirs.term.text])[0], ours.term.span
-        )
-        near_japanese = support.english_phrases.nearest(
-            context.vectors.of([ours.term.text])[0], theirs.term.span
-        )
-        if max(near_english[0], near_japanese[0]) >= _NEAR and ours.kind not in _COMPLETE:
-            continue
-        taken.add(ours.term.span)
-        yield _finding(pair, theirs, ours, gap, near_english, near_japanese)
+        if rivals:
+            _, ours = max(rivals, key=lambda rival: rival[0])
+            taken.add(ours.term.span)
+            yield _finding(pair, theirs, ours, context)
 
 
 def _english_orphans(support: Support) -> Iterator[_Orphan]:
@@ -172,6 +163,17 @@ def _may_be_mistaken(theirs: _Orphan, ours: _Orphan) -> bool:
     return not any(words <= meaning or meaning <= words for meaning in meanings)
 
 
+def _is_proven(theirs: _Orphan, ours: _Orphan, support: Support, vectors: WordVectors) -> bool:
+    """Whether the vectors agree with the dictionary: neither term is near anything over there."""
+    if _gap(theirs, ours, vectors) < _GAP:
+        return False
+    row = vectors.of([theirs.term.text])[0]
+    if support.japanese_phrases.nearest(row, ours.term.span) >= _NEAR:
+        return False
+    row = vectors.of([ours.term.text])[0]
+    return support.english_phrases.nearest(row, theirs.term.span) < _NEAR
+
+
 def _gap(theirs: _Orphan, ours: _Orphan, vectors: WordVectors) -> float:
     """How much nearer each is to what it is known to mean than they are to each other."""
     english = [theirs.term.text, *(entry.text for entry in ours.meanings[:4])]
@@ -180,45 +182,42 @@ def _gap(theirs: _Orphan, ours: _Orphan, vectors: WordVectors) -> float:
     return float((cosines[0, 1:].max() + cosines[1:, 0].max()) / 2 - cosines[0, 0])
 
 
-def _finding(
-    pair: Pair,
-    theirs: _Orphan,
-    ours: _Orphan,
-    gap: float,
-    near_english: tuple[float, str],
-    near_japanese: tuple[float, str],
-) -> Finding:
+def _likeness(theirs: _Orphan, ours: _Orphan, vectors: WordVectors) -> float:
+    english, japanese = vectors.of([theirs.term.text, ours.term.text])
+    return float(english @ japanese)
+
+
+def _finding(pair: Pair, theirs: _Orphan, ours: _Orphan, context: Context) -> Finding:
     lost, rival = (theirs, ours) if pair.source.lang is Lang.ENGLISH else (ours, theirs)
-    says = rival.meanings[0].text
-    wanted = _expected(lost, rival)
-    message = (
-        f"“{lost.term.text}” has no rendering here; “{rival.term.text}” means “{says}”, "
-        f"which the source does not say. Expected “{wanted}”."
-    )
+    says, gap = rival.meanings[0].text, _gap(theirs, ours, context.vectors)
     return Finding(
         RULE,
         Severity.CRITICAL,
-        round(min(0.99, 0.7 + gap / 2), 2),
-        message,
+        round(min(0.98, 0.75 + max(gap, 0.0) / 3), 2),
+        f"“{lost.term.text}” is not rendered; “{rival.term.text}” means “{says}”, "
+        "which the source does not say.",
         (lost.term.span,),
         (rival.term.span,),
         {
             "kind": theirs.kind,
-            "target_means": [entry.text for entry in rival.meanings[:3]],
             "source_means": [entry.text for entry in lost.meanings[:3]],
-            "gap": round(gap, 3),
-            "nearest_to_english": [round(near_english[0], 3), near_english[1]],
-            "nearest_to_japanese": [round(near_japanese[0], 3), near_japanese[1]],
+            "target_means": [entry.text for entry in rival.meanings[:3]],
         },
-        wanted,
+        _expected(lost, rival, context.lexicon),
     )
 
 
-def _expected(lost: _Orphan, rival: _Orphan) -> str:
-    """The usual rendering of the lost term, in the form of the rival: 火曜日 where 水曜日 stands."""
-    ending = rival.term.text[-1].lower()
-    ranked = sorted(
-        lost.meanings[:6],
-        key=lambda entry: (entry.rank > 5, entry.text[-1].lower() != ending, entry.rank),
-    )
-    return ranked[0].text
+def _expected(lost: _Orphan, rival: _Orphan, lexicon: Lexicon) -> str:
+    """The most usual name of what the lost term means, in the rival's form if there is such a one:
+    火曜日, not 火曜, where 水曜日 stands."""
+    found = {entry.text: entry.rank for entry in lost.meanings}
+    if identities := _identities(lost):
+        # A country's usual name may be listed under another of its names.
+        for entry in lost.meanings:
+            for name in lexicon.other_side(entry.text):
+                for other in lexicon.other_side(name.text):
+                    if other.identity in identities:
+                        found[other.text] = min(other.rank, found.get(other.text, other.rank))
+    if lost.kind == "weekday":
+        return min(found, key=lambda text: abs(len(text) - len(rival.term.text)))
+    return min(found, key=lambda text: found[text])

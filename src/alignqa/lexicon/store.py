@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from alignqa.errors import AlignqaError
+from alignqa.lexicon.keys import english_key
 
 EMBEDDED = Path(__file__).parent.parent / "data" / "lexicon" / "lexicon.sqlite"
 
@@ -46,6 +47,10 @@ class Lexicon:
             ) from error
         self.from_japanese = lru_cache(maxsize=50_000)(self._from_japanese)
         self.from_english = lru_cache(maxsize=50_000)(self._from_english)
+
+    def other_side(self, text: str) -> tuple[Entry, ...]:
+        """What a phrase of either language means in the other."""
+        return self.from_japanese(text) or self.from_english(english_key(text))
 
     def _from_japanese(self, spelling: str) -> tuple[Entry, ...]:
         """The English phrases for a Japanese spelling or normalised form, most usual first."""

@@ -29,19 +29,17 @@ class Phrases:
     """Runs of up to three words of a text, with their vectors as rows."""
 
     spans: tuple[Span, ...]
-    texts: tuple[str, ...]
     rows: NDArray[np.float32]
 
-    def nearest(
-        self, row: NDArray[np.float32], apart_from: Span | None = None
-    ) -> tuple[float, str]:
-        """The highest cosine with a phrase that does not overlap `apart_from`, and that phrase."""
-        best, text = 0.0, ""
-        if len(self.spans):
-            for position in np.argsort(-(self.rows @ row)):
-                if apart_from is None or not self.spans[position].overlaps(apart_from):
-                    return float(self.rows[position] @ row), self.texts[position]
-        return best, text
+    def nearest(self, row: NDArray[np.float32], apart_from: Span) -> float:
+        """The highest cosine of a vector with a phrase that does not overlap `apart_from`."""
+        cosines = self.rows @ row if len(self.spans) else np.zeros(0)
+        apart = [
+            float(cosine)
+            for span, cosine in zip(self.spans, cosines, strict=True)
+            if not span.overlaps(apart_from)
+        ]
+        return max(apart, default=0.0)
 
 
 class Support:
@@ -78,9 +76,7 @@ class Support:
         """Of the countries abbreviated in a compound; a known word has them only if it says so."""
         glosses = " ".join(english_key(e.text) for e in self._lexicon.from_japanese(compound))
         spelled_out = {
-            entry.identity
-            for word in glosses.split()
-            for entry in self._lexicon.from_english(word)
+            entry.identity for word in glosses.split() for entry in self._lexicon.from_english(word)
         }
         abbreviated = {
             entry.identity for kanji in compound for entry in self._lexicon.from_japanese(kanji)
@@ -140,8 +136,7 @@ class Support:
             for end in range(start + 1, min(len(spans), start + _WORDS_IN_PHRASE) + 1)
             if any(telling[start:end])
         ]
-        texts = tuple(run.of(text) for run in runs)
-        return Phrases(tuple(runs), texts, self._vectors.of(texts))
+        return Phrases(tuple(runs), self._vectors.of([run.of(text) for run in runs]))
 
     @cached_property
     def _english_lemmas(self) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from alignqa.lexicon.keys import fold_spelling
 from alignqa.lexicon.store import Entry, Lexicon
@@ -31,9 +32,7 @@ class Term:
 Kinds = Container[str]
 
 
-def japanese_terms(
-    text: str, lexicon: Lexicon, kinds: Kinds | None = None
-) -> tuple[Term, ...]:
+def japanese_terms(text: str, lexicon: Lexicon, kinds: Kinds | None = None) -> tuple[Term, ...]:
     """Terms that begin and end where Sudachi's tokens do, longest first, none overlapping.
 
     With `kinds`, the longest terms that have a meaning of one of these kinds: then 日本 is found
@@ -109,5 +108,5 @@ def _is_joined(text: str, words: tuple[Word, ...]) -> bool:
     return all(
         text[left.span.end : right.span.start].removeprefix("'s").removeprefix("’s").strip(" -‐–\n")
         == ""
-        for left, right in zip(words, words[1:], strict=False)
+        for left, right in pairwise(words)
     )

@@ -6,18 +6,21 @@ from fractions import Fraction
 
 from alignqa.quantities.quantity import Kind
 from alignqa.quantities.units import POUND
+from alignqa.quantities.words_in_a_row import in_a_row
 
 ONES = {
     word: value
     for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-        "fifteen sixteen seventeen eighteen nineteen".split()
+        in_a_row(
+            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+            "fifteen sixteen seventeen eighteen nineteen"
+        )
     )
 }
 TENS = {
     word: 10 * value
     for value, word in enumerate(
-        "twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2
+        in_a_row("twenty thirty forty fifty sixty seventy eighty ninety"), start=2
     )
 } | {"fourty": 40}
 SCALES = {
@@ -40,14 +43,16 @@ SHORT_SCALES = {
 ORDINALS = {
     word: value
     for value, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
-        "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split(),
+        in_a_row(
+            "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
+            "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
+        ),
         start=1,
     )
 } | {
     word: 10 * value
     for value, word in enumerate(
-        "twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth".split(),
+        in_a_row("twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth"),
         start=2,
     )
 }
@@ -73,7 +78,7 @@ FEW = frozenset({"several", "few", "many"})
 DECADES = {
     word: 10 * value
     for value, word in enumerate(
-        "twenties thirties forties fifties sixties seventies eighties nineties".split(), start=2
+        in_a_row("twenties thirties forties fifties sixties seventies eighties nineties"), start=2
     )
 }
 # Words that may stand for a number, and whose absence says nothing.
@@ -114,9 +119,9 @@ WEAK_WORDS: dict[str, tuple[Kind, Fraction, str | None]] = {
     "teenager": (Kind.DECADE, Fraction(10), None),
     "teenagers": (Kind.DECADE, Fraction(10), None),
 }
-MONTH_NAMES = (
+MONTH_NAMES = in_a_row(
     "January February March April May June July August September October November December"
-).split()
+)
 MONTHS = {name.lower(): number for number, name in enumerate(MONTH_NAMES, start=1)}
 MONTH_ABBREVIATIONS = {name[:3].lower(): number for number, name in enumerate(MONTH_NAMES, 1)}
 MONTH_ABBREVIATIONS["sept"] = 9
@@ -135,7 +140,7 @@ CURRENCY_SYMBOLS = {
 DOLLARS = {"us": "USD", "a": "AUD", "au": "AUD", "c": "CAD", "ca": "CAD", "hk": "HKD", "nt": "TWD"}
 CURRENCY_CODES = {
     code.lower(): code
-    for code in "JPY USD EUR GBP CNY KRW CAD AUD INR CHF HKD TWD RUB SGD NZD".split()
+    for code in in_a_row("JPY USD EUR GBP CNY KRW CAD AUD INR CHF HKD TWD RUB SGD NZD")
 }
 CURRENCY_WORDS = {
     "dollar": "USD",
@@ -219,5 +224,5 @@ LONG_UNITS = {
 }
 # Before digits, these say only that something is numbered: "No.5", "Top 10".
 PLAIN_PREFIXES = frozenset(
-    "no nos top max min vol part page p pp step phase level lesson type fy am pm".split()
+    in_a_row("no nos top max min vol part page p pp step phase level lesson type fy am pm")
 )

@@ -11,18 +11,18 @@ import re
 from dataclasses import replace
 from fractions import Fraction
 
+from alignqa.quantities.english_words import PLAIN_PREFIXES
 from alignqa.quantities.japanese_words import (
     CURRENCY_PREFIXES,
-    ERA_LENGTHS,
     ERAS,
     LENGTH_OF_DAYS,
     LENGTH_OF_YEARS,
     SUFFIXES,
     Suffix,
 )
-from alignqa.quantities.english_words import PLAIN_PREFIXES
 from alignqa.quantities.kanji import LARGE, SMALL, numeral_value
 from alignqa.quantities.quantity import Kind, Quantity
+from alignqa.quantities.words_in_a_row import in_a_row
 from alignqa.text import Span
 from alignqa.words import japanese_tokens
 
@@ -46,7 +46,7 @@ _ITEM = re.compile(
         (?![\d一二三四五六七八九]) )
   | (?P<version> (?<![\d.]) \d+\.\d+\.\d+(?:\.\d+)* )
   | (?P<phone> (?<![\d-]) \d{{1,5}}[-・]\d{{1,5}}[-・]\d{{1,6}}(?:-\d+)* (?!\d) )
-  | (?P<label> [A-Za-z]+ -? \d+(?:\.\d+)* [A-Za-z]* )
+  | (?P<label> (?<![A-Za-z]) [A-Za-z]{{1,40}} -? \d+(?:\.\d+)* [A-Za-z]* )
   | (?P<trailed> (?<!\d) \d+ (?:[A-Za-z]{{1,5}})(?![A-Za-z]) )
   | (?P<numeral> (?: {_DIGITS} | [{_KANJI}]+ )
         (?: (?:(?<=\d)[ ](?=[千万億兆]))? [{_KANJI}]+
@@ -58,15 +58,16 @@ _ITEM = re.compile(
 )
 _MIDDLE_DOT = re.compile(r"(?<=\d)(?<!・\d)(?<!・\d\d)(?<!・\d{3})・(?=\d+(?:[^\d月日年号回・]|$))")
 _MISSPELT = re.compile(r"(?<=\d)憶")
+# No quantity has so many digits.
+_TOO_LONG = re.compile(r"[\d,.]{31,}")
+_HAN = re.compile(r"[一-龯]")
 _YEAR_BEHIND = re.compile(r"\([^()\n]{1,12}\)年")
 _SLASH_DATE = re.compile(r"(?:(\d{4})([/.-]))?(\d{1,2})(?:/|(?<=\d)[.-])(\d{1,2})(?![\d/])")
 _CLOCK = re.compile(r"([01]?\d|2[0-9]):([0-5]\d)(?!\d|:\d)")
 _HALF_DAY = re.compile(r"(午前|午後|朝|夜|夕方|深夜|未明|昼|早朝)の?$")
 _FRACTION = re.compile(rf"分の(?P<top>\d+|[{_KANJI}]+)")
 _APPROXIMATE = re.compile(r"(?:約|およそ|ほぼ|おおよそ|大体)$")
-_TAIL = re.compile(r"半")
 _LONGEST_SUFFIX = max(map(len, SUFFIXES))
-# A counter that begins with digits' other meanings is tried longest first.
 _NOTHING: frozenset[Fraction] = frozenset()
 
 
@@ -81,7 +82,8 @@ class _Reader:
     def __init__(self, text: str) -> None:
         self.original = text
         # 2・5キロ is 2.5 km, but 6・7月 are June and July; 憶 is a slip of the keyboard for 億.
-        self.text = _MIDDLE_DOT.sub(".", _MISSPELT.sub("億", text.translate(_FOLD)))
+        folded = _TOO_LONG.sub(lambda run: "_" * len(run.group()), text.translate(_FOLD))
+        self.text = _MIDDLE_DOT.sub(".", _MISSPELT.sub("億", folded))
         self.found: list[Quantity] = []
         self._numbers: tuple[set[int], dict[int, str]] | None = None
 
@@ -214,10 +216,10 @@ class _Reader:
         is_kanji = numeral[0] not in "0123456789"
         # 万 and 億万 begin words: 万人, 億万長者.
         if is_kanji and (set(numeral) <= set(LARGE) or not self._is_number(start, end)):
-            return self._shorter(start, end)
+            return end
         value = numeral_value(numeral)
         if value is None:
-            return self._shorter(start, end)
+            return end
         if not is_kanji:
             for reader in (self._digit_date, self._clock):
                 if after := reader(start):
@@ -227,12 +229,6 @@ class _Reader:
             if after := unit_reader(core, value):
                 return after
         return self._counted(core, value, is_kanji)
-
-    def _shorter(self, start: int, end: int) -> int:
-        """Where to go on behind a numeral that is none."""
-        if self.text[start].isdigit():
-            return start + len(re.match(r"\d[\d,.]*", self.text[start : end + 1]).group())  # type: ignore[union-attr]
-        return end
 
     def _is_number(self, start: int, end: int) -> bool:
         """A numeral in kanji, not a part of a word: by the tokens, or by the counter behind it."""
@@ -263,7 +259,7 @@ class _Reader:
         match = _SLASH_DATE.match(self.text, start)
         if not match or (start and self.text[start - 1] in "/."):
             return 0
-        year, mark, month, day = match.groups()
+        year, _, month, day = match.groups()
         if "." in match.group() and not year:
             return 0
         if year and _is_day(month, day):
@@ -363,7 +359,7 @@ class _Reader:
         if mark == "月" and 1 <= number < 1000 and not self.text.startswith("月間", end):
             self._add(Kind.MONTH, number, core, (start, end + 1), group=group)
             return end + 1
-        if mark == "日" and 1 <= number:
+        if mark == "日" and number >= 1:
             if self.text.startswith(("日目", "日間"), end):
                 return 0
             in_month = joins is not None and joins.span.end == start
@@ -430,7 +426,8 @@ class _Reader:
                 (start, end + 1),
                 also=frozenset(also),
                 unit="year",
-                weak=number == 1,
+                # 慶長5年: a year of an era that is not known here.
+                weak=number == 1 or bool(_HAN.match(self.text, max(0, start - 1), start)),
                 group=start,
             )
             return end + 1
@@ -445,10 +442,10 @@ class _Reader:
         weak = value == 0 or (value == 1 and is_kanji) or self.text.startswith("二度と", start)
         before = self.text[start - 1] if start else ""
         if before in CURRENCY_PREFIXES:
-            unit = CURRENCY_PREFIXES[before]
+            currency = CURRENCY_PREFIXES[before]
             if suffix and suffix.kind is Kind.MONEY:
-                unit = suffix.unit or unit
-            self._add(Kind.MONEY, value, core, (start - 1, end), unit=unit)
+                currency = suffix.unit or currency
+            self._add(Kind.MONEY, value, core, (start - 1, end), unit=currency)
             return end
         if suffix is None:
             if before == "第":
@@ -527,7 +524,7 @@ class _Reader:
             elif value < 100:
                 also, offset = frozenset({value, value + 2000}), 1900
             elif value % 100 == 0:
-                also = frozenset({value // 100 + 1})
+                also = frozenset({Fraction(value // 100 + 1)})
         self._add(Kind.DECADE, value + offset, core, (start, after), also, offset=offset)
         return after
 
@@ -544,9 +541,11 @@ _WEAK_WORDS: dict[str, tuple[Kind, Fraction, str | None]] = {
 }
 # Counters that Sudachi may join with the numeral into one word: 二人, 三つ, 二十歳.
 _PLAIN_COUNTERS = frozenset(
-    "人 つ 度 回 倍 年 月 日 歳 名 個 本 匹 枚 台 軒 点 件 階 位 代 割 番 人組 番目 週間 時間 円".split()
+    in_a_row(
+        "人 つ 度 回 倍 年 月 日 歳 名 個 本 匹 枚 台 軒 点 件 階 位 代 割 番 "
+        "人組 番目 週間 時間 円"
+    )
 )
-assert set(ERA_LENGTHS) == set(ERAS)
 
 
 def _is_day(month: str, day: str) -> bool:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from alignqa.quantities.quantity import Kind
 from alignqa.quantities.units import COUNT, POUND
+from alignqa.quantities.words_in_a_row import in_a_row
 
 
 class Suffix(NamedTuple):
@@ -100,10 +101,11 @@ SUFFIXES: dict[str, Suffix] = (
     | _each("ポンド", Kind.NUMBER, POUND)
     # Counters that say only that something is counted.
     | _each(
-        "番 号 号機 条 章 等 級 段 期 丁目 つ 個 件 本 匹 枚 台 軒 点 社 校 か所 カ所 ヶ所 箇所 カ国 か国 ヵ国 ヶ国 州 冊 杯 頭 羽 隻 "
-        "機 棟 戸 世帯 組 チーム 試合 勝 敗 戦 種 種類 階 室 部 曲 票 議席 品 通 ページ 話 作 連勝 連敗 "
-        "ゴール 文字 語 発 着 団体 都市 県 店 店舗 連覇 面 色 行 列 "
-        "分野 段階 部門 地域 施設 か月ぶり 人前 膳 粒 畳 坪 株 口 問 句 首 泊 親 児 部屋 打席 安打 失点 得点",
+        "番 号 号機 条 章 等 級 段 期 丁目 つ 個 件 本 匹 枚 台 軒 点 社 校 か所 カ所 ヶ所 箇所 "
+        "カ国 か国 ヵ国 ヶ国 州 冊 杯 頭 羽 隻 機 棟 戸 世帯 組 チーム 試合 勝 敗 戦 種 種類 階 室 "
+        "部 曲 票 議席 品 通 ページ 話 作 連勝 連敗 ゴール 文字 語 発 着 団体 都市 県 店 店舗 連覇 面 "
+        "色 行 列 分野 段階 部門 地域 施設 人前 膳 粒 畳 坪 株 口 問 句 首 泊 親 児 部屋 "
+        "打席 安打 失点 得点",
         Kind.NUMBER,
         COUNT,
     )
@@ -117,10 +119,10 @@ ERA_LENGTHS = {"明治": 45, "大正": 15, "昭和": 64, "平成": 31, "令和":
 CURRENCY_PREFIXES = {"$": "USD", "¥": "JPY", "€": "EUR", "£": "GBP", "\\": "JPY"}
 
 # Behind 年, these make it a length of time, not a year of the calendar.
-LENGTH_OF_YEARS = (
-    "前 後 間 ぶり 以上 未満 余 近く 連続 半 もの ほど 以内 弱 強 を経 も が経 しか にわた に及 にもわた "
-    "程 くらい ぐらい 来 の歴史 越し 契約 計画 生き"
-).split()
-LENGTH_OF_DAYS = (
-    "前 後 間 ぶり 以上 未満 連続 もの ほど 以内 分 も くらい ぐらい 程度 おき 坊主".split()
+LENGTH_OF_YEARS = in_a_row(
+    "前 後 間 ぶり 以上 未満 余 近く 連続 半 もの ほど 以内 弱 強 を経 も しか "
+    "にわた に及 程 くらい ぐらい 越し 契約 計画"
+)
+LENGTH_OF_DAYS = in_a_row(
+    "前 後 間 ぶり 以上 未満 連続 もの ほど 以内 分 も くらい ぐらい 程度 おき 坊主"
 )

@@ -8,7 +8,8 @@ from fractions import Fraction
 DIGITS = {c: n for n, c in enumerate("〇一二三四五六七八九")} | {"零": 0}
 SMALL = {"十": 10, "百": 100, "千": 1000}
 LARGE = {"万": 10**4, "億": 10**8, "兆": 10**12}
-
+# No numeral that anyone writes is longer.
+_LONGEST = 40
 _PIECE = re.compile(r"(?P<digits>[\d,]*\.?\d+)|(?P<kanji>[〇零一二三四五六七八九]+)|(?P<power>\S)")
 
 
@@ -18,6 +19,8 @@ def numeral_value(numeral: str) -> Fraction | None:
     Digits of either kind multiply the power that follows them; powers of a myriad fall from left
     to right: 1億2,345万 is well formed, 2万1億 is not.
     """
+    if len(numeral) > _LONGEST:
+        return None
     total, section, current = Fraction(0), Fraction(0), None
     last_large, last_small = 10**16, 10**4
     for match in _PIECE.finditer(numeral.replace(" ", "")):

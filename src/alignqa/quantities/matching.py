@@ -148,10 +148,13 @@ def nearly_equal(a: Quantity, b: Quantity) -> bool:
     return _rounds_to(a.value, b.value, enough) or _rounds_to(b.value, a.value, enough)
 
 
-# What a percentage and a sum may be rendered by, without being said wrong.
+# What these may be rendered by, without being said wrong.
 _COMPANIONS = {
     Kind.PERCENT: {Kind.PERCENT, Kind.NUMBER, Kind.FRACTION, Kind.MULTIPLE, Kind.LABEL},
     Kind.MONEY: {Kind.MONEY, Kind.NUMBER, Kind.LABEL, Kind.YEAR},
+    Kind.MONTH: {Kind.MONTH, Kind.NUMBER, Kind.LABEL, Kind.FRACTION},
+    Kind.HOUR: {Kind.HOUR, Kind.NUMBER, Kind.LABEL},
+    Kind.MINUTE: {Kind.MINUTE, Kind.NUMBER, Kind.LABEL, Kind.FRACTION},
 }
 _COUNTING = frozenset({Kind.NUMBER, Kind.MONEY, Kind.PERCENT, Kind.MULTIPLE})
 
@@ -240,7 +243,8 @@ def _is_telling(
         return False
     if source.is_weak or target.is_weak:
         # A weak word counts where what it counts is said: "second" with 五番目, "twice" with 9回.
-        return closeness == 3 and not echoing
+        # A year of an era that is not known says nothing.
+        return closeness == 3 and not echoing and source.kind is not Kind.YEAR
     return True
 
 

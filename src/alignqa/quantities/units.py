@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from alignqa.quantities.words_in_a_row import in_a_row
+
 # unit → (dimension, its size in the dimension's smallest unit here)
 _SIZES: dict[str, tuple[str, Fraction]] = {
     name: (dimension, Fraction(size))
@@ -46,7 +48,7 @@ _SIZES: dict[str, tuple[str, Fraction]] = {
     for name, size in sizes.items()
 }
 
-CURRENCIES = frozenset("JPY USD EUR GBP CNY KRW CAD AUD INR CHF HKD TWD RUB SGD NZD CENT".split())
+CURRENCIES = frozenset(in_a_row("JPY USD EUR GBP CNY KRW CAD AUD INR CHF HKD TWD RUB SGD NZD CENT"))
 
 
 # Things are counted, whatever they are.

@@ -16,10 +16,10 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 
-from alignqa.words.lengths import translated_length
 from alignqa.bitext import Pair, Part
 from alignqa.finding import Finding, Severity
 from alignqa.report import JudgedPair, Score
+from alignqa.words.lengths import translated_length
 
 _MIDDLE, _WIDTH = 0.18, 0.12
 _LOSS = {Severity.NEUTRAL: 0.0, Severity.MINOR: 0.03, Severity.MAJOR: 0.30, Severity.CRITICAL: 0.60}
