@@ -89,9 +89,11 @@ class Kinds:
             return "weekday"
         before_of = re.split(r"\s+(?:of|for)\s+", folded)[0].split()
         kind = self._heads.get(before_of[-1], "") if before_of else ""
-        if kind and (form[-1] in self._endings[kind] or KATAKANA.match(form)):
+        if kind and form[-1] in self._endings[kind]:
             return kind
-        return ""
+        # ハウス is any house, but ホワイトハウス is one.
+        is_named = " " in folded or phrase[0].isupper()
+        return kind if kind and is_named and KATAKANA.match(form) else ""
 
 
 def cldr_countries() -> list[tuple[str, str, str]]:

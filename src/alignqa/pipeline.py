@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from alignqa.align.similarity import Similarity
 from alignqa.bitext import Bead, Bitext, Pair, Part
 from alignqa.checks.context import Context
 from alignqa.checks.registry import Check, all_checks
-from alignqa.encoders import Encoder, StaticEncoder, load_encoder
+from alignqa.encoders import Encoder, load_encoder
 from alignqa.finding import Finding
 from alignqa.lexicon import Lexicon
 from alignqa.lexicon.vectors import WordVectors
@@ -55,7 +55,7 @@ def read(source: Path, target: Path | None) -> Bitext:
 
 def judge(bitext: Bitext, settings: Settings, progress: Progress | None = None) -> Report:
     """Pair the passages, run the checks over the pairs, and count."""
-    encoder = load_encoder(settings.encoder)
+    encoder = load_encoder(settings.encoder) if settings.encoder else embedded_encoder()
     pairs = paired(bitext, encoder, progress)
     context = default_context()
     checks = [check for check in all_checks() if settings.selects(check.rule)]
@@ -90,7 +90,11 @@ def paired(bitext: Bitext, encoder: Encoder, progress: Progress | None = None) -
     if bitext.paired:
         beads = _given_beads(bitext, encoder, progress)
     else:
-        beads = find_beads(bitext.source, bitext.target, encoder, progress)
+        asides = [
+            {index for index, part in enumerate(parts[lang]) if part is not Part.BODY}
+            for lang in (bitext.source_lang, bitext.target_lang)
+        ]
+        beads = find_beads(bitext.source, bitext.target, encoder, progress, asides=asides)
     pairs = []
     for index, bead in enumerate(beads):
         members = [parts[bitext.source_lang][i] for i in bead.source]
@@ -113,8 +117,12 @@ def find_beads(
     encoder: Encoder,
     progress: Progress | None = None,
     costs: Costs | None = None,
+    asides: Sequence[Container[int]] = ((), ()),
 ) -> list[Bead]:
-    """The best chain of beads between two texts; every segment is in exactly one."""
+    """The best chain of beads between two texts; every segment is in exactly one.
+
+    `asides` are the indices of source and target segments that may well stand in one language only.
+    """
     sides = [[segment.text for segment in side] for side in (source, target)]
     texts = [text for side in sides for width in _WIDTHS for text in windows(side, width)]
     langs = [side[0].lang if side else None for side in (source, target)]
@@ -127,7 +135,7 @@ def find_beads(
     tables = [{width: take(max(0, len(side) - width + 1)) for width in _WIDTHS} for side in sides]
     similarity = Similarity(tables[0], tables[1], take(len(foreign[0])), take(len(foreign[1])))
     lengths = [[translated_length(s.text, s.lang) for s in side] for side in (source, target)]
-    return align(similarity, lengths[0], lengths[1], costs)
+    return align(similarity, lengths[0], lengths[1], costs, asides[0], asides[1])
 
 
 def _given_beads(bitext: Bitext, encoder: Encoder, progress: Progress | None) -> list[Bead]:
@@ -156,7 +164,13 @@ def _merged(segments: Sequence[Segment], lang: Lang) -> Segment:
 @cache
 def default_context() -> Context:
     """What checks consult: the shipped lexicon, and the embedded encoder's vectors of words."""
-    return Context(Lexicon(), WordVectors(StaticEncoder().encode))
+    return Context(Lexicon(), WordVectors(embedded_encoder().encode))
+
+
+@cache
+def embedded_encoder() -> Encoder:
+    """The shipped encoder, loaded once."""
+    return load_encoder()
 
 
 def _findings(pair: Pair, checks: Sequence[Check], context: Context) -> list[Finding]:
