@@ -127,10 +127,11 @@ def find_beads(
     texts = [text for side in sides for width in _WIDTHS for text in windows(side, width)]
     langs = [side[0].lang if side else None for side in (source, target)]
     foreign = [FOREIGN[lang] if lang else () for lang in langs]
-    rows = iter(encoder.encode([*texts, *foreign[0], *foreign[1]], progress))
+    vectors = encoder.encode([*texts, *foreign[0], *foreign[1]], progress)
+    rows = iter(vectors)
 
     def take(count: int) -> np.ndarray:
-        return np.array([next(rows) for _ in range(count)]).reshape(count, -1)
+        return np.array([next(rows) for _ in range(count)]).reshape(count, vectors.shape[1])
 
     tables = [{width: take(max(0, len(side) - width + 1)) for width in _WIDTHS} for side in sides]
     similarity = Similarity(tables[0], tables[1], take(len(foreign[0])), take(len(foreign[1])))

@@ -59,11 +59,15 @@ class Similarity:
         background = (
             self._background_of_source[shape][start:end, None] + self._background_of_target[shape]
         ) / 2
-        return np.asarray((cosines - background) / (1 - background), dtype=np.float32)
+        return np.asarray(
+            (cosines - background) / np.maximum(1 - background, 1e-3), dtype=np.float32
+        )
 
 
 def _background(own: Matrix, foreign: Matrix) -> NDArray[np.float32]:
     """The mean vector of a text's windows, filled up with foreign passages where they are few."""
+    # A line that is repeated is no more of a background for that.
+    own = np.array(list({row.tobytes(): row for row in own}.values())).reshape(-1, own.shape[1])
     fill = max(0.0, _FILL - len(own)) if len(foreign) else 0.0
     total = own.sum(axis=0) + (fill * foreign.mean(axis=0) if fill else 0.0)
     return np.asarray(total / max(len(own) + fill, 1.0), dtype=np.float32)

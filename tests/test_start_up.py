@@ -1,0 +1,67 @@
+"""What a start costs: the heavy libraries stay out, and memory stays small.
+
+Each in a process of its own, since the tests around have imported much already.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+CLEAN = Path(__file__).parent.parent / "corpora" / "clean.en-ja.txt"
+NEVER = ("torch", "transformers", "sentence_transformers", "sacrebleu", "model2vec")
+NOT_ON_IMPORT = ("numpy", "sudachipy", "tokenizers", "safetensors", "simplemma", "rich", "typer")
+MEMORY_MB = 350
+
+# Runs the command line as the console script does, then says what it left behind.
+COMMAND = """
+import contextlib, io, json, resource, sys
+from alignqa.cli import main
+sys.argv = ["alignqa", *json.loads(sys.argv[1])]
+with contextlib.redirect_stdout(io.StringIO()):
+    try:
+        status = main()
+    except SystemExit as end:
+        status = end.code
+unit = 1 if sys.platform == "darwin" else 1024
+print(json.dumps({
+    "status": status,
+    "modules": sorted(sys.modules),
+    "peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / 2**20,
+}))
+"""
+
+
+def left_behind(code: str, *arguments: str) -> Any:
+    done = subprocess.run(
+        [sys.executable, "-c", code, *arguments],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=True,
+        timeout=120,
+    )
+    return json.loads(done.stdout.splitlines()[-1])
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["rule"], ["check", str(CLEAN)]], ids=" ".join)
+def test_a_command_leaves_the_heavy_libraries_alone(arguments: list[str]) -> None:
+    left = left_behind(COMMAND, json.dumps(arguments))
+    assert left["status"] in (0, None)
+    assert not set(NEVER) & set(left["modules"])
+
+
+def test_the_memory_of_a_check() -> None:
+    pytest.importorskip("resource", reason="Windows does not tell")
+    left = left_behind(COMMAND, json.dumps(["check", str(CLEAN)]))
+    assert left["peak"] < MEMORY_MB
+
+
+def test_the_import_is_light() -> None:
+    modules = left_behind("import alignqa, json, sys; print(json.dumps(sorted(sys.modules)))")
+    assert not {*NEVER, *NOT_ON_IMPORT} & set(modules)
