@@ -97,7 +97,7 @@ def test_the_same_input_gives_the_same_report() -> None:
 def test_settings(tmp_path: Path) -> None:
     from alignqa.settings import Settings
 
-    report = alignqa.check(ENGLISH, WRONG, Settings(ignore=("AQ101",)))
+    report = alignqa.check(ENGLISH, WRONG, Settings(ignore=frozenset({"AQ101"})))
     assert list(report.findings()) == []
     with pytest.raises(alignqa.AlignqaError, match="name a folder"):
         alignqa.check(ENGLISH, JAPANESE, Settings(encoder=str(tmp_path / "none")))
@@ -161,6 +161,11 @@ def test_hostile_characters_in_lists() -> None:
         ["A \x00 ferry \ufeff left.", "👩‍🚀 smiled."], ["船\x00が\ufeff出た。", "👩‍🚀が笑った。"]
     )
     assert len(report.pairs) == 2
+
+
+def test_half_a_character_in_lists() -> None:
+    with pytest.raises(InputError):
+        alignqa.check(["A \ud800 ferry left."], ["船\ud800が出た。"])
 
 
 @pytest.mark.parametrize("name", alignqa.__all__)

@@ -286,7 +286,9 @@ def main() -> None:
     }
     for step, loss in train(table, source, target, batch_size=options.batch, **settings):
         if step % 50 == 0:
-            held_out = "  dev {:.3f} / {:.3f}".format(*retrieval(table, tokenizer, dev)) if dev else ""
+            held_out = (
+                "  dev {:.3f} / {:.3f}".format(*retrieval(table, tokenizer, dev)) if dev else ""
+            )
             say(f"step {step}: loss {loss:.3f}{held_out}")
     with torch.no_grad():
         table.weight[tokenizer.token_to_id(UNKNOWN)] = 0.0

@@ -158,9 +158,11 @@ def jmdict_entries(db: sqlite3.Connection, kinds: Kinds) -> Iterator[Entry]:
                 "SELECT text FROM SenseGloss WHERE sid = ? AND lang = 'eng'", (sid,)
             )
         ]
-        # One gloss that names a country tells what the others of its sense are.
+        # Glosses that name a country tell what the others of its sense are.
         codes = [code for gloss in glosses for p in phrases(gloss) if (code := kinds.country(p))]
-        country = f"country/{codes[0]}" if noun and codes else ""
+        opens = glosses and any(kinds.country(phrase) for phrase in phrases(glosses[0]))
+        is_country = noun and codes and (opens or len(codes) * 2 > len(glosses))
+        country = f"country/{codes[0]}" if is_country else ""
         for place, gloss in enumerate(glosses):
             for phrase in phrases(gloss):
                 for number, (form, uncommon) in enumerate(forms[idseq]):
@@ -233,6 +235,17 @@ def derived_adjectives(entries: list[Entry]) -> Iterator[Entry]:
 HEAD_OF = re.compile(
     r"^(?:the )?(?P<head>[A-Z]\w+) (?:of|for) (?:the )?(?P<rest>[A-Z].+?)(?: Affairs)?$"
 )
+
+
+def with_peoples(entries: list[Entry]) -> list[Entry]:
+    """The entries; a country's people and language, 日本人 and 日本語, have the kind of the country."""
+    countries = {entry.japanese: entry.kind for entry in entries if entry.kind[:7] == "country"}
+    return [
+        replace(entry, kind=countries[entry.japanese[:-1]])
+        if entry.japanese[-1] in "人語" and entry.japanese[:-1] in countries and not entry.kind
+        else entry
+        for entry in entries
+    ]
 
 
 def turned_round(entries: list[Entry]) -> Iterator[Entry]:
@@ -325,7 +338,7 @@ def main() -> None:
     db = sqlite3.connect(Path(jamdict_data.__file__).with_name("jamdict.db"))
     entries = [*country_entries(), *jmdict_entries(db, Kinds()), *jmnedict_entries(db)]
     entries += [*adjective_entries(entries), *derived_adjectives(entries), *turned_round(entries)]
-    entries = without_heads(entries)
+    entries = without_heads(with_peoples(entries))
     versions = dict(db.execute("SELECT key, value FROM meta WHERE key LIKE 'jm%'"))
     options.out.mkdir(parents=True, exist_ok=True)
     path = options.out / "lexicon.sqlite"

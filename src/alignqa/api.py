@@ -37,7 +37,7 @@ def check(
     if isinstance(source, str | Path):
         if target is not None and not isinstance(target, str | Path):
             raise InputError("The source is a path, so the target must be one too.")
-        return pipeline.run(Path(source), Path(target) if target else None, settings)
+        return pipeline.run(Path(source), None if target is None else Path(target), settings)
     if target is None or isinstance(target, str | Path):
         raise InputError("The source is a list of segments, so the target must be one too.")
     return pipeline.judge(formats.of_lists(source, target), settings)

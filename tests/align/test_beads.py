@@ -154,7 +154,6 @@ def test_many_lines_that_repeat_take_no_time() -> None:
     assert shapes_of(beads) == one_to_one(1_500)
 
 
-@pytest.mark.xfail(reason="a background of 1 divides by nothing", raises=RuntimeWarning)
 def test_lines_that_are_all_the_same() -> None:
     beads = beads_of(["same line"] * 50, ["same line"] * 50)
     assert shapes_of(beads) == one_to_one(50)

@@ -128,7 +128,6 @@ class TestSentenceTransformers:
         assert encoder.fingerprint.startswith("tiny")
         assert_keeps_the_contract(encoder)
 
-    @pytest.mark.xfail(reason="transformers draws a bar while it loads the weights")
     def test_a_transformer_is_quiet(
         self, tmp_path: Path, capfd: pytest.CaptureFixture[str]
     ) -> None:

@@ -47,9 +47,7 @@ SAME_COUNTRY = [
 @pytest.mark.parametrize(
     ("identity", "name"), [(identity, name) for identity, names in SAME_COUNTRY for name in names]
 )
-def test_names_of_one_country_share_an_identity(
-    lexicon: Lexicon, identity: str, name: str
-) -> None:
+def test_names_of_one_country_share_an_identity(lexicon: Lexicon, identity: str, name: str) -> None:
     assert (identity, "country") in {(e.identity, e.kind) for e in lexicon.other_side(name)}
 
 
@@ -76,7 +74,7 @@ def test_unknown_words_have_no_entries(lexicon: Lexicon, text: str) -> None:
 
 def test_a_lexicon_of_one_s_own(tmp_path: Path) -> None:
     path = tmp_path / "own #1 lexicon?.sqlite"
-    _write(path, about=True)
+    _write(path)
     lexicon = Lexicon(path)
     assert lexicon.from_japanese("狐") == (
         Entry("fox", "", "", 3),
@@ -87,7 +85,7 @@ def test_a_lexicon_of_one_s_own(tmp_path: Path) -> None:
 
 def test_the_lexicon_is_read_only(tmp_path: Path) -> None:
     path = tmp_path / "own.sqlite"
-    _write(path, about=True)
+    _write(path)
     before = path.read_bytes()
     Lexicon(path).from_japanese("狐")
     assert path.read_bytes() == before
@@ -101,7 +99,9 @@ def test_a_missing_file(tmp_path: Path) -> None:
     assert not path.exists()
 
 
-@pytest.mark.parametrize("content", [b"", b"not a database" * 200, b"SQLite format 3\x00" + b"\xff" * 900])
+@pytest.mark.parametrize(
+    "content", [b"", b"not a database" * 200, b"SQLite format 3\x00" + b"\xff" * 900]
+)
 def test_a_file_that_is_no_database(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "broken.sqlite"
     path.write_bytes(content)
@@ -116,16 +116,16 @@ def test_a_folder(tmp_path: Path) -> None:
 
 def test_a_database_of_something_else(tmp_path: Path) -> None:
     path = tmp_path / "other.sqlite"
-    _write(path, about=False)
+    db = sqlite3.connect(path)
+    db.execute("CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT)")
+    db.commit()
+    db.close()
     with pytest.raises(AlignqaError, match="cannot be read"):
         Lexicon(path)
 
 
-def _write(path: Path, about: bool) -> None:
+def _write(path: Path) -> None:
     db = sqlite3.connect(path)
-    if about:
-        db.execute("CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT)")
-        db.execute("INSERT INTO about VALUES ('entries', '3')")
     db.execute("CREATE TABLE japanese (spelling TEXT PRIMARY KEY, entries TEXT)")
     db.execute("CREATE TABLE english (key TEXT PRIMARY KEY, entries TEXT)")
     db.execute("INSERT INTO japanese VALUES ('狐', 'fox\t\t3\nFoxland\tcountry/FX\t49')")

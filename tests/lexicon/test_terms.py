@@ -54,7 +54,8 @@ def test_a_name_of_a_city_is_not_found_inside_another(lexicon: Lexicon) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "base"), [("船が沈んだ", "沈む"), ("手紙を書きました", "書く"), ("海が美しかった", "美しい")]
+    ("text", "base"),
+    [("船が沈んだ", "沈む"), ("手紙を書きました", "書く"), ("海が美しかった", "美しい")],
 )
 def test_inflected_japanese_is_found(lexicon: Lexicon, text: str, base: str) -> None:
     assert base in {term.key for term in japanese_terms(text, lexicon)}
@@ -89,8 +90,17 @@ def test_kinds_filter(lexicon: Lexicon) -> None:
     assert {"Friday", "Norway", "State Department", "the"} <= set(everything)
 
 
+JAPANESE_PIECES = "国務 省 東京都 京都 日本 人 は 、 米 月曜 走っ た 12 🙂 ・"
+ENGLISH_PIECES = "the State Department US us , Peru's of Ministry Defence 3 – ran"
+
+
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.sampled_from("国務 省 東京都 京都 日本 人 は 、 米 月曜 走っ た 12 🙂 ・".split()), max_size=12))
+@given(
+    st.lists(
+        st.sampled_from(JAPANESE_PIECES.split()),
+        max_size=12,
+    )
+)
 def test_japanese_terms_are_ordered_and_disjoint(words: list[str]) -> None:
     text = "".join(words)
     _assert_well_formed(text, japanese_terms(text, SHIPPED))
@@ -98,7 +108,12 @@ def test_japanese_terms_are_ordered_and_disjoint(words: list[str]) -> None:
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.sampled_from("the State Department US us , Peru's of Ministry Defence 3 – ran".split()), max_size=12))
+@given(
+    st.lists(
+        st.sampled_from(ENGLISH_PIECES.split()),
+        max_size=12,
+    )
+)
 def test_english_terms_are_ordered_and_disjoint(words: list[str]) -> None:
     text = " ".join(words)
     _assert_well_formed(text, english_terms(text, SHIPPED))

@@ -69,7 +69,9 @@ def test_a_worse_severity_is_never_better(similarity: float, confidence: float) 
     assert risks == sorted(risks)
 
 
-@given(st.permutations([finding(s, c, start) for s in Severity for c, start in ((0.9, 1), (0.4, 0))]))
+@given(
+    st.permutations([finding(s, c, start) for s in Severity for c, start in ((0.9, 1), (0.4, 0))])
+)
 def test_the_order_of_the_findings_does_not_matter(found: list[Finding]) -> None:
     judged = judge_pair(pair(), found)
     assert judged == judge_pair(pair(), sorted(found, key=lambda f: f.confidence))

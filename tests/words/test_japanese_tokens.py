@@ -40,9 +40,7 @@ def test_bases_meet(one: str, other: str) -> None:
 
 
 def test_what_a_token_says_of_itself() -> None:
-    ship, particle, name, number = (
-        japanese_tokens(text)[0] for text in ("船", "は", "京都", "三")
-    )
+    ship, particle, name, number = (japanese_tokens(text)[0] for text in ("船", "は", "京都", "三"))
     assert ship.is_noun
     assert ship.is_content
     assert not ship.is_name
@@ -101,7 +99,9 @@ def test_threads_do_not_disturb_each_other() -> None:
 
 
 @settings(max_examples=100, deadline=None)
-@given(st.text(st.sampled_from("東京都国ひらカタﾀﾞー々、。！「」 　\n12０a.🙂𠮷\u3099"), max_size=40))
+@given(
+    st.text(st.sampled_from("東京都国ひらカタﾀﾞー々、。！「」 　\n12０a.🙂𠮷\u3099"), max_size=40)
+)
 def test_spans_are_ordered_disjoint_and_of_the_text(text: str) -> None:
     _assert_well_formed(text, japanese_tokens(text))
 

@@ -33,8 +33,9 @@ of the doubt, as is one where the term could have been left out.
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from alignqa.bitext import Pair
@@ -81,7 +82,7 @@ def check(pair: Pair, context: Context) -> Iterator[Finding]:
             (_likeness(theirs, ours, context.vectors), ours)
             for ours in lost_japanese
             if ours.term.span not in taken
-            and _may_be_mistaken(theirs, ours)
+            and _may_be_mistaken(theirs, ours, context.lexicon)
             and (ours.kind in _COMPLETE or _is_proven(theirs, ours, support, context.vectors))
         ]
         if rivals:
@@ -108,7 +109,7 @@ def _japanese_orphans(support: Support) -> Iterator[_Orphan]:
         orphan = _orphan(term)
         if (
             orphan
-            and len(term.text) > 1
+            and (len(term.text) > 1 or support.abbreviates(term))
             and not support.known_meaning(term)
             and not _identities(orphan) & support.english_identities
         ):
@@ -119,6 +120,9 @@ def _orphan(term: Term) -> _Orphan | None:
     """The term, if a usual meaning of it is of a closed kind."""
     usual = [e for e in term.entries if e.rank <= term.entries[0].rank + _UNUSUAL]
     kind = next((entry.kind for entry in usual if entry.kind in _KINDS), "")
+    if kind == "institution" and term.text.isascii() and " " not in term.key:
+        # "House" is a building first of all, "Congress" is not.
+        kind = usual[0].kind
     folded = unicodedata.normalize("NFKC", term.text).lower()
     meanings = tuple(
         entry
@@ -145,6 +149,8 @@ def _is_part_of_a_name(orphan: _Orphan, support: Support) -> bool:
     """Whether an English term is a piece of a longer name that the dictionary does not know:
     "Secretary" in "Foreign Secretary", "House" in "House Minority Leader", "Jordan" in a person's."""
     before, after = support.english_neighbours(orphan.term)
+    if orphan.kind == "office" and (whole := support.whose(orphan.term)):
+        return all(entry.kind != "country" for entry in support.english_entries(whole))
     if orphan.kind in {"institution", "office"} and before and before.is_capital:
         return all(entry.kind != "country" for entry in support.english_entries(before))
     if orphan.kind == "institution" and after:
@@ -154,13 +160,28 @@ def _is_part_of_a_name(orphan: _Orphan, support: Support) -> bool:
     return False
 
 
-def _may_be_mistaken(theirs: _Orphan, ours: _Orphan) -> bool:
+def _may_be_mistaken(theirs: _Orphan, ours: _Orphan, lexicon: Lexicon) -> bool:
     """Of one kind, and neither a shorter name of the other, as "House" is of "lower house"."""
     if theirs.kind != ours.kind:
         return False
+    if theirs.kind in _COMPLETE:
+        return True
+    if theirs.kind == "institution" and _names_a_sort(ours.meanings):
+        # The Bank of England is a central bank; a sales department is no accounting department.
+        own = [other for entry in theirs.meanings for other in lexicon.from_japanese(entry.text)]
+        if not _names_a_sort(
+            [entry for entry in own if english_key(entry.text) == theirs.term.key]
+        ):
+            return False
     words = set(theirs.term.key.split())
     meanings = [set(english_key(entry.text).split()) for entry in ours.meanings]
     return not any(words <= meaning or meaning <= words for meaning in meanings)
+
+
+def _names_a_sort(glosses: Sequence[Entry]) -> bool:
+    """Whether English glosses mean any thing of a sort, not one: a head has no capital."""
+    heads = [re.split(r" (?:of|for) ", entry.text)[0].split()[-1] for entry in glosses]
+    return any(head[0].islower() for head in heads)
 
 
 def _is_proven(theirs: _Orphan, ours: _Orphan, support: Support, vectors: WordVectors) -> bool:

@@ -50,7 +50,7 @@ def of_lists(source: Sequence[str], target: Sequence[str]) -> Bitext:
     """Two lists of segments as pairs.
 
     Raises:
-        InputError: the lists are not of one length.
+        InputError: the lists are not of one length, or a text is not Unicode.
         MissingLanguage: both sides are in the same language, or a side is in neither.
     """
     if len(source) != len(target):
@@ -58,6 +58,13 @@ def of_lists(source: Sequence[str], target: Sequence[str]) -> Bitext:
             f"The source has {len(source)} segments and the target {len(target)}; "
             "give lists of the same length, segment n of one rendering segment n of the other."
         )
+    for side, name in ((source, "source"), (target, "target")):
+        for index, text in enumerate(side):
+            if any("\ud800" <= char <= "\udfff" for char in text):
+                raise InputError(
+                    f"Segment {index} of the {name} holds half of a surrogate pair, which is no "
+                    "character; decode the text as UTF-16 or leave it out."
+                )
     return bitext([Row(*texts, None, {}) for texts in zip(source, target, strict=True)], None)
 
 

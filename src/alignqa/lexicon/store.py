@@ -12,6 +12,9 @@ from alignqa.lexicon.keys import english_key
 
 EMBEDDED = Path(__file__).parent.parent / "data" / "lexicon" / "lexicon.sqlite"
 
+_FROM_JAPANESE = "SELECT entries FROM japanese WHERE spelling = ?"
+_FROM_ENGLISH = "SELECT entries FROM english WHERE key = ?"
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -40,7 +43,8 @@ class Lexicon:
             self._db = sqlite3.connect(
                 f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
             )
-            self._db.execute("SELECT value FROM about WHERE key = 'entries'").fetchone()
+            for query in (_FROM_JAPANESE, _FROM_ENGLISH):
+                self._db.execute(query, ("",)).fetchone()
         except sqlite3.Error as error:
             raise AlignqaError(
                 f"The lexicon {path} cannot be read ({error}); reinstall alignqa."
@@ -54,11 +58,11 @@ class Lexicon:
 
     def _from_japanese(self, spelling: str) -> tuple[Entry, ...]:
         """The English phrases for a Japanese spelling or normalised form, most usual first."""
-        return self._entries("SELECT entries FROM japanese WHERE spelling = ?", spelling)
+        return self._entries(_FROM_JAPANESE, spelling)
 
     def _from_english(self, key: str) -> tuple[Entry, ...]:
         """The Japanese forms for an English key (`keys.english_key`), most usual first."""
-        return self._entries("SELECT entries FROM english WHERE key = ?", key)
+        return self._entries(_FROM_ENGLISH, key)
 
     def _entries(self, query: str, key: str) -> tuple[Entry, ...]:
         row = self._db.execute(query, (key,)).fetchone()

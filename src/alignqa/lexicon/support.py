@@ -21,6 +21,8 @@ from alignqa.words import Word, english_words, japanese_tokens
 _WORDS_IN_PHRASE = 3
 # The kinds of which the dictionary knows which one a word names.
 _IDENTIFIED = frozenset({"country"})
+_OF = re.compile(r"\s+of\s+(?:the\s+)?(?=[A-Z])")
+_KATAKANA = re.compile(r"[ァ-ヺー・]+")
 _KANJI = re.compile(r"[\u3400-\u9fff々]+")
 
 
@@ -109,6 +111,24 @@ class Support:
             after = None
         return before, after
 
+    def whose(self, term: Term) -> Word | None:
+        """The capitalised word behind "of" that follows an English term: France in "President of
+        France"."""
+        found = _OF.match(self._english, term.span.end)
+        if found is None:
+            return None
+        words = english_words(self._english)
+        return next((word for word in words if word.span.start == found.end()), None)
+
+    def abbreviates(self, term: Term) -> bool:
+        """Whether a Japanese term of one kanji stands for a country at the head of a compound, as
+        英 does in 英政府."""
+        if term.entries[0].kind != "country" and "country" not in term.kinds:
+            return False
+        tokens = japanese_tokens(self._japanese)
+        following = next((t for t in tokens if t.span.start == term.span.end), None)
+        return bool(following and following.is_noun and _KANJI.match(following.surface))
+
     def english_entries(self, word: Word) -> tuple[Entry, ...]:
         """What the dictionary says of one English word."""
         return self._lexicon.from_english(fold_spelling(word.lemma))
@@ -171,4 +191,8 @@ class Support:
     def _stands_in_japanese(self, form: str) -> bool:
         if len(form) == 1:
             return form in self._single_kanji
+        if _KATAKANA.fullmatch(form):
+            # インド does not stand in インドネシア.
+            edges = re.compile(rf"(?<![ァ-ヺー]){re.escape(form)}(?![ァ-ヺー])")
+            return any(edges.search(text) for text in self._japanese_forms)
         return any(form in text for text in self._japanese_forms)

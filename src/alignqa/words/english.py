@@ -12,6 +12,7 @@ from alignqa.text import Span
 _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,]\d+)*",
 )
+_LONGEST_ACRONYM = 4
 _PLURAL = re.compile(r"\w{2}[^siu']s$")
 _POSSESSIVE = re.compile(r"['’][sS]$")
 # What stands before a word that opens a sentence: an end mark (but not that of an abbreviation
@@ -72,7 +73,7 @@ def lemma(word: str) -> str:
     folded = word.replace("’", "'").lower()
     if folded[0].isdigit():
         return folded
-    if "." in folded or (len(word) > 1 and word.isupper()):
+    if "." in folded or (1 < len(word) <= _LONGEST_ACRONYM and word.isupper()):
         return folded.replace(".", "")
     found = simplemma.lemmatize(folded, lang="en").lower()
     # Names are not in simplemma's list: Americans, Democrats.
