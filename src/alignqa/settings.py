@@ -18,11 +18,16 @@ class Settings:
     `encoder` is a model's name or path, `None` for the embedded one. `select` and `ignore` hold
     rule codes (`AQ101`), names (`wrong-term`) or beginnings of codes (`AQ1`); what `ignore` names
     is left out even where `select` names it too, and an empty `select` is every rule.
+    `batch_size`, `device` and `cache` (keep vectors on disk) are for an encoder that is named; the
+    embedded one needs none of them.
     """
 
     encoder: str | None = None
     select: frozenset[str] = frozenset()
     ignore: frozenset[str] = frozenset()
+    batch_size: int | None = None
+    device: str | None = None
+    cache: bool = True
 
     @classmethod
     def checked(
@@ -32,6 +37,9 @@ class Settings:
         encoder: str | None = None,
         select: Iterable[str] = (),
         ignore: Iterable[str] = (),
+        batch_size: int | None = None,
+        device: str | None = None,
+        cache: bool = True,
     ) -> Self:
         """Settings whose every rule is among those known.
 
@@ -39,7 +47,7 @@ class Settings:
             SettingsError: if `select` or `ignore` names none of the rules, or leaves none of them.
         """
         known = tuple(rules)
-        settings = cls(encoder, frozenset(select), frozenset(ignore))
+        settings = cls(encoder, frozenset(select), frozenset(ignore), batch_size, device, cache)
         for wanted in sorted(settings.select | settings.ignore):
             if not any(_names(wanted, rule) for rule in known):
                 raise _unknown(wanted, known)

@@ -178,7 +178,7 @@ def test_the_checked_file_is_not_overwritten(capsys: Any, tmp_path: Path) -> Non
     article.write_text("text")
     (tmp_path / "link").symlink_to(article)
     assert main(["check", str(article), "-o", str(tmp_path / "link")]) == 2
-    assert "to be checked" in capsys.readouterr().err
+    assert "to be read" in capsys.readouterr().err
     assert article.read_text() == "text"
 
 

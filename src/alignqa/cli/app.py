@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from alignqa.cli.align import align
 from alignqa.cli.check import check
 from alignqa.cli.rule import rule
 from alignqa.render import tool
@@ -20,6 +21,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["--help", "-h"]},
 )
 app.command()(check)
+app.command()(align)
 app.command()(rule)
 
 

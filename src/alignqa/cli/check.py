@@ -7,10 +7,11 @@ from typing import Annotated
 
 import typer
 
+from alignqa.cli import options
+from alignqa.cli.choice import chosen
 from alignqa.cli.page import emit
 from alignqa.cli.progress import Progress
-from alignqa.cli.whole_file import refuse_unwritable, write_whole
-from alignqa.errors import SettingsError
+from alignqa.cli.whole_file import refuse_overwriting, refuse_unwritable, write_whole
 
 
 def check(
@@ -33,24 +34,11 @@ def check(
             "--format", "-f", metavar="FORMAT", help="How to report: terminal, json or jsonl."
         ),
     ] = "terminal",
-    output: Annotated[
-        Path | None,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="PATH",
-            show_default=False,
-            help="Write the report here, whole or not at all.",
-        ),
-    ] = None,
-    encoder: Annotated[
-        str | None,
-        typer.Option(
-            metavar="NAME|PATH",
-            show_default=False,
-            help="A sentence-transformers model to pair with, in place of the embedded one.",
-        ),
-    ] = None,
+    output: options.Output = None,
+    encoder: options.Encoder = None,
+    batch_size: options.BatchSize = None,
+    device: options.Device = None,
+    no_cache: options.NoCache = False,
     select: Annotated[
         list[str] | None,
         typer.Option(
@@ -63,9 +51,7 @@ def check(
         list[str] | None,
         typer.Option(metavar="RULES", show_default=False, help="All but these rules."),
     ] = None,
-    no_progress: Annotated[
-        bool, typer.Option("--no-progress", help="Show no bar, however long it takes.")
-    ] = False,
+    no_progress: options.NoProgress = False,
 ) -> None:
     """Report where a translation drifts.
 
@@ -83,18 +69,21 @@ def check(
     """
     from alignqa import pipeline
     from alignqa.checks.registry import all_checks
-    from alignqa.cli.formats import output_named
+    from alignqa.render import all_outputs
     from alignqa.settings import Settings
 
-    wanted = output_named(format_name)
+    wanted = chosen("format", format_name, all_outputs())
     settings = Settings.checked(
         [known.rule for known in all_checks()],
         encoder=encoder,
         select=_listed(select),
         ignore=_listed(ignore),
+        batch_size=batch_size,
+        device=device,
+        cache=not no_cache,
     )
     if output is not None:
-        _refuse_overwriting(output, file, target)
+        refuse_overwriting(output, file, target)
         refuse_unwritable(output)
     with Progress(enabled=not no_progress) as bar:
         report = pipeline.run(file, target, settings, bar.advance)
@@ -110,9 +99,3 @@ def check(
 def _listed(options: list[str] | None) -> list[str]:
     """`["AQ1,AQ2", "AQ3"]` → `["AQ1", "AQ2", "AQ3"]`."""
     return [name.strip() for option in options or [] for name in option.split(",") if name.strip()]
-
-
-def _refuse_overwriting(output: Path, *inputs: Path | None) -> None:
-    for path in inputs:
-        if path is not None and output.exists() and path.exists() and output.samefile(path):
-            raise SettingsError(f"--output {output} is a file to be checked; name another one.")

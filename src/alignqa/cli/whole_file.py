@@ -32,6 +32,17 @@ def refuse_unwritable(path: Path) -> None:
         raise SettingsError(f"{path} cannot be written: permission denied; name another place.")
 
 
+def refuse_overwriting(path: Path, *inputs: Path | None) -> None:
+    """Keeps an output from taking the place of what it was made from.
+
+    Raises:
+        SettingsError: if `path` is one of the inputs.
+    """
+    for given in inputs:
+        if given is not None and path.exists() and given.exists() and path.samefile(given):
+            raise SettingsError(f"--output {path} is a file to be read; name another one.")
+
+
 def write_whole(path: Path, text: str) -> None:
     """Writes the text as UTF-8 beside `path`, then renames it: no reader ever sees half of it.
 
