@@ -1,155 +1,171 @@
-"""How well the aligner finds the beads of documents made noisy on purpose.
+"""How well the aligner finds the beads of documents, beside the aligners of others.
 
-    python benchmarks/alignment.py PAIRS.tsv... [--sweep]
+    python benchmarks/alignment.py PAIRS.tsv... [--shortest LINES] [--show]
+    python benchmarks/alignment.py --gold FOLDER
+    python benchmarks/alignment.py --timing LINES
+    (each with [--vecalign FOLDER] [--bertalign FOLDER])
 
-Each file holds one pair a line, English <TAB> Japanese, in document order. Documents of 12 to 60
-pairs are cut from it; of their lines a tenth is joined with the next on the English side, a tenth
-on the Japanese side, 6% are dropped on either side and 3% foreign lines are put in. Strict counts
-beads that are found exactly, lax those that share a pair of lines with a true one (as Vecalign's
-scorer does, without the empty beads). The baseline pairs the lines that are each other's nearest
-neighbours by the same vectors.
+PAIRS.tsv holds one pair a line, English <TAB> Japanese [<TAB> document], in document order; the
+documents cut from it are made noisy (`aligners/documents.py`) in two settings, without and with a
+line of the translation moved elsewhere. FOLDER of `--gold` holds German and French texts aligned by
+hand, NAME.de, NAME.fr and NAME.defr, as Vecalign's test set does. All aligners that take vectors
+take the same ones: those of the embedded encoder, or for German and French those of the letters
+that the two texts share. `--timing` compares time and memory without encoding.
+
+FOLDER of `--vecalign` is a clone of github.com/thompsonb/vecalign in which
+`python setup.py build_ext --inplace` was run, that of `--bertalign` one of
+github.com/bfsujason/bertalign, with numba, faiss and torch installed; Gale-Church is `pip install
+galechurch`. What is not given or not installed is left out. Both clones also run with the cost of a
+line left alone that suits the documents made here best, which by default is too high for them.
 """
 
 from __future__ import annotations
 
 import argparse
 import itertools
-import random
-from dataclasses import dataclass
+import json
+import re
+import statistics
+import subprocess
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
-from alignqa import pipeline
+from aligners import rivals
+from aligners.documents import Document, Shape, gold_documents, noisy_documents
+from aligners.score import header, score
+from aligners.vectors import Cognates, Remembered
 from alignqa.align import Costs
-from alignqa.bitext import Bead
-from alignqa.encoders import StaticEncoder
-from alignqa.text import Lang, Segment
+from alignqa.encoders import Encoder, load_encoder
 
-JOIN, DROP, FOREIGN = 0.10, 0.06, 0.03
+Encoders = Callable[[Document], Encoder]
 
 
-@dataclass(frozen=True)
-class Document:
-    source: list[str]
-    target: list[str]
-    gold: list[tuple[tuple[int, ...], tuple[int, ...]]]
-
-
-def noisy(
-    pairs: list[tuple[str, str]], foreign: list[tuple[str, str]], rng: random.Random
-) -> Document:
-    document = Document([], [], [])
-    position = 0
-
-    def put(english: list[str], japanese: list[str]) -> None:
-        s, t = len(document.source), len(document.target)
-        document.source.extend(english)
-        document.target.extend(japanese)
-        document.gold.append(
-            (tuple(range(s, s + len(english))), tuple(range(t, t + len(japanese))))
-        )
-
-    while position < len(pairs):
-        if rng.random() < FOREIGN:
-            line = rng.choice(foreign)
-            put([line[0]], []) if rng.random() < 0.5 else put([], [line[1]])
-        here, following = pairs[position], pairs[position + 1 : position + 2]
-        chance = rng.random()
-        if following and chance < JOIN:
-            put([f"{here[0]} {following[0][0]}"], [here[1], following[0][1]])
-            position += 1
-        elif following and chance < 2 * JOIN:
-            put([here[0], following[0][0]], [here[1] + following[0][1]])
-            position += 1
-        elif chance < 2 * JOIN + DROP:
-            put([here[0]], [])
-        elif chance < 2 * JOIN + 2 * DROP:
-            put([], [here[1]])
-        else:
-            put([here[0]], [here[1]])
-        position += 1
-    return document
-
-
-def documents(paths: list[Path], seed: int) -> list[Document]:
-    rng = random.Random(seed)
-    made = []
-    for path in paths:
-        rows = [line.split("\t")[:2] for line in path.read_text("utf-8").splitlines()]
-        pairs = [
-            (row[0], row[1]) for row in rows if len(row) == 2 and row[0].strip() and row[1].strip()
-        ]
-        start = 0
-        while start < len(pairs):
-            size = rng.randint(12, 60)
-            made.append(noisy(pairs[start : start + size], pairs, rng))
-            start += size
+def at_hand(options: argparse.Namespace) -> dict[str, rivals.Aligner]:
+    """The aligners by name; says which are left out."""
+    largest = 8 if options.gold else 4  # 8 is what Vecalign's own figures on such texts are made by
+    wanted: dict[str, Callable[[], rivals.Aligner]] = {
+        "alignqa": rivals.alignqa,
+        "Vecalign": lambda: rivals.vecalign(options.vecalign, largest),
+        "Vecalign, -d 0.05": lambda: rivals.vecalign(options.vecalign, largest, 0.05),
+        "Bertalign": lambda: rivals.bertalign(options.bertalign),
+        "Bertalign, skip 0": lambda: rivals.bertalign(options.bertalign, 0.0),
+        "Gale-Church": rivals.gale_church,
+        "nearest neighbours": lambda: rivals.nearest_neighbours,
+    }
+    made = {}
+    for name, make in wanted.items():
+        try:
+            made[name] = make()
+        except rivals.Missing as why:
+            print(f"{name}: left out, {why}")
     return made
 
 
-def f1(found: list[list[Bead]], made: list[Document], strict: bool) -> float:
-    right = wanted = proposed = hit = 0
-    for beads, document in zip(found, made, strict=True):
-        theirs = [(b.source, b.target) for b in beads if b.source and b.target]
-        gold = [bead for bead in document.gold if bead[0] and bead[1]]
-        if strict:
-            common = set(theirs) & set(gold)
-            right += len(common)
-            hit += len(common)
-        else:
-            cells = {cell for bead in gold for cell in itertools.product(*bead)}
-            mine = {cell for bead in theirs for cell in itertools.product(*bead)}
-            right += sum(any(c in cells for c in itertools.product(*bead)) for bead in theirs)
-            hit += sum(any(c in mine for c in itertools.product(*bead)) for bead in gold)
-        wanted += len(gold)
-        proposed += len(theirs)
-    precision, recall = right / max(proposed, 1), hit / max(wanted, 1)
-    return 2 * precision * recall / max(precision + recall, 1e-9)
+def compare(
+    documents: list[Document], aligners: dict[str, rivals.Aligner], encoders: Encoders, show: bool
+) -> None:
+    found: dict[str, list[list[Shape]]] = {}
+    print(header(documents))
+    for name, aligner in aligners.items():
+        found[name] = [aligner(document, encoders(document)) for document in documents]
+        print(f"{name:24}{score(found[name], documents)}", flush=True)
+    if show:
+        for number, document in enumerate(documents):
+            failures(document, {name: set(beads[number]) for name, beads in found.items()})
 
 
-def nearest(document: Document, encoder: StaticEncoder) -> list[Bead]:
-    """Lines that are each other's nearest neighbours: pairing by cosine alone."""
-    source, target = encoder.encode(document.source), encoder.encode(document.target)
-    cosines = source @ target.T
-    there, back = cosines.argmax(axis=1), cosines.argmax(axis=0)
-    return [
-        Bead((i,), (int(j),), float(cosines[i, j])) for i, j in enumerate(there) if back[j] == i
-    ]
+def failures(document: Document, found: dict[str, set[Shape]]) -> None:
+    """True beads that alignqa misses and another aligner finds, with what alignqa has there."""
+    for bead in document.gold:
+        finders = [name for name, beads in found.items() if bead in beads]
+        if "alignqa" in finders or not finders:
+            continue
+        instead = [
+            other
+            for other in found["alignqa"]
+            if not set(other[0]).isdisjoint(bead[0]) or not set(other[1]).isdisjoint(bead[1])
+        ]
+        has = "  ".join(f"{list(x)}:{list(y)}" for x, y in sorted(instead))
+        print(f"\n{document.name}  {list(bead[0])}:{list(bead[1])}  found by {', '.join(finders)}")
+        print(f"  alignqa has {has}")
+        for texts, side in ((document.source, 0), (document.target, 1)):
+            for index in sorted({index for other in [bead, *instead] for index in other[side]}):
+                print(f"    {index} {texts[index][:100]}")
 
 
-def align_all(
-    made: list[Document], encoder: StaticEncoder, costs: Costs | None = None
-) -> list[list[Bead]]:
-    found = []
-    for document in made:
-        source = [Segment(text, Lang.ENGLISH) for text in document.source]
-        target = [Segment(text, Lang.JAPANESE) for text in document.target]
-        found.append(pipeline.find_beads(source, target, encoder, costs=costs))
-    return found
+def compare_costs(documents: list[Document], encoders: Encoders) -> None:
+    for alone, joining, length in itertools.product(
+        (0.0, 0.03, 0.06, 0.09), (0.08, 0.1, 0.12), (0.1, 0.15, 0.2)
+    ):
+        costs = Costs(alone=alone, aside=2 * alone, joining=joining, length=length)
+        aligner = rivals.alignqa(costs)
+        found = [aligner(document, encoders(document)) for document in documents]
+        print(f"{costs}: {score(found, documents)}", flush=True)
 
 
-def figures(found: list[list[Bead]], made: list[Document]) -> str:
-    return f"strict {f1(found, made, True):.4f}  lax {f1(found, made, False):.4f}"
+def compare_speed(lines: int, vecalign: Path | None) -> None:
+    """Each aligner in a process of its own, so that its peak of memory is its own."""
+    figures = {}
+    for name in ("none", "alignqa", *(("vecalign",) if vecalign else ())):
+        command = [sys.executable, "-m", "aligners.timing", name, str(lines)]
+        command += [str(vecalign.resolve())] if vecalign else []
+        answer = subprocess.run(
+            command, cwd=Path(__file__).parent, stdout=subprocess.PIPE, check=True
+        )
+        figures[name] = json.loads(answer.stdout)
+    print(f"about {lines:,} lines a side; median of three runs, without encoding")
+    print(f"{'vectors alone':24}{'':9}  peak {figures.pop('none')['peak_mib']:7,.0f} MiB")
+    for name, figure in figures.items():
+        median = statistics.median(figure["seconds"])
+        print(
+            f"{name:24}{median:7.2f} s  peak {figure['peak_mib']:7,.0f} MiB  "
+            f"true pairs found {figure['found']:.4f}"
+        )
+    if vecalign:
+        medians = [statistics.median(figures[name]["seconds"]) for name in ("alignqa", "vecalign")]
+        print(f"alignqa takes {medians[0] / medians[1]:.2f} of Vecalign's time")
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("files", type=Path, nargs="+")
+    parser.add_argument("files", type=Path, nargs="*")
+    parser.add_argument("--gold", type=Path, help="folder of texts aligned by hand")
+    parser.add_argument("--timing", type=int, metavar="LINES", help="compare time and memory")
+    parser.add_argument("--vecalign", type=Path, help="a built clone of Vecalign")
+    parser.add_argument("--bertalign", type=Path, help="a clone of Bertalign")
+    parser.add_argument("--encoder", help="another encoder than the embedded one")
     parser.add_argument("--seed", type=int, default=3)
+    parser.add_argument(
+        "--shortest", type=int, default=12, help="join documents shorter than this many lines"
+    )
     parser.add_argument("--sweep", action="store_true", help="try other costs for the aligner")
+    parser.add_argument("--show", action="store_true", help="print what only others find")
     options = parser.parse_args()
-    made = documents(options.files, options.seed)
-    lines = sum(len(d.source) + len(d.target) for d in made)
-    print(f"{len(made)} documents, {lines:,} lines")
-    encoder = StaticEncoder()
-    if options.sweep:
-        for weights in itertools.product(
-            (0.08, 0.11, 0.14), (0.08, 0.11, 0.14), (0.12, 0.18, 0.25)
-        ):
-            costs = Costs(*weights)
-            print(f"{costs}: {figures(align_all(made, encoder, costs), made)}", flush=True)
+    if options.timing:
+        compare_speed(options.timing, options.vecalign)
         return
-    print("nearest neighbours ", figures([nearest(d, encoder) for d in made], made))
-    print("alignqa            ", figures(align_all(made, encoder), made))
+    if not (options.files or options.gold):
+        parser.error("name files of pairs, --gold FOLDER or --timing LINES")
+    aligners = {} if options.sweep else at_hand(options)
+    if options.gold:
+        documents = gold_documents(options.gold)
+        cognates = {d.name: Remembered(Cognates(d.source, d.target)) for d in documents}
+        for group in sorted({re.sub(r"\d+$", "", document.name) for document in documents}):
+            members = [d for d in documents if d.name.startswith(group)]
+            print(f"\n{options.gold.name}: {group}")
+            compare(members, aligners, lambda d: cognates[d.name], options.show)
+    if options.files:
+        encoder = Remembered(load_encoder(options.encoder))
+        for moving in (False, True):
+            documents = noisy_documents(options.files, options.seed, options.shortest, moving)
+            lines = sum(len(d.source) + len(d.target) for d in documents)
+            moved = ", a line moved in each" if moving else ""
+            print(f"\n{len(documents)} documents, {lines:,} lines{moved}")
+            if options.sweep:
+                compare_costs(documents, lambda _: encoder)
+            else:
+                compare(documents, aligners, lambda _: encoder, options.show)
 
 
 if __name__ == "__main__":

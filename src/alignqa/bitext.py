@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from alignqa.text import Lang, Segment
+from alignqa.text import Lang, Segment, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,12 +13,50 @@ class Bead:
     """Indices of source and target segments that render each other.
 
     An empty side means that nothing corresponds. `similarity` is the cosine of the two sides'
-    vectors, in [-1, 1], and 0 where a side is empty.
+    vectors, in [-1, 1], and 0 where a side is empty. `moved` says that the target stands out of
+    the source's order.
     """
 
     source: tuple[int, ...]
     target: tuple[int, ...]
     similarity: float
+    moved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceBead:
+    """The sentences of one paragraph pair that render each other, as places in the two texts.
+
+    A side that nothing corresponds to is `None`, and `similarity`, the cosine, is then 0. `shape`
+    is how many sentences of the source and of the target it holds.
+    """
+
+    source: Span | None
+    target: Span | None
+    similarity: float
+    shape: tuple[int, int]
+
+
+class Unit(StrEnum):
+    """What a segment is when two plain texts are aligned."""
+
+    LINE = "line"
+    PARAGRAPH = "paragraph"
+    SENTENCE = "sentence"
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Two texts and the beads between them, in order; every segment stands in exactly one bead.
+
+    `encoder` is the fingerprint of the encoder whose cosines the beads carry.
+    """
+
+    source: tuple[Segment, ...]
+    target: tuple[Segment, ...]
+    beads: tuple[Bead, ...]
+    source_lang: Lang
+    encoder: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +78,18 @@ class Part(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A bead with its texts. A side that nothing corresponds to is a segment with empty text."""
+    """A bead with its texts. A side that nothing corresponds to is a segment with empty text.
+
+    `beads` are the sentences inside it, where it has both sides. `moved` is as in `Bead`.
+    """
 
     index: int
     source: Segment
     target: Segment
     similarity: float
     part: Part = Part.BODY
+    beads: tuple[SentenceBead, ...] = ()
+    moved: bool = False
 
     def side(self, lang: Lang) -> Segment:
         """The side that is in this language."""

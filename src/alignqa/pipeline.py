@@ -2,32 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-import numpy as np
-
 from alignqa import formats, layout
-from alignqa.align import Costs, align, joined, windows
-from alignqa.align.foreign import FOREIGN
-from alignqa.align.similarity import Similarity
-from alignqa.bitext import Bead, Bitext, Pair, Part
+from alignqa.bitext import Alignment, Bitext, Pair, Unit
 from alignqa.checks.context import Context
 from alignqa.checks.registry import Check, all_checks
 from alignqa.encoders import Encoder, load_encoder
+from alignqa.errors import InputError
 from alignqa.finding import Finding
 from alignqa.lexicon import Lexicon
 from alignqa.lexicon.vectors import WordVectors
+from alignqa.pairing import find_beads, pair_up
 from alignqa.report import Report
 from alignqa.scoring import document_score, judge_pair, mqm_figures
+from alignqa.segment import sentences
 from alignqa.settings import Settings
 from alignqa.text import Lang, Segment
 from alignqa.words import english_words
-from alignqa.words.lengths import translated_length
 
 Progress = Callable[[str, int, int], None]
-_WIDTHS = (1, 2, 3)
 
 
 def run(
@@ -55,8 +52,8 @@ def read(source: Path, target: Path | None) -> Bitext:
 
 def judge(bitext: Bitext, settings: Settings, progress: Progress | None = None) -> Report:
     """Pair the passages, run the checks over the pairs, and count."""
-    encoder = load_encoder(settings.encoder) if settings.encoder else embedded_encoder()
-    pairs = paired(bitext, encoder, progress)
+    encoder = _encoder(settings)
+    pairs = pair_up(bitext, encoder, progress)
     context = default_context()
     checks = [check for check in all_checks() if settings.selects(check.rule)]
     judged = []
@@ -78,88 +75,66 @@ def judge(bitext: Bitext, settings: Settings, progress: Progress | None = None) 
     )
 
 
-def paired(bitext: Bitext, encoder: Encoder, progress: Progress | None = None) -> list[Pair]:
-    """The bitext's pairs: its own where it was read as pairs, else those of the best chain."""
-    parts = {
-        lang: layout.parts(side)
-        for lang, side in (
-            (bitext.source_lang, bitext.source),
-            (bitext.target_lang, bitext.target),
-        )
-    }
-    if bitext.paired:
-        beads = _given_beads(bitext, encoder, progress)
-    else:
-        asides = [
-            {index for index, part in enumerate(parts[lang]) if part is not Part.BODY}
-            for lang in (bitext.source_lang, bitext.target_lang)
-        ]
-        beads = find_beads(bitext.source, bitext.target, encoder, progress, asides=asides)
-    pairs = []
-    for index, bead in enumerate(beads):
-        members = [parts[bitext.source_lang][i] for i in bead.source]
-        members += [parts[bitext.target_lang][j] for j in bead.target]
-        pairs.append(
-            Pair(
-                index,
-                _merged([bitext.source[i] for i in bead.source], bitext.source_lang),
-                _merged([bitext.target[j] for j in bead.target], bitext.target_lang),
-                bead.similarity,
-                Part.BODY if bitext.paired or Part.BODY in members else members[0],
-            )
-        )
-    return pairs
-
-
-def find_beads(
-    source: Sequence[Segment],
-    target: Sequence[Segment],
-    encoder: Encoder,
+def align_files(
+    source: Path,
+    target: Path | None,
+    unit: Unit,
+    settings: Settings,
     progress: Progress | None = None,
-    costs: Costs | None = None,
-    asides: Sequence[Container[int]] = ((), ()),
-) -> list[Bead]:
-    """The best chain of beads between two texts; every segment is in exactly one.
+) -> Alignment:
+    """The beads between two files, or within one that holds both languages, and nothing else.
 
-    `asides` are the indices of source and target segments that may well stand in one language only.
+    Args:
+        unit: what a segment is. A line is any that is not blank.
+
+    Raises:
+        InputError: if a file cannot be read, or lines are asked of one file.
+        EncoderError: if the encoder that the settings name cannot be had.
     """
-    sides = [[segment.text for segment in side] for side in (source, target)]
-    texts = [text for side in sides for width in _WIDTHS for text in windows(side, width)]
-    langs = [side[0].lang if side else None for side in (source, target)]
-    foreign = [FOREIGN[lang] if lang else () for lang in langs]
-    vectors = encoder.encode([*texts, *foreign[0], *foreign[1]], progress)
-    rows = iter(vectors)
-
-    def take(count: int) -> np.ndarray:
-        return np.array([next(rows) for _ in range(count)]).reshape(count, vectors.shape[1])
-
-    tables = [{width: take(max(0, len(side) - width + 1)) for width in _WIDTHS} for side in sides]
-    similarity = Similarity(tables[0], tables[1], take(len(foreign[0])), take(len(foreign[1])))
-    lengths = [[translated_length(s.text, s.lang) for s in side] for side in (source, target)]
-    return align(similarity, lengths[0], lengths[1], costs, asides[0], asides[1])
-
-
-def _given_beads(bitext: Bitext, encoder: Encoder, progress: Progress | None) -> list[Bead]:
-    count = len(bitext.source)
-    texts = [segment.text for segment in (*bitext.source, *bitext.target)]
-    vectors = encoder.encode(texts, progress)
-    cosines = np.einsum("nd,nd->n", vectors[:count], vectors[count:])
-    return [
-        Bead(
-            () if bitext.source[row].is_empty else (row,),
-            () if bitext.target[row].is_empty else (row,),
-            float(cosines[row]),
+    if unit is Unit.LINE:
+        if target is None:
+            raise InputError(
+                "Lines are aligned between two files; give the translation as a second one."
+            )
+        bitext = layout.join_lines(formats.load_plain(source), formats.load_plain(target))
+    else:
+        bitext = read(source, target)
+    if bitext.paired:
+        raise InputError(
+            f"{source} is paired already, row by row; `alignqa check` judges its pairs."
         )
-        for row in range(count)
+    encoder = _encoder(settings)
+    left, right = bitext.source, bitext.target
+    if unit is Unit.SENTENCE:
+        left, right = _in_sentences(left), _in_sentences(right)
+    beads = find_beads(left, right, encoder, progress)
+    return Alignment(left, right, tuple(beads), bitext.source_lang, encoder.fingerprint)
+
+
+def _in_sentences(side: Sequence[Segment]) -> tuple[Segment, ...]:
+    return tuple(sentence for segment in side for sentence in _sentences(segment))
+
+
+def _sentences(segment: Segment) -> list[Segment]:
+    return [
+        replace(
+            segment,
+            text=span.of(segment.text),
+            line=segment.line and segment.line + segment.text.count("\n", 0, span.start),
+        )
+        for span in sentences(segment.text, segment.lang)
     ]
 
 
-def _merged(segments: Sequence[Segment], lang: Lang) -> Segment:
-    """Neighbouring segments as one, placed where the first begins."""
-    if not segments:
-        return Segment("", lang)
-    first = segments[0]
-    return Segment(joined([s.text for s in segments]), lang, first.line, first.path)
+def _encoder(settings: Settings) -> Encoder:
+    if not settings.encoder:
+        return embedded_encoder()
+    return load_encoder(
+        settings.encoder,
+        batch_size=settings.batch_size,
+        device=settings.device,
+        cache=settings.cache,
+    )
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from alignqa.bitext import Part
+from alignqa.bitext import Part, SentenceBead
 from alignqa.finding import Finding, Severity
 from alignqa.text import Lang, Segment
 
@@ -36,6 +36,8 @@ class JudgedPair:
     risk: float
     critical_error: bool
     findings: tuple[Finding, ...]
+    beads: tuple[SentenceBead, ...] = ()
+    moved: bool = False
 
     @property
     def worst(self) -> Severity | None:

@@ -6,154 +6,153 @@ import time
 
 import numpy as np
 import pytest
-from fake_encoder import FakeEncoder
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from noisy import assert_well_formed, noisy_copy, one_to_one, random_rows, shapes_of, side, unit
 
-from alignqa.align import BEAD_SHAPES, align
-from alignqa.align.similarity import Similarity
-from alignqa.bitext import Bead
-from alignqa.pipeline import find_beads
-from alignqa.text import Lang, Segment
+from alignqa.align import BEAD_SHAPES, Costs, Side, align
 
-
-def beads_of(source: list[str], target: list[str]) -> list[Bead]:
-    return find_beads(
-        [Segment(text, Lang.ENGLISH) for text in source],
-        [Segment(text, Lang.JAPANESE) for text in target],
-        FakeEncoder(),
-    )
+seeds = st.integers(0, 2**32 - 1)
+counts = st.integers(0, 14)
+# Few different rows, so that sides repeat themselves and each other; one that encodes to nothing.
+FEW = np.concatenate([random_rows(5, seed=8), np.zeros((1, 64), dtype=np.float32)])
+repeating = st.lists(st.integers(0, len(FEW) - 1), max_size=14)
 
 
-def shapes_of(beads: list[Bead]) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
-    return [(bead.source, bead.target) for bead in beads]
-
-
-def one_to_one(count: int) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
-    return [((i,), (i,)) for i in range(count)]
-
-
-def assert_well_formed(beads: list[Bead], source: int, target: int) -> None:
-    # In order and complete at once: laid end to end, each side's indices are 0, 1, 2, …
-    assert [i for bead in beads for i in bead.source] == list(range(source))
-    assert [j for bead in beads for j in bead.target] == list(range(target))
-    for bead in beads:
-        shape = len(bead.source), len(bead.target)
-        assert shape in {*BEAD_SHAPES, (0, 1), (1, 0)}
-        assert -1.001 <= bead.similarity <= 1.001
-        if 0 in shape:
-            assert bead.similarity == 0.0
-
-
-# Few different lines, so that sides repeat themselves and each other; one that encodes to nothing.
-lines = st.lists(
-    st.sampled_from(["a", "b", "c", "d", "long " * 30, "…" * 9, " "]) | st.text("xyz", min_size=1),
-    max_size=12,
-)
-
-
-@settings(max_examples=150, deadline=None)
-@given(lines, lines)
-def test_every_segment_is_in_exactly_one_bead(source: list[str], target: list[str]) -> None:
-    assert_well_formed(beads_of(source, target), len(source), len(target))
-
-
-@settings(max_examples=60, deadline=None)
-@given(st.integers(0, 2**32 - 1), st.integers(0, 9), st.integers(0, 9))
+@settings(max_examples=100, deadline=None)
+@given(seeds, counts, counts)
 def test_any_unit_vectors(seed: int, n: int, m: int) -> None:
-    """The aligner itself, on vectors whose windows have nothing to do with their parts."""
     random = np.random.default_rng(seed)
-
-    def rows(count: int) -> np.ndarray:
-        raw = random.standard_normal((max(count, 0), 8)).astype(np.float32)
-        return raw / np.linalg.norm(raw, axis=1, keepdims=True)
-
-    source = {width: rows(n - width + 1) for width in (1, 2, 3)}
-    target = {width: rows(m - width + 1) for width in (1, 2, 3)}
-    similarity = Similarity(source, target, rows(5), rows(5))
-    lengths = [float(x) for x in random.integers(0, 400, n + m)]
-    beads = align(similarity, lengths[:n], lengths[n:])
-    assert_well_formed(beads, n, m)
+    source, target = (
+        side(random_rows(count, seed + count), list(random.integers(0, 400, count).astype(float)))
+        for count in (n, m)
+    )
+    beads = align(source, target)
+    assert_well_formed(beads, source, target)
     for bead in beads:
         if bead.source and bead.target:
-            row = source[len(bead.source)][bead.source[0]]
-            other = target[len(bead.target)][bead.target[0]]
-            assert bead.similarity == pytest.approx(float(row @ other), abs=1e-5)
+            left = source.windows(len(bead.source), bead.source[0], bead.source[0] + 1)[0]
+            right = target.windows(len(bead.target), bead.target[0], bead.target[0] + 1)[0]
+            assert bead.similarity == pytest.approx(float(left @ right), abs=1e-5)
 
 
-@pytest.mark.parametrize(
-    ("source", "target"),
-    [([], []), (["a"], []), ([], ["a"]), (["a", "b", "c", "d"], []), ([], ["a", "b", "c", "d"])],
-)
-def test_an_empty_side(source: list[str], target: list[str]) -> None:
-    beads = beads_of(source, target)
-    expected = [((i,), ()) for i in range(len(source))] + [((), (j,)) for j in range(len(target))]
-    assert shapes_of(beads) == expected
+@settings(max_examples=100, deadline=None)
+@given(repeating, repeating)
+def test_sides_that_repeat_themselves(left: list[int], right: list[int]) -> None:
+    source, target = side(FEW[left]), side(FEW[right])
+    assert_well_formed(align(source, target), source, target)
+
+
+@settings(max_examples=30, deadline=None)
+@given(seeds, st.integers(0, 12))
+def test_which_side_is_the_source_does_not_matter(seed: int, count: int) -> None:
+    source, target, _ = noisy_copy(count, seed)
+    turned = [(bead.target, bead.source) for bead in align(target, source) if bead.source]
+    found = shapes_of(align(source, target))
+    assert {b for b in turned if b[0] and b[1]} == {b for b in found if b[0] and b[1]}
+
+
+@pytest.mark.parametrize(("n", "m"), [(0, 0), (1, 0), (0, 1), (4, 0), (0, 4)])
+def test_an_empty_side(n: int, m: int) -> None:
+    beads = align(side(random_rows(n, seed=1)), side(random_rows(m, seed=2)))
+    assert shapes_of(beads) == [((i,), ()) for i in range(n)] + [((), (j,)) for j in range(m)]
 
 
 @pytest.mark.parametrize("count", [1, 2, 3, 30, 300])
 def test_a_side_and_itself(count: int) -> None:
-    side = [f"line {number}" for number in range(count)]
-    beads = beads_of(side, side)
+    own = side(random_rows(count, seed=count))
+    beads = align(own, own)
     assert shapes_of(beads) == one_to_one(count)
     assert all(bead.similarity == pytest.approx(1.0, abs=1e-5) for bead in beads)
 
 
-@pytest.mark.parametrize("parts", [1, 2, 3])
-def test_more_lines_than_one_block_of_gains(parts: int) -> None:
-    """The gains are worked out a few hundred rows at a time; no seam may show."""
-    side = [f"a line of some length, number {number}" for number in range(600)]
-    runs = [tuple(range(start, start + parts)) for start in range(0, len(side), parts)]
-    joined_up = ["\n".join(side[number] for number in run) for run in runs]
-    beads = beads_of(side, joined_up)
-    assert shapes_of(beads) == [(run, (number,)) for number, run in enumerate(runs)]
+def test_a_side_without_foreign_passages() -> None:
+    rows = random_rows(30, seed=3)
+    own = Side(rows, np.full(30, 50.0), np.zeros((0, 64), dtype=np.float32))
+    assert shapes_of(align(own, own)) == one_to_one(30)
 
 
-def test_a_side_repeated_twice() -> None:
-    side = [f"line {number}" for number in range(20)]
-    beads = beads_of(side, side * 2)
-    assert_well_formed(beads, 20, 40)
-    whole = [bead for bead in beads if bead.source and bead.target]
-    assert all(side[b.source[0]] == (side * 2)[b.target[0]] for b in whole)
-    assert len(whole) == 20
+@pytest.mark.parametrize("shape", [shape for shape in BEAD_SHAPES if 1 in shape])
+def test_segments_joined(shape: tuple[int, int]) -> None:
+    """Every so many neighbours of the one side are one segment of the other, to the last row of
+    the blocks in which the gains are worked out."""
+    width = max(shape)
+    rows, count = random_rows(300, seed=4), 300 // width
+    whole = unit(rows[: count * width].reshape(count, width, -1).sum(axis=1))
+    parts, joined = side(rows[: count * width]), side(whole, [50.0 * width] * count)
+    runs = [(tuple(range(k * width, (k + 1) * width)), (k,)) for k in range(count)]
+    if shape[0] == width:
+        assert shapes_of(align(parts, joined)) == runs
+    else:
+        assert shapes_of(align(joined, parts)) == [(one, run) for run, one in runs]
 
 
-def test_a_side_turned_round() -> None:
-    side = [f"line {number}" for number in range(40)]
-    assert_well_formed(beads_of(side, side[::-1]), 40, 40)
-
-
-def test_two_sides_that_have_nothing_in_common() -> None:
-    source, target = ([f"{side} {n}" for n in range(25)] for side in ("one", "other"))
-    assert_well_formed(beads_of(source, target), 25, 25)
-
-
-def test_lines_dropped_and_inserted() -> None:
-    side = [f"line {number}" for number in range(30)]
-    target = [*side[:8], "inserted", *side[8:20], *side[21:]]
-    beads = beads_of(side, target)
-    alone = [bead for bead in beads if not (bead.source and bead.target)]
+def test_segments_left_out_and_added() -> None:
+    rows, strange = random_rows(30, seed=5), random_rows(1, seed=6)
+    target = side(np.concatenate([rows[:8], strange, rows[8:20], rows[21:]]))
+    alone = [b for b in align(side(rows), target) if not (b.source and b.target)]
     assert shapes_of(alone) == [((), (8,)), ((20,), ())]
 
 
-@pytest.mark.parametrize("parts", [2, 3])
-def test_lines_joined(parts: int) -> None:
-    side = [f"a line of some length, number {number}" for number in range(20)]
-    joined = "\n".join(side[6 : 6 + parts])
-    target = [*side[:6], joined, *side[6 + parts :]]
-    together = tuple(range(6, 6 + parts))
-    assert (together, (6,)) in shapes_of(beads_of(side, target))
-    assert ((6,), together) in shapes_of(beads_of(target, side))
+def test_a_side_repeated_twice() -> None:
+    rows = random_rows(20, seed=7)
+    source, target = side(rows), side(np.concatenate([rows, rows]))
+    beads = align(source, target)
+    assert_well_formed(beads, source, target)
+    whole = [bead for bead in beads if bead.source and bead.target]
+    assert [bead.source for bead in whole] == [(i,) for i in range(20)]
+    assert all(bead.target[0] % 20 == bead.source[0] for bead in whole)
 
 
-def test_many_lines_that_repeat_take_no_time() -> None:
-    side = [f"line {number % 7}" for number in range(1_500)]
-    started = time.perf_counter()
-    beads = beads_of(side, side)
-    assert time.perf_counter() - started < 8
-    assert shapes_of(beads) == one_to_one(1_500)
+def test_a_side_turned_round() -> None:
+    rows = random_rows(40, seed=9)
+    source, target = side(rows), side(rows[::-1].copy())
+    assert_well_formed(align(source, target), source, target)
+
+
+def test_two_sides_that_have_nothing_in_common() -> None:
+    source, target = side(random_rows(40, seed=10)), side(random_rows(40, seed=11))
+    beads = align(source, target)
+    assert_well_formed(beads, source, target)
+    assert sum(not (bead.source and bead.target) for bead in beads) >= 20
+
+
+def test_a_few_segments_in_a_long_text() -> None:
+    source, part, gold = noisy_copy(40, seed=12)
+    strange = random_rows(2_000, seed=103)
+    target = side(np.concatenate([strange[:900], part.vectors, strange[900:]]))
+    beads = align(source, target)
+    assert_well_formed(beads, source, target)
+    found = {(b.source, tuple(j - 900 for j in b.target)) for b in beads if b.source and b.target}
+    wanted = {bead for bead in gold if bead[0] and bead[1]}
+    assert len(found & wanted) >= 0.9 * len(wanted)
+    assert len(found - wanted) <= 0.1 * len(wanted)
 
 
 def test_lines_that_are_all_the_same() -> None:
-    beads = beads_of(["same line"] * 50, ["same line"] * 50)
-    assert shapes_of(beads) == one_to_one(50)
+    started = time.perf_counter()
+    same = side(np.repeat(random_rows(1, seed=14), 1_500, axis=0))
+    assert shapes_of(align(same, same)) == one_to_one(1_500)
+    assert time.perf_counter() - started < 8
+
+
+def test_an_aside_stays_alone_sooner() -> None:
+    """A segment that is somewhat like another is its counterpart, unless it is an aside."""
+    rows = random_rows(12, seed=15)
+    noise = random_rows(1, seed=16)
+    target = rows.copy()
+    target[5:6] = unit(0.16 * rows[5:6] + np.sqrt(1 - 0.16**2) * noise)
+    assert ((5,), (5,)) in shapes_of(align(side(rows), side(target)))
+    beads = align(side(rows, asides={5}), side(target, asides={5}))
+    assert {((5,), ()), ((), (5,))} <= set(shapes_of(beads))
+    # One that has its rendering keeps it.
+    assert shapes_of(align(side(rows, asides={5}), side(rows, asides={5}))) == one_to_one(12)
+
+
+def test_costs_decide() -> None:
+    source, target, _ = noisy_copy(30, seed=17)
+    dear = align(source, target, Costs(alone=2.0, aside=2.0))
+    assert all(not (bead.source and bead.target) for bead in dear)
+    assert_well_formed(dear, source, target)
+    costly = align(source, target, Costs(joining=5.0))
+    assert all(len(bead.source) <= 1 and len(bead.target) <= 1 for bead in costly)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from alignqa.bitext import Bead
 from alignqa.encoders import Encoder, StaticEncoder
-from alignqa.pipeline import find_beads
+from alignqa.pairing import find_beads
 from alignqa.text import Lang, Segment
 
 ENGLISH = [
@@ -39,14 +38,11 @@ def encoder() -> Encoder:
 
 
 def shapes(english: list[str], japanese: list[str], encoder: Encoder, turned: bool) -> list[Shape]:
-    sides = [
-        [Segment(text, Lang.ENGLISH) for text in english],
-        [Segment(text, Lang.JAPANESE) for text in japanese],
-    ]
+    left = [Segment(text, Lang.ENGLISH) for text in english]
+    right = [Segment(text, Lang.JAPANESE) for text in japanese]
     if turned:
-        beads: list[Bead] = find_beads(sides[1], sides[0], encoder)
-        return [(bead.target, bead.source) for bead in beads]
-    return [(bead.source, bead.target) for bead in find_beads(*sides, encoder)]
+        return [(bead.target, bead.source) for bead in find_beads(right, left, encoder)]
+    return [(bead.source, bead.target) for bead in find_beads(left, right, encoder)]
 
 
 CASES: list[tuple[str, list[str], list[str], list[Shape]]] = [

@@ -1,6 +1,8 @@
 """Which passages belong together: vectors in, beads out. Knows no encoder."""
 
-from alignqa.align.beads import BEAD_SHAPES, Costs, align
-from alignqa.align.windows import joined, windows
+from alignqa.align.beads import BEAD_SHAPES, Costs
+from alignqa.align.coarse import align
+from alignqa.align.moved import with_moved
+from alignqa.align.side import Side
 
-__all__ = ["BEAD_SHAPES", "Costs", "align", "joined", "windows"]
+__all__ = ["BEAD_SHAPES", "Costs", "Side", "align", "with_moved"]

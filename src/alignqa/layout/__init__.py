@@ -3,6 +3,6 @@
 from alignqa.layout.language import language_of
 from alignqa.layout.page import parts
 from alignqa.layout.paragraphs import Paragraph, paragraphs_of
-from alignqa.layout.sides import join, split
+from alignqa.layout.sides import join, join_lines, split
 
-__all__ = ["Paragraph", "join", "language_of", "paragraphs_of", "parts", "split"]
+__all__ = ["Paragraph", "join", "join_lines", "language_of", "paragraphs_of", "parts", "split"]

@@ -57,6 +57,12 @@ class _Line:
     lang: Lang | None
 
 
+def lines_of(plain: PlainText) -> tuple[Paragraph, ...]:
+    """The lines that are not blank, as they are but for white space at their ends."""
+    lines = enumerate(plain.text.split("\n"), start=1)
+    return tuple(Paragraph(line.strip(), number) for number, line in lines if line.strip())
+
+
 def paragraphs_of(plain: PlainText) -> tuple[Paragraph, ...]:
     """The paragraphs of a text, in order; together they hold every visible character."""
     blocks = list(_blocks(plain.text))

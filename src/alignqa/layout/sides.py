@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import groupby
 
 from alignqa.bitext import Bitext, PlainText
 from alignqa.errors import MissingLanguage
 from alignqa.layout.language import language_of, words_in
-from alignqa.layout.paragraphs import Paragraph, paragraphs_of
+from alignqa.layout.paragraphs import Paragraph, lines_of, paragraphs_of
 from alignqa.layout.presence import require_both
 from alignqa.layout.sentences import is_sentence
 from alignqa.text import Lang, Segment
@@ -48,12 +48,26 @@ def split(plain: PlainText) -> Bitext:
 
 
 def join(source: PlainText, target: PlainText) -> Bitext:
-    """Two texts, each in one language: bits of the other language in it are part of it.
+    """The paragraphs of two texts, each in one language: bits of the other language in it are part
+    of it.
 
     Raises:
         MissingLanguage: both are in the same language, or one is in neither.
     """
-    sides = [paragraphs_of(plain) for plain in (source, target)]
+    return _joined(source, target, paragraphs_of)
+
+
+def join_lines(source: PlainText, target: PlainText) -> Bitext:
+    """The lines of two texts that are not blank; otherwise as `join`."""
+    return _joined(source, target, lines_of)
+
+
+def _joined(
+    source: PlainText,
+    target: PlainText,
+    passages_of: Callable[[PlainText], Sequence[Paragraph]],
+) -> Bitext:
+    sides = [passages_of(plain) for plain in (source, target)]
     langs = [
         _main_language(side, plain) for side, plain in zip(sides, (source, target), strict=True)
     ]

@@ -50,6 +50,8 @@ def judge_pair(pair: Pair, findings: Iterable[Finding]) -> JudgedPair:
         risk=risk,
         critical_error=risk >= _THRESHOLD,
         findings=ordered,
+        beads=pair.beads,
+        moved=pair.moved,
     )
 
 

@@ -1,6 +1,14 @@
 """Words of both languages: what the lexicon, the quantities and the checks read."""
 
-from alignqa.words.english import Word, english_words, lemma
+from alignqa.words.english import FUNCTION_WORDS, Word, english_words, lemma
 from alignqa.words.japanese import Token, japanese_tokens, katakana_to_hiragana
 
-__all__ = ["Token", "Word", "english_words", "japanese_tokens", "katakana_to_hiragana", "lemma"]
+__all__ = [
+    "FUNCTION_WORDS",
+    "Token",
+    "Word",
+    "english_words",
+    "japanese_tokens",
+    "katakana_to_hiragana",
+    "lemma",
+]

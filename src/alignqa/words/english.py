@@ -24,6 +24,16 @@ _SENTENCE_END = re.compile(
 )
 
 
+# Words that carry the grammar of a sentence rather than its matter, as lemmas.
+FUNCTION_WORDS = frozenset(
+    """a an the this that these those i you he she it we they who whom whose which what when where why
+    how be do have will would can could shall should may might must not no nor and or but if because as
+    while than then so of in on at by to from with without for about into over under after before
+    between through during against there here also just very too only even still again more most some
+    any all each other such own same one out up down off go get make take come see say let""".split()
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """One word: `lemma` is its lower-cased dictionary form.

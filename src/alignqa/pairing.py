@@ -1,0 +1,176 @@
+"""Which passages of a bitext belong together, and which sentences inside them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from alignqa import layout
+from alignqa.align import Costs, Side, align, with_moved
+from alignqa.align.foreign import FOREIGN
+from alignqa.bitext import Bead, Bitext, Pair, Part, SentenceBead
+from alignqa.encoders import Encoder, Vectors
+from alignqa.segment import sentences
+from alignqa.text import Lang, Segment, Span
+from alignqa.words.lengths import translated_length
+
+Progress = Callable[[str, int, int], None]
+_JOINT = "\n"
+
+
+def pair_up(bitext: Bitext, encoder: Encoder, progress: Progress | None = None) -> list[Pair]:
+    """The bitext's pairs: its own where it was read as pairs, else those of the best chain."""
+    sides = (bitext.source, bitext.target)
+    parts = [layout.parts(side) for side in sides]
+    if bitext.paired:
+        beads = _given_beads(bitext, encoder, progress)
+    else:
+        asides = [
+            {index for index, part in enumerate(side) if part is not Part.BODY} for side in parts
+        ]
+        beads = find_beads(bitext.source, bitext.target, encoder, progress, asides=asides)
+    pairs = []
+    for index, bead in enumerate(beads):
+        members = [parts[0][i] for i in bead.source] + [parts[1][j] for j in bead.target]
+        pairs.append(
+            Pair(
+                index,
+                _merged([bitext.source[i] for i in bead.source], bitext.source_lang),
+                _merged([bitext.target[j] for j in bead.target], bitext.target_lang),
+                bead.similarity,
+                Part.BODY if bitext.paired or Part.BODY in members else members[0],
+                moved=bead.moved,
+            )
+        )
+    return with_sentences(pairs, encoder, progress)
+
+
+def find_beads(
+    source: Sequence[Segment],
+    target: Sequence[Segment],
+    encoder: Encoder,
+    progress: Progress | None = None,
+    costs: Costs | None = None,
+    asides: Sequence[Container[int]] = ((), ()),
+) -> list[Bead]:
+    """The best chain of beads between two texts; every segment is in exactly one.
+
+    `asides` are the indices of source and target segments that may well stand in one language only.
+    """
+    texts = [[segment.text for segment in side] for side in (source, target)]
+    vectors = encoder.encode([*texts[0], *texts[1]], progress)
+    left, right = (
+        _side(own, rows, side[0].lang if side else None, encoder, aside)
+        for own, rows, side, aside in zip(
+            texts, np.split(vectors, [len(source)]), (source, target), asides, strict=True
+        )
+    )
+    return with_moved(align(left, right, costs), left, right)
+
+
+def with_sentences(
+    pairs: Sequence[Pair], encoder: Encoder, progress: Progress | None = None
+) -> list[Pair]:
+    """The pairs, with the sentences inside each paired; those of all pairs are encoded at once."""
+    spans = [
+        (
+            sentences(pair.source.text, pair.source.lang),
+            sentences(pair.target.text, pair.target.lang),
+        )
+        for pair in pairs
+    ]
+    several = [
+        number
+        for number, (left, right) in enumerate(spans)
+        if left and right and len(left) + len(right) > 2
+    ]
+    texts = [
+        [
+            [span.of(side.text) for span in found]
+            for side, found in zip(
+                (pairs[number].source, pairs[number].target), spans[number], strict=True
+            )
+        ]
+        for number in several
+    ]
+    rows = encoder.encode([text for both in texts for side in both for text in side], progress)
+    inner: dict[int, tuple[SentenceBead, ...]] = {}
+    place = 0
+    for number, both in zip(several, texts, strict=True):
+        sides = []
+        for side, own in zip((pairs[number].source, pairs[number].target), both, strict=True):
+            sides.append(_side(own, rows[place : place + len(own)], side.lang, encoder))
+            place += len(own)
+        inner[number] = tuple(
+            SentenceBead(
+                _around([spans[number][0][i] for i in bead.source]),
+                _around([spans[number][1][j] for j in bead.target]),
+                bead.similarity,
+                (len(bead.source), len(bead.target)),
+            )
+            for bead in align(sides[0], sides[1])
+        )
+    return [
+        replace(pair, beads=inner.get(number) or _one_bead(pair, spans[number]))
+        if pair.is_whole
+        else pair
+        for number, pair in enumerate(pairs)
+    ]
+
+
+def _one_bead(pair: Pair, spans: tuple[Sequence[Span], Sequence[Span]]) -> tuple[SentenceBead, ...]:
+    """The bead of a pair that has one sentence on either side."""
+    shape = (len(spans[0]), len(spans[1]))
+    return (SentenceBead(_around(spans[0]), _around(spans[1]), pair.similarity, shape),)
+
+
+def _around(spans: Sequence[Span]) -> Span | None:
+    return Span(spans[0].start, spans[-1].end) if spans else None
+
+
+def _side(
+    texts: Sequence[str],
+    vectors: Vectors,
+    lang: Lang | None,
+    encoder: Encoder,
+    asides: Container[int] = (),
+) -> Side:
+    lengths = [translated_length(text, lang) if lang else 0.0 for text in texts]
+    return Side(vectors, np.array(lengths), _foreign(lang, encoder), asides)
+
+
+def _foreign(lang: Lang | None, encoder: Encoder) -> Vectors:
+    """Vectors of passages that have nothing to do with the text, once for each encoder."""
+    key = (encoder.fingerprint, lang)
+    if key not in _FOREIGN:
+        _FOREIGN[key] = encoder.encode(FOREIGN[lang] if lang else ())
+    return _FOREIGN[key]
+
+
+_FOREIGN: dict[tuple[str, Lang | None], Vectors] = {}
+
+
+def _given_beads(bitext: Bitext, encoder: Encoder, progress: Progress | None) -> list[Bead]:
+    """Row n of the one side with row n of the other."""
+    count = len(bitext.source)
+    texts = [segment.text for segment in (*bitext.source, *bitext.target)]
+    vectors = encoder.encode(texts, progress)
+    cosines = np.einsum("nd,nd->n", vectors[:count], vectors[count:])
+    return [
+        Bead(
+            () if bitext.source[row].is_empty else (row,),
+            () if bitext.target[row].is_empty else (row,),
+            float(cosines[row]),
+        )
+        for row in range(count)
+    ]
+
+
+def _merged(segments: Sequence[Segment], lang: Lang) -> Segment:
+    """Neighbouring segments as one, placed where the first begins."""
+    if not segments:
+        return Segment("", lang)
+    first = segments[0]
+    return Segment(_JOINT.join(s.text for s in segments), lang, first.line, first.path)
