@@ -23,6 +23,7 @@ class MqmCategory(StrEnum):
     OMISSION = "omission"
     ADDITION = "addition"
     UNTRANSLATED = "untranslated"
+    ORGANIZATION = "organizational-style"
 
 
 class Severity(StrEnum):

@@ -1,7 +1,8 @@
 """Every check against its table of cases: `cases/NAME.toml` for `alignqa.checks.NAME`.
 
 A case has `source`, `target` and `source_lang`; `similarity` (0.8 unless given) and `part` (body
-unless given); and a `note`. A `[[valid]]` case must give no finding; an `[[invalid]]` one exactly
+unless given); `moved`, where the target stands out of order; and a `note`. Its sentences are paired
+as those of a file are. A `[[valid]]` case must give no finding; an `[[invalid]]` one exactly
 its `findings`, in any order: `severity`, the words of the `source` and `target` spans, and
 `suggestion` where that is held to.
 """
@@ -19,6 +20,8 @@ from alignqa.bitext import Pair, Part
 from alignqa.checks.context import Context
 from alignqa.checks.registry import all_checks
 from alignqa.finding import Finding
+from alignqa.pairing import with_sentences
+from alignqa.pipeline import default_context, embedded_encoder
 from alignqa.text import Lang, Segment
 
 CASES = Path(__file__).parent / "cases"
@@ -46,8 +49,6 @@ def _params(kind: str) -> list[Any]:
 
 @pytest.fixture(scope="session")
 def context() -> Context:
-    from alignqa.pipeline import default_context
-
     return default_context()
 
 
@@ -59,7 +60,9 @@ def _findings(name: str, case: dict[str, Any], context: Context) -> list[Finding
         target=Segment(case["target"], source_lang.other),
         similarity=case.get("similarity", 0.8),
         part=Part(case.get("part", "body")),
+        moved=case.get("moved", False),
     )
+    pair = with_sentences([pair], embedded_encoder())[0]
     return list(importlib.import_module(f"alignqa.checks.{name}").check(pair, context))
 
 

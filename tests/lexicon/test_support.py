@@ -10,6 +10,7 @@ from alignqa.encoders import StaticEncoder
 from alignqa.lexicon import Lexicon
 from alignqa.lexicon.support import Support
 from alignqa.lexicon.vectors import WordVectors
+from alignqa.text import Lang, Span
 
 CLOSED = {"country", "institution", "office", "weekday"}
 Make = Callable[[str, str], Support]
@@ -52,6 +53,36 @@ def test_known_meaning(make: Make, english: str, japanese: str, meaning: str | N
     support = make(english, japanese)
     (term,) = support.japanese_terms(CLOSED)
     assert support.known_meaning(term) == meaning
+
+
+# A passage of one text, the language it is in, and of its content words how many are rendered.
+OF_A_PASSAGE = [
+    ("The cat sleeps. The dog barks.", "犬が吠える。", Lang.ENGLISH, "The cat sleeps.", (0, 2)),
+    ("The cat sleeps. The dog barks.", "猫が眠る。", Lang.ENGLISH, "The cat sleeps.", (2, 2)),
+    ("The cat sleeps.", "猫が眠る。病院は遠い。", Lang.JAPANESE, "病院は遠い。", (0, 2)),
+    ("The hospital is far.", "猫が眠る。病院は遠い。", Lang.JAPANESE, "病院は遠い。", (2, 2)),
+    # Neither words of grammar nor what the dictionary does not know is counted.
+    ("She is here. Go.", "彼女はここにいる。", Lang.ENGLISH, "She is here.", (0, 0)),
+    ("Xqzt vrmbl.", "それだけだ。", Lang.ENGLISH, "Xqzt vrmbl.", (0, 0)),
+]
+
+
+@pytest.mark.parametrize(("english", "japanese", "lang", "passage", "counts"), OF_A_PASSAGE)
+def test_rendered(
+    make: Make, english: str, japanese: str, lang: Lang, passage: str, counts: tuple[int, int]
+) -> None:
+    start = (english if lang is Lang.ENGLISH else japanese).index(passage)
+    span = Span(start, start + len(passage))
+    assert make(english, japanese).rendered(span, lang) == counts
+
+
+def test_rendered_adds_up(make: Make) -> None:
+    """What stands in a part is counted there and in no other."""
+    english, japanese = "The cat sleeps. The dog barks.", "犬が吠える。"
+    support = make(english, japanese)
+    parts = [support.rendered(span, Lang.ENGLISH) for span in (Span(0, 15), Span(16, 30))]
+    whole = support.rendered(Span(0, 30), Lang.ENGLISH)
+    assert whole == (sum(p[0] for p in parts), sum(p[1] for p in parts))
 
 
 IDENTITIES = [

@@ -9,8 +9,8 @@ reader takes for the author's word.
 
 - *Refunds are paid within ten days. The fee is not refunded.* as two paragraphs, of which the
   second has no Japanese: an omission.
-- 会場は駅から歩いて5分です。, and after it an English paragraph, *Admission is free for
-  students.*, that no Japanese stands for: an addition.
+- 会場は駅から歩いて5分です。, and after it an English paragraph, *Students get in
+  at half price.*, that no Japanese stands for: an addition.
 
 ## Limits
 

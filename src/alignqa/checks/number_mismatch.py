@@ -120,8 +120,7 @@ def _missing(quantity: Quantity, said_in: str, missing_in: str) -> Finding:
             "kind": quantity.kind.value,
             "source": [normalised(quantity.value)] if in_source else [],
             "target": [] if in_source else [normalised(quantity.value)],
-            "unit": quantity.unit,
-            "power_of_ten": 0,
+            **({"unit": quantity.unit} if quantity.unit else {}),
         },
     )
 
@@ -149,11 +148,17 @@ def _changed(parts: list[Change], target: Segment) -> Finding:
             "kind": parts[0].source.kind.value,
             "source": [normalised(change.source.value) for change in parts],
             "target": [normalised(change.target.value) for change in parts],
-            "unit": parts[0].source.unit or parts[0].target.unit,
-            "power_of_ten": parts[0].power_of_ten,
+            **_unit_and_power(parts[0]),
         },
         suggestion=_suggestion(parts, target),
     )
+
+
+def _unit_and_power(change: Change) -> dict[str, object]:
+    """Only what there is to say."""
+    unit = change.source.unit or change.target.unit
+    said = {"unit": unit, "power_of_ten": change.power_of_ten}
+    return {name: value for name, value in said.items() if value}
 
 
 def _judgement(change: Change) -> tuple[Severity, float]:

@@ -221,11 +221,15 @@ def _finding(pair: Pair, theirs: _Orphan, ours: _Orphan, context: Context) -> Fi
         (rival.term.span,),
         {
             "kind": theirs.kind,
-            "source_means": [entry.text for entry in lost.meanings[:3]],
-            "target_means": [entry.text for entry in rival.meanings[:3]],
+            "source_means": _usual(lost.meanings),
+            "target_means": _usual(rival.meanings),
         },
         _expected(lost, rival, context.lexicon),
     )
+
+
+def _usual(meanings: Sequence[Entry]) -> list[str]:
+    return [entry.text for entry in meanings[:3] if entry.rank <= meanings[0].rank + _UNUSUAL]
 
 
 def _expected(lost: _Orphan, rival: _Orphan, lexicon: Lexicon) -> str:

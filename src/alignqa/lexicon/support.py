@@ -15,8 +15,8 @@ from alignqa.lexicon.keys import english_key, fold_spelling
 from alignqa.lexicon.store import Entry, Lexicon
 from alignqa.lexicon.terms import Term, english_terms, japanese_terms
 from alignqa.lexicon.vectors import WordVectors
-from alignqa.text import Span
-from alignqa.words import Word, english_words, japanese_tokens
+from alignqa.text import Lang, Span
+from alignqa.words import FUNCTION_WORDS, Word, english_words, japanese_tokens
 
 _WORDS_IN_PHRASE = 3
 # The kinds of which the dictionary knows which one a word names.
@@ -84,6 +84,18 @@ class Support:
             entry.identity for kanji in compound for entry in self._lexicon.from_japanese(kanji)
         }
         return abbreviated & spelled_out if glosses else abbreviated
+
+    def rendered(self, span: Span, lang: Lang) -> tuple[int, int]:
+        """Of the content words within a span: how many have a known counterpart in the other text,
+        and how many there are."""
+        if lang is Lang.ENGLISH:
+            words = [t for t in self.english_terms() if not set(t.key.split()) <= FUNCTION_WORDS]
+            known = self.known_rendering
+        else:
+            words = [term for term in self.japanese_terms() if len(term.text) > 1]
+            known = self.known_meaning
+        inside = [term for term in words if span.start <= term.span.start < span.end]
+        return sum(known(term) is not None for term in inside), len(inside)
 
     def known_rendering(self, term: Term) -> str | None:
         """For an English term: the known rendering that stands in the Japanese text."""
