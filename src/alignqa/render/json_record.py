@@ -64,6 +64,15 @@ def pair_record(pair: JudgedPair) -> dict[str, Any]:
         "score": round(float(pair.score), 4),
         "risk": round(float(pair.risk), 6),
         "critical_error": bool(pair.critical_error),
+        "moved": pair.moved,
+        "beads": [
+            {
+                "source": [bead.source.start, bead.source.end] if bead.source else [],
+                "target": [bead.target.start, bead.target.end] if bead.target else [],
+                "similarity": round(float(bead.similarity), 6),
+            }
+            for bead in pair.beads
+        ],
         "findings": [_finding(finding, pair) for finding in pair.findings],
     }
 
