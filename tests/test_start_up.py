@@ -51,7 +51,9 @@ def left_behind(code: str, *arguments: str) -> Any:
     return json.loads(done.stdout.splitlines()[-1])
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["rule"], ["check", str(CLEAN)]], ids=" ".join)
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["rule"], ["check", str(CLEAN)], ["align", str(CLEAN)]], ids=" ".join
+)
 def test_a_command_leaves_the_heavy_libraries_alone(arguments: list[str]) -> None:
     left = left_behind(COMMAND, json.dumps(arguments))
     assert left["status"] in (0, None)

@@ -29,7 +29,7 @@ from tokenizers import Regex, Tokenizer, models, normalizers, pre_tokenizers, tr
 
 from pairs import read_all
 
-NAME = "alignqa-static-1"
+NAME = "alignqa-static-2"
 UNKNOWN = "[UNK]"
 # A piece never crosses from one script into another: kanji, hiragana, katakana, letters, digits.
 SCRIPT_RUN = (
@@ -105,26 +105,49 @@ class Ragged:
 
 
 def like_length_batches(
-    source: Ragged, target: Ragged, size: int, rng: np.random.Generator
+    source: Ragged, target: Ragged, size: int, neighbours: int, rng: np.random.Generator
 ) -> Iterator[NDArray[np.int64]]:
     """Every row once, in batches whose pairs are about as long as each other.
 
-    Rows that stand together in their document stay together, eight at a time, as far as their
-    lengths allow: they are the negatives that are hardest to tell apart.
+    Rows that stand together in their document stay together, `neighbours` at a time, as far as
+    their lengths allow: they are the negatives that are hardest to tell apart.
     """
-    length = np.log(source.lengths + target.lengths) + rng.normal(0, 0.1, len(source.lengths))
+    length = np.log(source.lengths + target.lengths) + rng.normal(0, 0.12, len(source.lengths))
     bands = np.array_split(np.argsort(length), max(1, len(length) // (size * 4)))
-    batches = []
+    batches: list[NDArray[np.int64]] = []
     for band in bands:
         in_order = np.sort(band)
-        blocks = [in_order[start : start + 8] for start in range(0, len(in_order), 8)]
-        rng.shuffle(blocks)  # type: ignore[arg-type]
-        shuffled = np.concatenate(blocks)
+        blocks = [
+            in_order[start : start + neighbours] for start in range(0, len(in_order), neighbours)
+        ]
+        order = rng.permutation(len(blocks))
+        shuffled = np.concatenate([blocks[number] for number in order])
         batches += [shuffled[start : start + size] for start in range(0, len(shuffled), size)]
-    rng.shuffle(batches)  # type: ignore[arg-type]
-    for batch in batches:
-        if len(batch) > size // 4:
-            yield batch
+    for number in rng.permutation(len(batches)):
+        if len(batches[number]) > size // 4:
+            yield batches[number]
+
+
+def from_teacher(tokenizer: Tokenizer, folder: Path, dimensions: int) -> NDArray[np.float32]:
+    """A vector for each piece by a sentence-transformers model, cut to its first principal
+    components: what the pairs say too little of is not left to chance (after model2vec's
+    distillation, Tulkens & van Dongen 2024)."""
+    from sentence_transformers import SentenceTransformer
+
+    pieces = [piece for piece, _ in sorted(tokenizer.get_vocab().items(), key=lambda item: item[1])]
+    teacher = SentenceTransformer(str(folder), model_kwargs={"dtype": "float32"})
+    vectors = teacher.encode(
+        [piece.replace("▁", " ").strip() or piece for piece in pieces],
+        prompt="query: ",
+        batch_size=256,
+        show_progress_bar=False,
+    )
+    vectors = vectors - vectors.mean(axis=0)
+    _, values, axes = np.linalg.svd(vectors, full_matrices=False)
+    projected = vectors @ axes[:dimensions].T
+    # Directions of like weight: the first components say what sort of text it is, not what it means.
+    projected = projected / np.sqrt(values[:dimensions])
+    return np.asarray(projected / np.linalg.norm(projected, axis=1).mean(), dtype=np.float32)
 
 
 def encode(
@@ -163,6 +186,7 @@ def train(
     rate: float,
     scale: float,
     dropout: float,
+    neighbours: int,
     seed: int,
 ) -> Iterator[tuple[int, float]]:
     """Fit the table; yields (step, loss) so that the caller can report."""
@@ -172,7 +196,7 @@ def train(
     warm = max(1, steps // 20)
     step = 0
     for _ in range(epochs):
-        for rows in like_length_batches(source, target, batch_size, rng):
+        for rows in like_length_batches(source, target, batch_size, neighbours, rng):
             progress = step / steps
             factor = min(1.0, (step + 1) / warm) * (0.5 * (1 + math.cos(math.pi * progress)))
             for group in optimizer.param_groups:
@@ -243,6 +267,9 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=0.02)
     parser.add_argument("--scale", type=float, default=20.0)
     parser.add_argument("--dropout", type=float, default=0.1, help="share of tokens left out")
+    parser.add_argument("--neighbours", type=int, default=8, help="rows kept together in a batch")
+    parser.add_argument("--teacher", type=Path, help="sentence-transformers folder to begin from")
+    parser.add_argument("--norm", type=float, default=1.6, help="mean length of the first vectors")
     parser.add_argument("--thin", type=int, default=1, help="train on one pair in N (for trials)")
     parser.add_argument("--seed", type=int, default=20)
     options = parser.parse_args()
@@ -280,9 +307,17 @@ def main() -> None:
     table = torch.nn.EmbeddingBag(
         tokenizer.get_vocab_size(), options.dimensions, mode="mean", sparse=True
     )
-    torch.nn.init.normal_(table.weight, std=0.1)
+    torch.nn.init.normal_(table.weight, std=options.norm / options.dimensions**0.5)
+    if options.teacher:
+        first = from_teacher(tokenizer, options.teacher, options.dimensions)
+        with torch.no_grad():
+            table.weight.copy_(torch.from_numpy(first * options.norm))
+        say("began from the teacher's vectors of the pieces")
+        if dev:
+            say("dev retrieval {:.4f} / {:.4f}".format(*retrieval(table, tokenizer, dev)))
     settings = {
-        key: getattr(options, key) for key in ("epochs", "scale", "rate", "dropout", "seed")
+        key: getattr(options, key)
+        for key in ("epochs", "scale", "rate", "dropout", "neighbours", "seed")
     }
     for step, loss in train(table, source, target, batch_size=options.batch, **settings):
         if step % 50 == 0:
