@@ -87,6 +87,13 @@ def main() -> None:
             retrieval(encoder, english, japanese),
             f" loads in {load_seconds(name):.2f} s",
         )
+    many = (english + japanese) * max(1, 30_000 // len(rows) // 2)
+    encoder = load_encoder()
+    encoder.encode(many)
+    began = time.perf_counter()
+    encoder.encode(many)
+    seconds = time.perf_counter() - began
+    print(f"embedded, {len(many):,} sentences at once: {len(many) / seconds:,.0f} a second")
     sizes = [file.stat().st_size for file in EMBEDDED.iterdir()]
     print(f"size of the embedded encoder: {sum(sizes) / 1e6:.1f} MB")
 

@@ -245,4 +245,5 @@ def _expected(lost: _Orphan, rival: _Orphan, lexicon: Lexicon) -> str:
                         found[other.text] = min(other.rank, found.get(other.text, other.rank))
     if lost.kind == "weekday":
         return min(found, key=lambda text: abs(len(text) - len(rival.term.text)))
-    return min(found, key=lambda text: found[text])
+    wanted = min(found, key=lambda text: found[text])
+    return wanted.title() if rival.term.text.istitle() and wanted.islower() else wanted
