@@ -18,8 +18,9 @@ A paragraph that has lost a sentence still looks translated, and nobody counts s
 ## Limits
 
 A clause left out of a sentence is not seen. Where sentences stay alone on both sides, the
-translation is free there rather than incomplete, and nothing is reported. Sentences of a few words
-are passed over.
+translation is free there rather than incomplete, and nothing is reported; where one sentence is over
+against several, only what is rendered by nothing at all is. Sentences of a few words are passed
+over.
 
 Source: the error types *omission* and *addition* of MQM.
 """
@@ -83,9 +84,10 @@ def check(pair: Pair, context: Context) -> Iterator[Finding]:
             [span.of(there.text), other.text, *(where.of(other.text) for where in elsewhere)]
         )
         alike = float((vectors[1:] @ vectors[0]).max())
-        # The rest may make up for the length where the sentence itself leaves no doubt.
+        # The rest may make up for the length where the sentence itself leaves no doubt. And one
+        # long sentence is often rendered by several, of which one seems to be too many.
         is_plain = not rendered and alike < _UNLIKE
-        if alike < _ALIKE and (longer >= _LONGER or is_plain):
+        if alike < _ALIKE and (is_plain or (longer >= _LONGER and len(elsewhere) > 1)):
             yield _finding(span, is_omission, other.lang, rendered, words, alike)
 
 
