@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from alignqa.encoders.encoder import Progress, Vectors
 from alignqa.errors import EncoderError
@@ -19,7 +20,6 @@ EMBEDDED = Path(__file__).parent.parent / "data" / "encoder"
 # How many texts and characters are looked up at a time: bounds the table of their token vectors.
 _BATCH = 1024
 _BATCH_CHARACTERS = 100_000
-_MANY = 5_000
 _UNKNOWN = re.compile(r'"unk_(?:id"\s*:\s*(?P<id>\d+)|token"\s*:\s*(?P<token>"(?:[^"\\]|\\.)*"))')
 
 
@@ -62,9 +62,6 @@ class StaticEncoder:
 
     def encode(self, texts: Sequence[str], progress: Progress | None = None) -> Vectors:
         """See `Encoder.encode`."""
-        if len(texts) > _MANY:
-            # Twice the memory, and half the time for each text.
-            self._table = self._table.astype(np.float32, copy=False)
         rows = np.zeros((len(texts), self._table.shape[1]), dtype=np.float32)
         done = 0
         for batch in _batches(texts):
@@ -81,16 +78,28 @@ class StaticEncoder:
         by_length: dict[int, list[tuple[int, list[int]]]] = defaultdict(list)
         for row, encoding in enumerate(encodings):
             ids = [i for i in encoding.ids if i != self._unknown]
-            by_length[len(ids)].append((row, ids))
-        for length, members in by_length.items():
-            if length:
-                block = np.array([ids for _, ids in members], dtype=np.int64)
-                vectors = self._table[block if self._mapping is None else self._mapping[block]]
-                if self._weights is not None:
-                    vectors = vectors * self._weights[block, None]
-                # The mean and the sum point the same way.
-                rows[[row for row, _ in members]] = vectors.sum(axis=1, dtype=np.float32)
+            if ids:
+                by_length[len(ids)].append((row, ids))
+        if not by_length:
+            return rows
+        blocks = [np.array([ids for _, ids in members]) for members in by_length.values()]
+        # Each token's vector is looked up and widened once, however often it stands here.
+        place = np.zeros(self._tokenizer.get_vocab_size(), dtype=np.int64)
+        for block in blocks:
+            place[block] = 1
+        tokens = np.flatnonzero(place)
+        place[tokens] = np.arange(len(tokens))
+        vectors = self._vectors_of(tokens)
+        for block, members in zip(blocks, by_length.values(), strict=True):
+            # The mean and the sum point the same way.
+            rows[[row for row, _ in members]] = vectors[place[block]].sum(axis=1)
         return np.asarray(rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-12))
+
+    def _vectors_of(self, tokens: NDArray[np.int64]) -> Vectors:
+        found = self._table[tokens if self._mapping is None else self._mapping[tokens]]
+        if self._weights is not None:
+            found = found * self._weights[tokens, None]
+        return np.asarray(found, dtype=np.float32)
 
 
 def _home_of_the_table(folder: Path) -> Path:
