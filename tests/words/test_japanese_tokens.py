@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from alignqa.words import Token, japanese_tokens, katakana_to_hiragana
+from alignqa.words import Token, japanese_tokens
 
 SURFACES = [
     ("nothing", "", []),
@@ -47,7 +47,6 @@ def test_what_a_token_says_of_itself() -> None:
     assert not particle.is_content
     assert name.is_name
     assert number.is_number
-    assert ship.reading == "フネ"
 
 
 HOSTILE = [
@@ -119,11 +118,3 @@ def _assert_well_formed(text: str, tokens: tuple[Token, ...]) -> None:
         assert token.span.of(text) == token.surface
         assert token.surface.strip()
         end = token.span.end
-
-
-@pytest.mark.parametrize(
-    ("kana", "expected"),
-    [("カタカナ", "かたかな"), ("ラーメン", "らーめん"), ("ヴ", "ゔ"), ("漢字とABC", "漢字とABC")],
-)
-def test_katakana_to_hiragana(kana: str, expected: str) -> None:
-    assert katakana_to_hiragana(kana) == expected

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 Matrix = NDArray[np.float32]
 
 # What neighbours say together is the sum of their vectors, each by its length to this power: a long
-# one says more, though not in proportion. Better than encoding them as one text, and costs nothing.
+# one says more, though not in proportion. So no run of neighbours need be encoded.
 _BY_LENGTH = 0.3
 
 

@@ -135,7 +135,7 @@ class Support:
     def abbreviates(self, term: Term) -> bool:
         """Whether a Japanese term of one kanji stands for a country at the head of a compound, as
         英 does in 英政府."""
-        if term.entries[0].kind != "country" and "country" not in term.kinds:
+        if "country" not in term.kinds:
             return False
         tokens = japanese_tokens(self._japanese)
         following = next((t for t in tokens if t.span.start == term.span.end), None)

@@ -70,8 +70,3 @@ class Quantity:
     def readings(self) -> frozenset[Fraction]:
         """Every value that the words may mean."""
         return self.also | {self.value}
-
-    @property
-    def is_strong(self) -> bool:
-        """It may give rise to a finding."""
-        return not self.is_weak and self.kind is not Kind.FUZZY

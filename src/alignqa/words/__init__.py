@@ -1,7 +1,7 @@
 """Words of both languages: what the lexicon, the quantities and the checks read."""
 
 from alignqa.words.english import FUNCTION_WORDS, Word, english_words, lemma
-from alignqa.words.japanese import Token, japanese_tokens, katakana_to_hiragana
+from alignqa.words.japanese import Token, japanese_tokens
 
 __all__ = [
     "FUNCTION_WORDS",
@@ -9,6 +9,5 @@ __all__ = [
     "Word",
     "english_words",
     "japanese_tokens",
-    "katakana_to_hiragana",
     "lemma",
 ]

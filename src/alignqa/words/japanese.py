@@ -21,13 +21,12 @@ _BREAK = re.compile(r"[。！？\n]")
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One token. `base` joins spelling variants (Sudachi's normalised form), `reading` is katakana,
-    `pos` are the four levels of its part of speech."""
+    """One token. `base` joins spelling variants (Sudachi's normalised form), `pos` are the four
+    levels of its part of speech."""
 
     span: Span
     surface: str
     base: str
-    reading: str
     pos: tuple[str, ...]
 
     @property
@@ -81,7 +80,6 @@ def japanese_tokens(text: str) -> tuple[Token, ...]:
                     Span(offset + morpheme.begin(), offset + morpheme.end()),
                     surface,
                     morpheme.normalized_form(),
-                    morpheme.reading_form(),
                     tuple(morpheme.part_of_speech()[:4]),
                 )
             )
@@ -99,8 +97,3 @@ def _pieces(text: str) -> Iterator[tuple[int, str]]:
         start = cut
     if start < len(text):
         yield start, text[start:]
-
-
-def katakana_to_hiragana(text: str) -> str:
-    """ヒラガナ → ひらがな; everything else stays."""
-    return "".join(chr(ord(c) - 0x60) if "ァ" <= c <= "ヶ" else c for c in text)
