@@ -5,7 +5,8 @@
     │   ├── UnreadableFile      missing, a folder, binary, not in a known encoding, malformed
     │   └── MissingLanguage     only one of the two languages is there
     ├── SettingsError       an option, a rule code or a configuration key that is not known
-    └── EncoderError        a model that is missing, broken, or needs an extra
+    ├── EncoderError        a model that is missing, broken, or needs an extra
+    └── IncompleteReport    a check failed, so that the report lacks what it would have found
 
 Each message is one sentence or two for the user: what is wrong, where, and what to do.
 The command line prints it and exits with status 2.
@@ -36,3 +37,7 @@ class SettingsError(AlignqaError):
 
 class EncoderError(AlignqaError):
     """A model that is missing, broken, or needs an extra that is not installed."""
+
+
+class IncompleteReport(AlignqaError):
+    """A check failed, so that the report lacks what it would have found."""

@@ -16,6 +16,8 @@ class MqmCategory(StrEnum):
     """Error types of MQM (themqm.org, full typology) that alignqa can find."""
 
     WRONG_TERM = "wrong-term"
+    GLOSSARY = "inconsistent-with-terminology-resource"
+    INCONSISTENT_TERMS = "inconsistent-use-of-terminology"
     MISTRANSLATION = "mistranslation"
     NUMBER = "number"
     DATE_TIME = "date-time"
@@ -23,6 +25,13 @@ class MqmCategory(StrEnum):
     OMISSION = "omission"
     ADDITION = "addition"
     UNTRANSLATED = "untranslated"
+    DO_NOT_TRANSLATE = "do-not-translate"
+    PUNCTUATION = "punctuation"
+    WHITESPACE = "whitespace"
+    CHARACTER_ENCODING = "character-encoding"
+    UNINTELLIGIBLE = "unintelligible"
+    MARKUP = "markup-tag"
+    INCONSISTENT_STYLE = "inconsistent-style"
     ORGANIZATION = "organizational-style"
 
 

@@ -8,12 +8,12 @@ from functools import cache
 from pathlib import Path
 
 from alignqa import formats, layout
-from alignqa.bitext import Alignment, Bitext, Pair, Unit
+from alignqa.bitext import Alignment, Bitext, Unit
 from alignqa.checks.context import Context
-from alignqa.checks.registry import Check, all_checks
+from alignqa.checks.registry import all_checks
+from alignqa.checks.running import run_checks
 from alignqa.encoders import Encoder, load_encoder
 from alignqa.errors import InputError
-from alignqa.finding import Finding
 from alignqa.lexicon import Lexicon
 from alignqa.lexicon.vectors import WordVectors
 from alignqa.pairing import find_beads, pair_up
@@ -56,11 +56,10 @@ def judge(bitext: Bitext, settings: Settings, progress: Progress | None = None) 
     pairs = pair_up(bitext, encoder, progress)
     context = default_context()
     checks = [check for check in all_checks() if settings.selects(check.rule)]
-    judged = []
-    for done, pair in enumerate(pairs, start=1):
-        judged.append(judge_pair(pair, _findings(pair, checks, context)))
-        if progress:
-            progress("checking", done, len(pairs))
+    findings, failures = run_checks(
+        pairs, checks, context, lambda done: progress and progress("checking", done, len(pairs))
+    )
+    judged = [judge_pair(pair, found) for pair, found in zip(pairs, findings, strict=True)]
     return Report(
         pairs=tuple(judged),
         source_lang=bitext.source_lang,
@@ -72,6 +71,7 @@ def judge(bitext: Bitext, settings: Settings, progress: Progress | None = None) 
         ),
         source_path=_path(bitext.source),
         target_path=_path(bitext.target),
+        failures=failures,
     )
 
 
@@ -147,10 +147,6 @@ def default_context() -> Context:
 def embedded_encoder() -> Encoder:
     """The shipped encoder, loaded once."""
     return load_encoder()
-
-
-def _findings(pair: Pair, checks: Sequence[Check], context: Context) -> list[Finding]:
-    return [finding for check in checks for finding in check.run(pair, context)]
 
 
 def _path(side: Sequence[Segment]) -> str | None:

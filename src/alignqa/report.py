@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from alignqa.bitext import Part, SentenceBead
-from alignqa.finding import Finding, Severity
+from alignqa.finding import Finding, Rule, Severity
 from alignqa.text import Lang, Segment
 
 
@@ -51,11 +51,25 @@ class JudgedPair:
 
 
 @dataclass(frozen=True, slots=True)
+class Failure:
+    """A check that failed on a pair, or on the document (`index` is then `None`): alignqa's own
+    fault, and the report lacks what it would have found."""
+
+    rule: Rule
+    index: int | None
+    error: str
+
+    def __str__(self) -> str:
+        where = "on the document" if self.index is None else f"on pair {self.index}"
+        return f"{self.rule.code} {self.rule.name} failed {where} ({self.error})"
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """What alignqa has to say about one bitext.
 
     `encoder` is the fingerprint of the encoder whose cosines the pairs carry. `score` is the
-    document's; `mqm` is MQM's penalty with what it was made of.
+    document's; `mqm` is MQM's penalty with what it was made of. With `failures` it is incomplete.
     """
 
     pairs: tuple[JudgedPair, ...]
@@ -65,6 +79,7 @@ class Report:
     mqm: Mapping[str, float | str]
     source_path: str | None = None
     target_path: str | None = None
+    failures: tuple[Failure, ...] = ()
 
     @property
     def target_lang(self) -> Lang:

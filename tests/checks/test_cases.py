@@ -2,7 +2,9 @@
 
 A case has `source`, `target` and `source_lang`; `similarity` (0.8 unless given) and `part` (body
 unless given); `moved`, where the target stands out of order; and a `note`. Its sentences are paired
-as those of a file are. A `[[valid]]` case must give no finding; an `[[invalid]]` one exactly
+as those of a file are. The case of a check of whole documents has, in place of the two texts,
+`pairs = [{ source, target }, ...]`, and each of its `findings` says in which `pair` (0, 1, ...). A
+`[[valid]]` case must give no finding; an `[[invalid]]` one exactly
 its `findings`, in any order: `severity`, the words of the `source` and `target` spans, and
 `suggestion` where that is held to.
 """
@@ -52,46 +54,61 @@ def context() -> Context:
     return default_context()
 
 
-def _findings(name: str, case: dict[str, Any], context: Context) -> list[Finding]:
+def _pairs(case: dict[str, Any]) -> list[Pair]:
     source_lang = Lang(case["source_lang"])
-    pair = Pair(
-        index=0,
-        source=Segment(case["source"], source_lang),
-        target=Segment(case["target"], source_lang.other),
-        similarity=case.get("similarity", 0.8),
-        part=Part(case.get("part", "body")),
-        moved=case.get("moved", False),
-    )
-    pair = with_sentences([pair], embedded_encoder())[0]
-    return list(importlib.import_module(f"alignqa.checks.{name}").check(pair, context))
+    pairs = [
+        Pair(
+            index=index,
+            source=Segment(texts["source"], source_lang),
+            target=Segment(texts["target"], source_lang.other),
+            similarity=case.get("similarity", 0.8),
+            part=Part(texts.get("part", case.get("part", "body"))),
+            moved=case.get("moved", False),
+        )
+        for index, texts in enumerate(case.get("pairs", [case]))
+    ]
+    return with_sentences(pairs, embedded_encoder())
 
 
-def _marks(case: dict[str, Any], finding: Finding) -> dict[str, Any]:
+def _findings(name: str, case: dict[str, Any], context: Context) -> list[tuple[int, Finding]]:
+    """Each finding with the place of its pair."""
+    module = importlib.import_module(f"alignqa.checks.{name}")
+    pairs = _pairs(case)
+    if hasattr(module, "check_document"):
+        return list(module.check_document(pairs, context))
+    return [(0, finding) for finding in module.check(pairs[0], context)]
+
+
+def _marks(case: dict[str, Any], place: int, finding: Finding) -> dict[str, Any]:
     """A finding as a case writes it, but for the suggestion."""
+    texts = case.get("pairs", [case])[place]
     return {
+        "pair": place,
         "severity": finding.severity.value,
-        "source": [span.of(case["source"]) for span in finding.source_spans],
-        "target": [span.of(case["target"]) for span in finding.target_spans],
+        "source": [span.of(texts["source"]) for span in finding.source_spans],
+        "target": [span.of(texts["target"]) for span in finding.target_spans],
     }
 
 
 def _written_marks(finding: dict[str, Any]) -> dict[str, Any]:
-    return {key: finding[key] for key in ("severity", "source", "target")}
+    return {"pair": finding.get("pair", 0)} | {
+        key: finding[key] for key in ("severity", "source", "target")
+    }
 
 
 @pytest.mark.parametrize(("name", "case"), _params("valid"))
 def test_valid(name: str, case: dict[str, Any], context: Context) -> None:
-    found = [_marks(case, finding) for finding in _findings(name, case, context)]
+    found = [_marks(case, *finding) for finding in _findings(name, case, context)]
     assert found == [], _described(case)
 
 
 @pytest.mark.parametrize(("name", "case"), _params("invalid"))
 def test_invalid(name: str, case: dict[str, Any], context: Context) -> None:
-    found = sorted(_findings(name, case, context), key=lambda f: repr(_marks(case, f)))
+    found = sorted(_findings(name, case, context), key=lambda f: repr(_marks(case, *f)))
     expected = sorted(case["findings"], key=lambda finding: repr(_written_marks(finding)))
-    marks = [_marks(case, finding) for finding in found]
+    marks = [_marks(case, *finding) for finding in found]
     assert marks == [_written_marks(finding) for finding in expected], _described(case)
-    for finding, written in zip(found, expected, strict=True):
+    for (_, finding), written in zip(found, expected, strict=True):
         if "suggestion" in written:
             assert finding.suggestion == written["suggestion"], _described(case)
 
@@ -99,18 +116,21 @@ def test_invalid(name: str, case: dict[str, Any], context: Context) -> None:
 @pytest.mark.parametrize(("name", "case"), _params("invalid"))
 def test_findings_are_well_formed(name: str, case: dict[str, Any], context: Context) -> None:
     rule = importlib.import_module(f"alignqa.checks.{name}").RULE
-    for finding in _findings(name, case, context):
+    for place, finding in _findings(name, case, context):
+        texts = case.get("pairs", [case])[place]
         assert finding.rule == rule
         assert finding.severity.rank <= rule.severity.rank, "worse than its rule says"
         assert 0 <= finding.confidence <= 1
         assert finding.message
         assert finding.source_spans or finding.target_spans, "marks no words"
-        assert all(span.end <= len(case["source"]) for span in finding.source_spans)
-        assert all(span.end <= len(case["target"]) for span in finding.target_spans)
+        assert all(span.end <= len(texts["source"]) for span in finding.source_spans)
+        assert all(span.end <= len(texts["target"]) for span in finding.target_spans)
 
 
 def _described(case: dict[str, Any]) -> str:
-    return "\n".join(f"{key}: {case[key]}" for key in ("note", "source", "target") if key in case)
+    return "\n".join(
+        f"{key}: {case[key]}" for key in ("note", "source", "target", "pairs") if key in case
+    )
 
 
 def test_codes_and_names_are_unique() -> None:

@@ -11,12 +11,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from fake_pipeline import report_on
+from fake_pipeline import RULES, report_on
 from rich.cells import cell_len
 
 from alignqa.cli import main
 from alignqa.cli.progress import Progress
 from alignqa.errors import UnreadableFile
+from alignqa.report import Failure
 from alignqa.settings import Settings
 
 HEAVY = ("numpy", "sudachipy", "model2vec", "tokenizers", "torch", "alignqa.pipeline")
@@ -180,6 +181,20 @@ def test_the_checked_file_is_not_overwritten(capsys: Any, tmp_path: Path) -> Non
     assert main(["check", str(article), "-o", str(tmp_path / "link")]) == 2
     assert "to be read" in capsys.readouterr().err
     assert article.read_text() == "text"
+
+
+def test_a_report_that_lacks_something_says_so_and_is_written_all_the_same(
+    capsys: Any, pipeline: Any
+) -> None:
+    failures = (Failure(RULES[1], 0, "KeyError: 1"), Failure(RULES[1], 3, "KeyError: 2"))
+    pipeline.answer = lambda source, *_: replace(report_on(str(source)), failures=failures)
+    assert main(["check", "a.txt", "-f", "json"]) == 2
+    out, err = capsys.readouterr()
+    assert json.loads(out)["failures"][0] == {"rule": "AQ102", "pair": 0, "error": "KeyError: 1"}
+    assert err.startswith(
+        "error: The report is incomplete: AQ102 wrong-place failed on pair 0 (KeyError: 1), and 1"
+        " more like it."
+    )
 
 
 # The process --------------------------------------------------------------------------------------

@@ -36,6 +36,7 @@ def test_the_document_has_what_scripts_read() -> None:
         "pairs",
         "document",
         "unaligned",
+        "failures",
     ]
     assert record["schema_version"] == 1
     assert record["tool"] == {"name": "alignqa", "version": "1.2.3"}

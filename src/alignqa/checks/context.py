@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
+from alignqa.bitext import Pair
 from alignqa.lexicon import Lexicon
+from alignqa.lexicon.support import Support
 from alignqa.lexicon.vectors import WordVectors
+from alignqa.text import Lang
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,3 +18,16 @@ class Context:
 
     lexicon: Lexicon
     vectors: WordVectors
+
+    def support(self, pair: Pair) -> Support:
+        """What either side of a pair offers as a rendering of the other, looked up once for all
+        checks."""
+        return _support(
+            pair.side(Lang.ENGLISH).text, pair.side(Lang.JAPANESE).text, self.lexicon, self.vectors
+        )
+
+
+# A pair is looked at by one check after another.
+@lru_cache(maxsize=4)
+def _support(english: str, japanese: str, lexicon: Lexicon, vectors: WordVectors) -> Support:
+    return Support(english, japanese, lexicon, vectors)

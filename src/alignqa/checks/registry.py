@@ -1,10 +1,11 @@
-"""The checks there are: every module of this package that has a `RULE` and a `check`."""
+"""The checks there are: every module of this package that has a `RULE`, and a `check` that looks at
+one pair or a `check_document` that looks at all of them."""
 
 from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Protocol
@@ -21,13 +22,26 @@ class CheckFunction(Protocol):
     def __call__(self, pair: Pair, context: Context, /) -> Iterator[Finding]: ...
 
 
+class DocumentCheckFunction(Protocol):
+    """Looks at the pairs of a document and yields what it finds, each with its pair's place among
+    them."""
+
+    def __call__(
+        self, pairs: Sequence[Pair], context: Context, /
+    ) -> Iterator[tuple[int, Finding]]: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One check with its rule; `documentation` is its module's docstring, in Markdown."""
+    """One check with its rule; `documentation` is its module's docstring, in Markdown.
+
+    It looks at one pair (`on_pair`), or at the document (`on_document`).
+    """
 
     rule: Rule
-    run: CheckFunction
     documentation: str
+    on_pair: CheckFunction | None = None
+    on_document: DocumentCheckFunction | None = None
 
 
 @cache
@@ -37,5 +51,12 @@ def all_checks() -> tuple[Check, ...]:
     for module_info in pkgutil.iter_modules(alignqa.checks.__path__):
         module = importlib.import_module(f"alignqa.checks.{module_info.name}")
         if hasattr(module, "RULE"):
-            found.append(Check(module.RULE, module.check, (module.__doc__ or "").strip()))
+            found.append(
+                Check(
+                    module.RULE,
+                    (module.__doc__ or "").strip(),
+                    getattr(module, "check", None),
+                    getattr(module, "check_document", None),
+                )
+            )
     return tuple(sorted(found, key=lambda check: check.rule.code))

@@ -72,8 +72,7 @@ def check(pair: Pair, context: Context) -> Iterator[Finding]:
     """Lost source terms, each with the unsupported target term that stands in its place."""
     if not pair.is_whole:
         return
-    english, japanese = pair.side(Lang.ENGLISH).text, pair.side(Lang.JAPANESE).text
-    support = Support(english, japanese, context.lexicon, context.vectors)
+    support = context.support(pair)
     lost_english = list(_english_orphans(support))
     lost_japanese = list(_japanese_orphans(support)) if lost_english else []
     taken: set[Span] = set()

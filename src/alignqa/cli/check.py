@@ -9,6 +9,7 @@ import typer
 
 from alignqa.cli import options
 from alignqa.cli.choice import chosen
+from alignqa.cli.incomplete import refuse_incomplete
 from alignqa.cli.page import emit
 from alignqa.cli.progress import Progress
 from alignqa.cli.whole_file import refuse_overwriting, refuse_unwritable, write_whole
@@ -94,6 +95,7 @@ def check(
         emit(lambda console: show(report, console))
     else:
         emit(wanted.render(report))
+    refuse_incomplete(report)
 
 
 def _listed(options: list[str] | None) -> list[str]:

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class WordVectors:
     """Looks phrases up in the embedded encoder, whichever encoder pairs the passages.
 

@@ -48,6 +48,10 @@ def summary(report: Report) -> dict[str, Any]:
             "source": [_unaligned(p, p.source) for p in report.unaligned if p.target.is_empty],
             "target": [_unaligned(p, p.target) for p in report.unaligned if p.source.is_empty],
         },
+        "failures": [
+            {"rule": failure.rule.code, "pair": failure.index, "error": failure.error}
+            for failure in report.failures
+        ],
     }
 
 

@@ -91,6 +91,8 @@ def _summary(report: Report, suspect: int, alone: int, look: Look) -> Iterator[T
         items.append(Text(f"{suspect} to reread"))
     if alone:
         items.append(Text(f"{alone} unpaired"))
+    if report.failures:
+        items.append(Text("incomplete: a check failed", label_style(Severity.CRITICAL)))
     one_line = list(_flow([*about, *items], look))
     yield from one_line if len(one_line) == 1 else [*_flow(about, look), *_flow(items, look)]
 
