@@ -14,6 +14,7 @@ from alignqa.checks.registry import all_checks
 from alignqa.checks.running import run_checks
 from alignqa.encoders import Encoder, load_encoder
 from alignqa.errors import InputError
+from alignqa.glossary import Glossary, read_glossary
 from alignqa.lexicon import Lexicon
 from alignqa.lexicon.vectors import WordVectors
 from alignqa.pairing import find_beads, pair_up
@@ -54,7 +55,7 @@ def judge(bitext: Bitext, settings: Settings, progress: Progress | None = None) 
     """Pair the passages, run the checks over the pairs, and count."""
     encoder = _encoder(settings)
     pairs = pair_up(bitext, encoder, progress)
-    context = default_context()
+    context = replace(default_context(), glossary=_glossary(settings))
     checks = [check for check in all_checks() if settings.selects(check.rule)]
     findings, failures = run_checks(
         pairs, checks, context, lambda done: progress and progress("checking", done, len(pairs))
@@ -135,6 +136,10 @@ def _encoder(settings: Settings) -> Encoder:
         device=settings.device,
         cache=settings.cache,
     )
+
+
+def _glossary(settings: Settings) -> Glossary:
+    return read_glossary((formats.read_text(path), path) for path in settings.glossaries)
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Self
 
 from alignqa.errors import SettingsError
@@ -18,6 +19,8 @@ class Settings:
     `encoder` is a model's name or path, `None` for the embedded one. `select` and `ignore` hold
     rule codes (`AQ101`), names (`wrong-term`) or beginnings of codes (`AQ1`); what `ignore` names
     is left out even where `select` names it too, and an empty `select` is every rule.
+    `glossaries` are files of terms (see `alignqa.glossary`); `reference` is another translation of the
+    same source, which the target is compared with.
     `batch_size`, `device` and `cache` (keep vectors on disk) are for an encoder that is named; the
     embedded one needs none of them.
     """
@@ -28,6 +31,8 @@ class Settings:
     batch_size: int | None = None
     device: str | None = None
     cache: bool = True
+    glossaries: tuple[Path, ...] = ()
+    reference: Path | None = None
 
     @classmethod
     def checked(
@@ -40,6 +45,8 @@ class Settings:
         batch_size: int | None = None,
         device: str | None = None,
         cache: bool = True,
+        glossaries: Iterable[Path] = (),
+        reference: Path | None = None,
     ) -> Self:
         """Settings whose every rule is among those known.
 
@@ -47,7 +54,16 @@ class Settings:
             SettingsError: if `select` or `ignore` names none of the rules, or leaves none of them.
         """
         known = tuple(rules)
-        settings = cls(encoder, frozenset(select), frozenset(ignore), batch_size, device, cache)
+        settings = cls(
+            encoder,
+            frozenset(select),
+            frozenset(ignore),
+            batch_size,
+            device,
+            cache,
+            tuple(glossaries),
+            reference,
+        )
         for wanted in sorted(settings.select | settings.ignore):
             if not any(_names(wanted, rule) for rule in known):
                 raise _unknown(wanted, known)

@@ -3,7 +3,8 @@
 A case has `source`, `target` and `source_lang`; `similarity` (0.8 unless given) and `part` (body
 unless given); `moved`, where the target stands out of order; and a `note`. Its sentences are paired
 as those of a file are. The case of a check of whole documents has, in place of the two texts,
-`pairs = [{ source, target }, ...]`, and each of its `findings` says in which `pair` (0, 1, ...). A
+`pairs = [{ source, target }, ...]`, and each of its `findings` says in which `pair` (0, 1, ...). A table
+may open with a `glossary`, comma-separated. A
 `[[valid]]` case must give no finding; an `[[invalid]]` one exactly
 its `findings`, in any order: `severity`, the words of the `source` and `target` spans, and
 `suggestion` where that is held to.
@@ -13,6 +14,7 @@ from __future__ import annotations
 
 import importlib
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +24,7 @@ from alignqa.bitext import Pair, Part
 from alignqa.checks.context import Context
 from alignqa.checks.registry import all_checks
 from alignqa.finding import Finding
+from alignqa.glossary import read_glossary
 from alignqa.pairing import with_sentences
 from alignqa.pipeline import default_context, embedded_encoder
 from alignqa.text import Lang, Segment
@@ -31,7 +34,7 @@ FEWEST_INVALID, FEWEST_VALID = 8, 12
 HEADINGS = ["## Why", "## Example", "## Limits"]
 
 
-def _tables() -> dict[str, dict[str, list[dict[str, Any]]]]:
+def _tables() -> dict[str, dict[str, Any]]:
     return {
         path.stem: tomllib.loads(path.read_text(encoding="utf-8"))
         for path in sorted(CASES.glob("*.toml"))
@@ -74,6 +77,8 @@ def _findings(name: str, case: dict[str, Any], context: Context) -> list[tuple[i
     """Each finding with the place of its pair."""
     module = importlib.import_module(f"alignqa.checks.{name}")
     pairs = _pairs(case)
+    if terms := TABLES[name].get("glossary"):
+        context = replace(context, glossary=read_glossary([(terms, Path("terms.csv"))]))
     if hasattr(module, "check_document"):
         return list(module.check_document(pairs, context))
     return [(0, finding) for finding in module.check(pairs[0], context)]

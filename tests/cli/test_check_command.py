@@ -36,12 +36,18 @@ def test_reports_and_exits_0_whatever_it_found(capsys: Any) -> None:
 
 def test_hands_on_files_and_settings(pipeline: Any) -> None:
     options = ["--select", "AQ1,number", "--select", "aq2", "--ignore", "AQ102", "--encoder", "e5"]
+    options += ["--glossary", "one.csv", "--glossary", "two.tbx"]
     assert main(["check", "a.txt", "b.txt", *options, "--no-progress"]) == 0
     assert pipeline.asked == [
         (
             Path("a.txt"),
             Path("b.txt"),
-            Settings("e5", frozenset({"AQ1", "number", "aq2"}), frozenset({"AQ102"})),
+            Settings(
+                "e5",
+                frozenset({"AQ1", "number", "aq2"}),
+                frozenset({"AQ102"}),
+                glossaries=(Path("one.csv"), Path("two.tbx")),
+            ),
         )
     ]
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from alignqa.bitext import Pair
+from alignqa.glossary import Glossary
 from alignqa.lexicon import Lexicon
 from alignqa.lexicon.support import Support
 from alignqa.lexicon.vectors import WordVectors
@@ -14,10 +15,12 @@ from alignqa.text import Lang
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The bilingual dictionary, and the embedded encoder's vectors of words and phrases."""
+    """The bilingual dictionary, the embedded encoder's vectors of words and phrases, and the user's
+    glossary, empty where there is none."""
 
     lexicon: Lexicon
     vectors: WordVectors
+    glossary: Glossary = field(default_factory=Glossary)
 
     def support(self, pair: Pair) -> Support:
         """What either side of a pair offers as a rendering of the other, looked up once for all

@@ -36,6 +36,7 @@ def check(
         ),
     ] = "terminal",
     output: options.Output = None,
+    glossary: options.Glossary = None,
     encoder: options.Encoder = None,
     batch_size: options.BatchSize = None,
     device: options.Device = None,
@@ -66,6 +67,8 @@ def check(
 
     - `alignqa check memory.tsv -f jsonl -o report.jsonl` for scripts
 
+    - `alignqa check article.txt --glossary terms.csv` for your own terms
+
     - `alignqa check article.txt --select AQ1,AQ201 --ignore AQ103`
     """
     from alignqa import pipeline
@@ -82,9 +85,10 @@ def check(
         batch_size=batch_size,
         device=device,
         cache=not no_cache,
+        glossaries=glossary or (),
     )
     if output is not None:
-        refuse_overwriting(output, file, target)
+        refuse_overwriting(output, file, target, *(glossary or ()))
         refuse_unwritable(output)
     with Progress(enabled=not no_progress) as bar:
         report = pipeline.run(file, target, settings, bar.advance)

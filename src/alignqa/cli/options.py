@@ -25,6 +25,15 @@ Encoder = Annotated[
         help="A sentence-transformers model to pair with, in place of the embedded one.",
     ),
 ]
+Glossary = Annotated[
+    list[Path] | None,
+    typer.Option(
+        metavar="FILE",
+        show_default=False,
+        help="Terms that must be rendered so: .csv or .tsv with columns en, ja, forbidden, keep, "
+        "case; or .tbx. May be given more than once.",
+    ),
+]
 BatchSize = Annotated[
     int | None,
     typer.Option(

@@ -18,9 +18,7 @@ def load(path: Path) -> PlainText | Bitext:
             malformed; the message names the line.
         MissingLanguage: a file of pairs whose two sides are in the same language.
     """
-    text = decode(_bytes(path), path)
-    if not text.strip():
-        raise UnreadableFile(f"{path} is empty; give a file that holds text.")
+    text = read_text(path)
     return format_of(path, text).read(text, path)
 
 
@@ -37,6 +35,18 @@ def load_plain(path: Path) -> PlainText:
             f"{path} holds pairs already, source and target; give it alone, without a second file."
         )
     return loaded
+
+
+def read_text(path: Path) -> str:
+    """A file's text, decoded, whatever it holds.
+
+    Raises:
+        UnreadableFile: missing, a folder, not permitted, empty, binary or in an unknown encoding.
+    """
+    text = decode(_bytes(path), path)
+    if not text.strip():
+        raise UnreadableFile(f"{path} is empty; give a file that holds text.")
+    return text
 
 
 def _bytes(path: Path) -> bytes:
