@@ -8,12 +8,14 @@ not recommended are forbidden ones; all others are allowed.
 from __future__ import annotations
 
 from pathlib import Path
-
-from lxml import etree
+from typing import TYPE_CHECKING
 
 from alignqa.errors import GlossaryError
 from alignqa.glossary.concept import Concept, Term
 from alignqa.text import Lang
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 _ENTRIES = {"termEntry", "conceptEntry"}
 _LANGUAGES = {"langSet", "langSec"}
@@ -29,6 +31,8 @@ def read(text: str, path: Path) -> list[Concept]:
     Raises:
         GlossaryError: XML that is malformed or declares entities, or a file without such concepts.
     """
+    from lxml import etree
+
     parser = etree.XMLParser(
         encoding="utf-8", resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
     )
@@ -83,4 +87,4 @@ def _terms(section: etree._Element, lang: Lang) -> list[Term]:
 
 def _name(element: etree._Element) -> str:
     """The local name; empty for a comment or a processing instruction."""
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
