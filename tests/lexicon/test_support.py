@@ -139,9 +139,9 @@ def test_the_nearest_phrase_is_apart_from_the_term(make: Make) -> None:
     phrases = make("The ferry sank.", "連絡船が沈んだ。").english_phrases
     whole = phrases.spans[2]
     row = phrases.rows[phrases.spans.index(whole)]
-    assert phrases.nearest(row, apart_from=whole) == 0.0
+    assert phrases.nearest(row, whole) == 0.0
     first = phrases.spans[0]
-    assert phrases.nearest(row, apart_from=first) == pytest.approx(
+    assert phrases.nearest(row, first) == pytest.approx(
         float(max(phrases.rows[3:] @ row))
     )
 

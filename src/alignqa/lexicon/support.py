@@ -11,8 +11,9 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from alignqa.lexicon.entry import Entry
 from alignqa.lexicon.keys import english_key, fold_spelling
-from alignqa.lexicon.store import Entry, Lexicon
+from alignqa.lexicon.store import Lexicon
 from alignqa.lexicon.terms import Term, english_terms, japanese_terms
 from alignqa.lexicon.vectors import WordVectors
 from alignqa.text import Lang, Span
@@ -21,6 +22,7 @@ from alignqa.words import FUNCTION_WORDS, Word, english_words, japanese_tokens
 _WORDS_IN_PHRASE = 3
 # The kinds of which the dictionary knows which one a word names.
 _IDENTIFIED = frozenset({"country"})
+_OF_A_KIND = frozenset({"country", "institution", "office"})
 _OF = re.compile(r"\s+of\s+(?:the\s+)?(?=[A-Z])")
 _KATAKANA = re.compile(r"[ァ-ヺー・]+")
 _KANJI = re.compile(r"[\u3400-\u9fff々]+")
@@ -33,13 +35,13 @@ class Phrases:
     spans: tuple[Span, ...]
     rows: NDArray[np.float32]
 
-    def nearest(self, row: NDArray[np.float32], apart_from: Span) -> float:
-        """The highest cosine of a vector with a phrase that does not overlap `apart_from`."""
+    def nearest(self, row: NDArray[np.float32], *apart_from: Span) -> float:
+        """The highest cosine of a vector with a phrase that overlaps none of `apart_from`."""
         cosines = self.rows @ row if len(self.spans) else np.zeros(0)
         apart = [
             float(cosine)
             for span, cosine in zip(self.spans, cosines, strict=True)
-            if not span.overlaps(apart_from)
+            if not any(span.overlaps(other) for other in apart_from)
         ]
         return max(apart, default=0.0)
 
@@ -85,6 +87,16 @@ class Support:
         }
         return abbreviated & spelled_out if glosses else abbreviated
 
+    @cached_property
+    def english_accounted_for(self) -> tuple[Span, ...]:
+        """English terms of a kind whose known rendering stands in the Japanese text."""
+        return tuple(t.span for t in self.english_terms(_OF_A_KIND) if self.known_rendering(t))
+
+    @cached_property
+    def japanese_accounted_for(self) -> tuple[Span, ...]:
+        """Japanese terms of a kind whose known meaning stands in the English text."""
+        return tuple(t.span for t in self.japanese_terms(_OF_A_KIND) if self.known_meaning(t))
+
     def rendered(self, span: Span, lang: Lang) -> tuple[int, int]:
         """Of the content words within a span: how many have a known counterpart in the other text,
         and how many there are."""
@@ -111,6 +123,31 @@ class Support:
             if key and f" {key} " in self._english_lemmas:
                 return entry.text
         return None
+
+    def times_in_english(self, key: str) -> int:
+        """How often an English key stands in the English text."""
+        return self._english_lemmas.replace(" ", "  ").count(f" {key.replace(' ', '  ')} ")
+
+    def times_in_japanese(self, form: str) -> int:
+        """How often a Japanese form stands in the Japanese text."""
+        return max(text.count(form) for text in self._japanese_forms)
+
+    def is_inside_japanese_word(self, term: Term) -> bool:
+        """Whether a Japanese term is a piece of a longer one that the dictionary knows, as 記者 is of
+        記者会見."""
+        return any(
+            longer.span.start <= term.span.start < term.span.end <= longer.span.end
+            and longer.span != term.span
+            for longer in self.japanese_terms()
+        )
+
+    def is_capital(self, term: Term) -> bool:
+        """Whether the capital letter of an English term says something; see `Word.is_capital`."""
+        return any(
+            word.is_capital
+            for word in english_words(self._english)
+            if word.span.start == term.span.start
+        )
 
     def english_neighbours(self, term: Term) -> tuple[Word | None, Word | None]:
         """The words just before and just after an English term, if only a space lies between."""

@@ -6,8 +6,9 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from alignqa.lexicon.entry import Entry
 from alignqa.lexicon.keys import fold_spelling
-from alignqa.lexicon.store import Entry, Lexicon
+from alignqa.lexicon.store import Lexicon
 from alignqa.text import Span
 from alignqa.words import Token, Word, english_words, japanese_tokens
 

@@ -1,0 +1,20 @@
+"""One meaning of a word."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One meaning of a word: its text in the other language.
+
+    `kind` is what sort of thing it names ("country", "institution", "office", "weekday",
+    "company", "name", …) or "". `identity` tells which one, where that is known whatever its name:
+    a country's code. `rank` orders renderings: 0 is the most usual.
+    """
+
+    text: str
+    kind: str
+    identity: str
+    rank: int

@@ -1,0 +1,69 @@
+"""Parties, bodies and offices as newspapers name them, beside what the dictionaries have."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+from alignqa.lexicon.entry import Entry
+from alignqa.lexicon.keys import english_key
+
+_TABLE = Path(__file__).parent.parent / "data" / "lexicon" / "public_life.tsv"
+# These names come after what the dictionaries say first, and before what they say last.
+_RANK, _STEP = 100, 50
+# Before a word that renders the others of its row, but is too general to be missed itself.
+_GENERAL = "~"
+# Japanese writes EU and NATO as they are.
+_ACRONYM = re.compile(r"[A-Z]{2,6}")
+
+
+@dataclass(frozen=True, slots=True)
+class PublicLife:
+    """The table both ways: by English key (`keys.english_key`), and by Japanese name.
+
+    `general` holds the keys and names that stand for too many things to be missed; `common` the
+    English keys that are written without a capital too.
+    """
+
+    from_english: dict[str, list[Entry]]
+    from_japanese: dict[str, list[Entry]]
+    general: frozenset[str]
+    common: frozenset[str]
+
+    @classmethod
+    def read(cls) -> Self:
+        """The shipped table."""
+        from_english: dict[str, list[Entry]] = {}
+        from_japanese: dict[str, list[Entry]] = {}
+        general: set[str] = set()
+        common: set[str] = set()
+        for line in _TABLE.read_text("utf-8").splitlines():
+            if line.startswith("#"):
+                continue
+            kind, *columns = line.split("\t")
+            japanese, english = (column.split("|") for column in columns)
+            japanese += [name for name in english if _ACRONYM.fullmatch(name)]
+            general |= {name[1:] for name in japanese if name.startswith(_GENERAL)}
+            general |= {english_key(name) for name in english if name.startswith(_GENERAL)}
+            common |= {english_key(name) for name in english if name.islower()}
+            for place, name in _ranked(japanese):
+                for _, phrase in _ranked(english):
+                    entry = Entry(name, kind, "", place)
+                    from_english.setdefault(english_key(phrase), []).append(entry)
+            for place, phrase in _ranked(english):
+                for _, name in _ranked(japanese):
+                    from_japanese.setdefault(name, []).append(Entry(phrase, kind, "", place))
+        return cls(from_english, from_japanese, frozenset(general), frozenset(common))
+
+    def names_one(self, key: str) -> bool:
+        """Whether an English key or a Japanese name is in the table, and says which one it means."""
+        known = key in self.from_english or key in self.from_japanese
+        return known and key not in self.general
+
+
+def _ranked(names: list[str]) -> list[tuple[int, str]]:
+    return [
+        (_RANK + _STEP * place, name.removeprefix(_GENERAL)) for place, name in enumerate(names)
+    ]
