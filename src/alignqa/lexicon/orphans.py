@@ -148,7 +148,9 @@ def _orphan(term: Term, lexicon: Lexicon) -> Orphan | None:
     """The term, if a usual meaning of it is of a closed kind."""
     usual = [e for e in term.entries if e.rank <= term.entries[0].rank + _UNUSUAL]
     kind = next((entry.kind for entry in usual if entry.kind in KINDS), "")
-    if kind == "institution" and _is_one_word(term) and not lexicon.public_life.names_one(term.key):
+    if lexicon.public_life.names_one(term.key):
+        kind = lexicon.public_life.kind_of(term.key) or kind
+    elif kind == "institution" and _is_one_word(term):
         # A "house" is a building first of all, "Congress" is not.
         kind = usual[0].kind
     folded = unicodedata.normalize("NFKC", term.text).lower()
@@ -183,7 +185,8 @@ def _is_written_as_one(orphan: Orphan, support: Support, lexicon: Lexicon) -> bo
             or support.is_capital(term)
         )
     if term.key in lexicon.public_life.common:
-        return term.entries[0].kind == orphan.kind
+        # "We think and judge" names no judge; "the judge" does.
+        return term.entries[0].kind == orphan.kind or support.has_determiner(term)
     return orphan.kind == "office" and " " in letters
 
 
@@ -194,6 +197,8 @@ def _is_part_of_a_name(orphan: Orphan, support: Support, lexicon: Lexicon) -> bo
     if orphan.kind == "office" and (whole := support.whose(orphan.term)):
         return all(entry.kind != "country" for entry in support.english_entries(whole))
     if " " in orphan.term.key and lexicon.public_life.names_one(orphan.term.key):
+        return False
+    if orphan.kind in OPEN and orphan.term.text[0].islower():
         return False
     if orphan.kind in OPEN and before and before.is_capital:
         return all(entry.kind != "country" for entry in support.english_entries(before))

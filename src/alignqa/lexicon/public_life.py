@@ -62,6 +62,11 @@ class PublicLife:
         known = key in self.from_english or key in self.from_japanese
         return known and key not in self.general
 
+    def kind_of(self, key: str) -> str:
+        """What an English key or a Japanese name is in the first row that has it; "" for others."""
+        entries = self.from_english.get(key) or self.from_japanese.get(key)
+        return entries[0].kind if entries else ""
+
 
 def _ranked(names: list[str]) -> list[tuple[int, str]]:
     return [

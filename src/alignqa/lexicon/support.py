@@ -22,6 +22,9 @@ from alignqa.words import FUNCTION_WORDS, Word, english_words, japanese_tokens
 _WORDS_IN_PHRASE = 3
 # The kinds of which the dictionary knows which one a word names.
 _IDENTIFIED = frozenset({"country"})
+_DETERMINERS = frozenset(
+    "a an the this that these those my your his her its our their some any each every no".split()
+)
 _OF_A_KIND = frozenset({"country", "institution", "office"})
 _OF = re.compile(r"\s+of\s+(?:the\s+)?(?=[A-Z])")
 _KATAKANA = re.compile(r"[ァ-ヺー・]+")
@@ -140,6 +143,12 @@ class Support:
             and longer.span != term.span
             for longer in self.japanese_terms()
         )
+
+    def has_determiner(self, term: Term) -> bool:
+        """Whether an article, a possessive or the like stands up to two words before an English
+        term."""
+        before = [w for w in english_words(self._english) if w.span.end <= term.span.start][-2:]
+        return any(word.lemma in _DETERMINERS or word.text[-2:] in {"'s", "’s"} for word in before)
 
     def is_capital(self, term: Term) -> bool:
         """Whether the capital letter of an English term says something; see `Word.is_capital`."""
