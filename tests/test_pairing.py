@@ -454,6 +454,31 @@ class TestAlignFiles:
         moved = [(bead.source, bead.target) for bead in alignment.beads if bead.moved]
         assert moved == [((0,), (8,))]
 
+    def test_a_side_twice(self, tmp_path: Path) -> None:
+        """The rendering stands there twice: one of the two is its counterpart, line by line."""
+        rows = [row for paragraph in ARTICLE for row in paragraph]
+        source = write(tmp_path / "en.txt", [row[0] for row in rows], between="\n")
+        target = write(tmp_path / "ja.txt", [row[1] for row in rows] * 2, between="\n")
+        alignment = self.align(source, target, Unit.LINE)
+        paired = [(b.source, b.target) for b in alignment.beads if b.source and b.target]
+        assert [left for left, _ in paired] == [(n,) for n in range(14)]
+        assert all(right[0] % 14 == left[0] for left, right in paired)
+
+    def test_lines_in_reverse_order(self, tmp_path: Path) -> None:
+        rows = [row for paragraph in ARTICLE for row in paragraph]
+        source = write(tmp_path / "en.txt", [row[0] for row in rows], between="\n")
+        target = write(tmp_path / "ja.txt", [row[1] for row in rows[::-1]], between="\n")
+        alignment = self.align(source, target, Unit.LINE)
+        right = [b for b in alignment.beads if b.source and b.target == (13 - b.source[0],)]
+        assert len(right) >= 10
+        assert sum(bead.moved for bead in right) >= 9
+
+    def test_ten_thousand_identical_lines(self, tmp_path: Path) -> None:
+        source = write(tmp_path / "en.txt", [ARTICLE[0][2][0]] * 10_000, between="\n")
+        target = write(tmp_path / "ja.txt", [ARTICLE[0][2][1]] * 10_000, between="\n")
+        beads = self.align(source, target, Unit.LINE).beads
+        assert [(b.source, b.target) for b in beads] == [((n,), (n,)) for n in range(10_000)]
+
     def test_lines_of_one_file(self, tmp_path: Path) -> None:
         path = write(tmp_path / "page.txt", [*ENGLISH, *JAPANESE])
         with pytest.raises(InputError, match="second one"):

@@ -31,8 +31,8 @@ def test_any_unit_vectors(seed: int, n: int, m: int) -> None:
     assert_well_formed(beads, source, target)
     for bead in beads:
         if bead.source and bead.target:
-            left = source.windows(len(bead.source), bead.source[0], bead.source[0] + 1)[0]
-            right = target.windows(len(bead.target), bead.target[0], bead.target[0] + 1)[0]
+            left = source.runs(len(bead.source), np.array(bead.source[:1]))[0]
+            right = target.runs(len(bead.target), np.array(bead.target[:1]))[0]
             assert bead.similarity == pytest.approx(float(left @ right), abs=1e-5)
 
 
@@ -104,10 +104,16 @@ def test_a_side_repeated_twice() -> None:
     assert all(bead.target[0] % 20 == bead.source[0] for bead in whole)
 
 
-def test_a_side_turned_round() -> None:
-    rows = random_rows(40, seed=9)
+@pytest.mark.parametrize("count", [40, 1_500])
+def test_a_side_turned_round(count: int) -> None:
+    """No chain in order can hold them; there is one all the same, and it comes to an end."""
+    rows = random_rows(count, seed=9)
     source, target = side(rows), side(rows[::-1].copy())
-    assert_well_formed(align(source, target), source, target)
+    beads = align(source, target)
+    assert_well_formed(beads, source, target)
+    # In the middle the two meet, and nowhere else is a segment the other's counterpart.
+    own = [bead for bead in beads if len(bead.source) == 1 and bead.similarity > 0.99]
+    assert len(own) <= 1
 
 
 def test_two_sides_that_have_nothing_in_common() -> None:
@@ -129,11 +135,23 @@ def test_a_few_segments_in_a_long_text() -> None:
     assert len(found - wanted) <= 0.1 * len(wanted)
 
 
-def test_lines_that_are_all_the_same() -> None:
+@pytest.mark.parametrize("count", [1_500, 10_000])
+def test_lines_that_are_all_the_same(count: int) -> None:
     started = time.perf_counter()
-    same = side(np.repeat(random_rows(1, seed=14), 1_500, axis=0))
-    assert shapes_of(align(same, same)) == one_to_one(1_500)
+    same = side(np.repeat(random_rows(1, seed=14), count, axis=0))
+    assert shapes_of(align(same, same)) == one_to_one(count)
     assert time.perf_counter() - started < 8
+
+
+@pytest.mark.parametrize("turned", [False, True], ids=["", "turned"])
+def test_one_segment_and_ten_thousand(turned: bool) -> None:
+    rows = random_rows(10_000, seed=17)
+    source, target = side(rows[7_100:7_101]), side(rows)
+    beads = align(target, source) if turned else align(source, target)
+    assert_well_formed(beads, *((target, source) if turned else (source, target)))
+    assert [b for b in shapes_of(beads) if b[0] and b[1]] == [
+        ((7_100,), (0,)) if turned else ((0,), (7_100,))
+    ]
 
 
 def test_an_aside_stays_alone_sooner() -> None:

@@ -1,7 +1,8 @@
 """Which passages belong together: vectors in, beads out. Knows no encoder."""
 
-from alignqa.align.beads import BEAD_SHAPES, Costs
 from alignqa.align.coarse import align
+from alignqa.align.costs import Costs
+from alignqa.align.gains import BEAD_SHAPES
 from alignqa.align.moved import with_moved
 from alignqa.align.side import Side
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import numpy as np
 
-from alignqa.align.beads import Band, Costs, chain, costs_for, whole
+from alignqa.align.beads import Band, chain, whole
+from alignqa.align.costs import Costs, costs_for
 from alignqa.align.side import Side
 from alignqa.align.similarity import Similarity
 from alignqa.bitext import Bead
 
 # Tables of so many cells are searched as they are.
-_SMALL = 1_500_000
+_SMALL = 250_000
 # How many segments become one in the outline, and how many of these the band leaves on either side.
 _FOLD = 8
-_SLACK = 4
+_SLACK = 2
 
 
 def align(source: Side, target: Side, costs: Costs | None = None) -> list[Bead]:
@@ -39,11 +40,15 @@ def align(source: Side, target: Side, costs: Costs | None = None) -> list[Bead]:
 
 def _folded(side: Side) -> Side:
     """Runs of `_FOLD` segments as one; the last may be shorter."""
-    starts = np.arange(0, len(side), _FOLD)
-    total = np.add.reduceat(side.vectors * np.sqrt(side.lengths)[:, None], starts, axis=0)
+    weights = np.sqrt(side.lengths).astype(np.float32)
+    full = len(side) // _FOLD * _FOLD
+    runs = side.vectors[:full].reshape(-1, _FOLD, side.vectors.shape[1])
+    total = (weights[:full].reshape(-1, 1, _FOLD) @ runs)[:, 0]
+    if full < len(side):
+        total = np.vstack([total, weights[full:] @ side.vectors[full:]])
     rows = total / np.maximum(np.linalg.norm(total, axis=1, keepdims=True), 1e-9)
-    lengths = np.add.reduceat(side.lengths, starts)
-    return Side(rows.astype(np.float32), lengths, side.foreign)
+    lengths = np.add.reduceat(side.lengths, np.arange(0, len(side), _FOLD))
+    return Side(rows, lengths, side.foreign)
 
 
 def _band(outline: list[Bead], n: int, m: int, slack: int) -> Band:

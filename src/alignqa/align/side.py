@@ -10,7 +10,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 Matrix = NDArray[np.float32]
+Numbers = NDArray[np.float64]
+Indices = NDArray[np.int64]
 
+# The most neighbours that one bead may take from a side.
+TALLEST = 4
 # What neighbours say together is the sum of their vectors, each by its length to this power: a long
 # one says more, though not in proportion. So no run of neighbours need be encoded.
 _BY_LENGTH = 0.3
@@ -28,50 +32,62 @@ class Side:
     """
 
     vectors: Matrix
-    lengths: NDArray[np.float64]
+    lengths: Numbers
     foreign: Matrix
     asides: Container[int] = field(default=())
 
     def __len__(self) -> int:
         return len(self.vectors)
 
-    def windows(self, width: int, start: int, end: int) -> Matrix:
-        """Unit rows for the runs of `width` neighbours that begin at `start` to `end` - 1."""
-        if width == 1:
-            return self.vectors[start:end]
-        end = max(start, min(end, len(self) - width + 1))
-        total = self._weighted[start:end].copy()
+    def runs(self, width: int, starts: Indices) -> Matrix:
+        """Unit rows for the runs of `width` neighbours that begin at `starts`."""
+        total = self.padded[starts + TALLEST]
         for later in range(1, width):
-            total += self._weighted[start + later : end + later]
-        norms = np.linalg.norm(total, axis=1, keepdims=True)
-        return np.asarray(total / np.maximum(norms, 1e-9), dtype=np.float32)
-
-    def length_of_windows(self, width: int, start: int, end: int) -> NDArray[np.float64]:
-        """The lengths of these runs."""
-        end = max(start, min(end, len(self) - width + 1))
-        return self._length_before[start + width : end + width] - self._length_before[start:end]
-
-    def asides_in_windows(self, width: int, start: int, end: int) -> NDArray[np.float64]:
-        """How many asides there are in these runs."""
-        end = max(start, min(end, len(self) - width + 1))
-        return self._asides_before[start + width : end + width] - self._asides_before[start:end]
+            total += self.padded[starts + TALLEST + later]
+        norms = self.norms[width - 1, starts + width]
+        return np.asarray(total / norms[:, None], dtype=np.float32)
 
     @cached_property
-    def _asides_before(self) -> NDArray[np.float64]:
-        marks = [float(index in self.asides) for index in range(len(self))]
-        return np.concatenate([[0.0], np.cumsum(marks)])
-
-    @cached_property
-    def _weighted(self) -> Matrix:
+    def padded(self) -> Matrix:
+        """The vectors by their weight in a run, after `TALLEST` rows of zeros: so the runs that end
+        before the first segments need no care."""
+        rows = np.zeros((TALLEST + len(self), self.vectors.shape[1]), dtype=np.float32)
         weights = np.maximum(self.lengths, 1.0) ** _BY_LENGTH
-        return (self.vectors * weights[:, None]).astype(np.float32)
+        np.multiply(self.vectors, weights[:, None].astype(np.float32), out=rows[TALLEST:])
+        return rows
 
     @cached_property
-    def _length_before(self) -> NDArray[np.float64]:
-        return np.concatenate([[0.0], np.cumsum(self.lengths)])
+    def norms(self) -> Numbers:
+        """Norms of the sums of 1 to `TALLEST` weighted neighbours, of shape (widths, segments + 1):
+        each where the run ends, counted in segments read by then."""
+        rows = self.padded
+        # The square of a sum is that of the sum without its first term, plus the products of this.
+        products = np.zeros((TALLEST, len(self) + TALLEST))
+        for apart in range(TALLEST):
+            ends = len(rows) - apart
+            products[apart, :ends] = np.einsum("nd,nd->n", rows[:ends], rows[apart:])
+        products[1:] *= 2.0
+        squares = np.zeros((TALLEST, len(self) + 1))
+        for width in range(1, TALLEST + 1):
+            first = slice(TALLEST - width, TALLEST - width + len(self) + 1)
+            squares[width - 1] = products[:width, first].sum(axis=0)
+            if width > 1:
+                squares[width - 1] += squares[width - 2]
+        return np.sqrt(np.maximum(squares, 1e-18))
+
+    def sums(self, values: NDArray[np.floating]) -> Numbers:
+        """Sums of the values of 1 to `TALLEST` neighbouring segments, laid out as `norms` are.
+
+        `values` are of shape (..., segments); the widths come before the last axis. Runs that would
+        begin before the text are as long as can be.
+        """
+        before = np.zeros((*values.shape[:-1], len(self) + 1))
+        np.cumsum(values, axis=-1, out=before[..., 1:])
+        starts = np.maximum(np.arange(len(self) + 1) - np.arange(1, TALLEST + 1)[:, None], 0)
+        return np.asarray(before[..., None, :] - before[..., starts])
 
     @cached_property
-    def distinct(self) -> NDArray[np.int64]:
+    def distinct(self) -> Indices:
         """Where each segment stands for the first time; repeats are left out."""
         first: dict[bytes, int] = {}
         for index, row in enumerate(self.vectors):

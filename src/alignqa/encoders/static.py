@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from alignqa.encoders.encoder import Progress, Vectors
+from alignqa.encoders.pieces import TokenIds
 from alignqa.errors import EncoderError
 
 EMBEDDED = Path(__file__).parent.parent / "data" / "encoder"
@@ -52,7 +53,8 @@ class StaticEncoder:
                 self._table = tensors.get_tensor(name)
                 self._weights = tensors.get_tensor("weights") if "weights" in names else None
                 self._mapping = tensors.get_tensor("mapping") if "mapping" in names else None
-            self._unknown = _unknown_token(folder / "tokenizer.json", self._tokenizer)
+            unknown = _unknown_token(folder / "tokenizer.json", self._tokenizer)
+            self._ids = TokenIds(self._tokenizer, unknown)
             self.fingerprint = _fingerprint(folder)
         except Exception as error:  # tokenizers and safetensors raise bare exceptions of their own
             raise EncoderError(
@@ -72,12 +74,10 @@ class StaticEncoder:
         return rows
 
     def _encode(self, texts: list[str]) -> Vectors:
-        encodings = self._tokenizer.encode_batch_fast(texts, add_special_tokens=False)
         rows = np.zeros((len(texts), self._table.shape[1]), dtype=np.float32)
         # Texts of one length are one block of token vectors, which is summed at once.
         by_length: dict[int, list[tuple[int, list[int]]]] = defaultdict(list)
-        for row, encoding in enumerate(encodings):
-            ids = [i for i in encoding.ids if i != self._unknown]
+        for row, ids in enumerate(self._ids.of(texts)):
             if ids:
                 by_length[len(ids)].append((row, ids))
         if not by_length:
