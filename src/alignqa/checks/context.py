@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from alignqa.bitext import Pair
 from alignqa.glossary import Glossary
 from alignqa.lexicon import Lexicon
+from alignqa.lexicon.associations import Associations
+from alignqa.lexicon.links import Linker
 from alignqa.lexicon.support import Support
 from alignqa.lexicon.vectors import WordVectors
+from alignqa.names import sound_likeness
 from alignqa.text import Lang
 
 
@@ -28,6 +31,16 @@ class Context:
         return _support(
             pair.side(Lang.ENGLISH).text, pair.side(Lang.JAPANESE).text, self.lexicon, self.vectors
         )
+
+    @property
+    def linker(self) -> Linker:
+        """Tells which word of a pair renders which; remembers the last pairs."""
+        return _linker(self.lexicon, self.vectors)
+
+
+@cache
+def _linker(lexicon: Lexicon, vectors: WordVectors) -> Linker:
+    return Linker(lexicon, vectors, Associations(), sound_likeness)
 
 
 # A pair is looked at by one check after another.

@@ -1,0 +1,184 @@
+"""The names in running text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from alignqa.text import Lang, Span
+from alignqa.words import FUNCTION_WORDS, Token, Word, english_words, japanese_tokens
+
+# What stands before a name, or after it, and is no part of it.
+_TITLES = frozenset(
+    """mr mrs ms miss dr prof professor sir lord lady dame saint st president vice prime minister
+    chancellor king queen prince princess emperor empress pope bishop archbishop cardinal father
+    sister brother general admiral colonel major captain lieutenant sergeant officer private judge
+    justice senator representative congressman congresswoman governor mayor secretary ambassador
+    chairman chairwoman director chief coach manager doctor inspector detective commissioner sheriff
+    jr sr ii iii iv phd md esq the san sama kun chan sensei senpai""".split()
+) - {"san", "st", "saint"}
+# Small words inside names.
+_PARTICLES = frozenset(
+    "de da di do dos du del della der den van von al el bin ibn la le les y of".split()
+)
+_CALENDAR = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june
+    july august september october november december christmas easter""".split()
+)
+_PRONOUNS = frozenset(
+    "me my your his him her its our us their them mine yours let's there yes well oh okay".split()
+)
+_NO_NAME = (_TITLES | _CALENDAR | _PARTICLES | _PRONOUNS | FUNCTION_WORDS) - {""}
+_KATAKANA = re.compile(r"[ァ-ヺー]+")
+_KATAKANA_NAME = re.compile(r"[ァ-ヺー]{2,}(?:[・＝=\u30a0 ][ァ-ヺー]{2,})*")
+_HALF_KATAKANA = re.compile(r"[ァ-ヺー][\u3400-\u9fffぁ-ゖ]|[\u3400-\u9fffぁ-ゖ][ァ-ヺー]")
+_KANJI = re.compile(r"[\u3400-\u9fff々ヶ]+")
+_TITLE_CASE = 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One word of a name where it stands.
+
+    `opens_sentence` says that an English capital may be due to that alone; `has_title`, that a
+    title stands before the name.
+    """
+
+    span: Span
+    text: str
+    opens_sentence: bool = False
+    has_title: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name of one part or more: “Angela” and “Merkel”, 山田 and 太郎."""
+
+    parts: tuple[Part, ...]
+
+    @property
+    def span(self) -> Span:
+        return Span(self.parts[0].span.start, self.parts[-1].span.end)
+
+
+def names_in(text: str, lang: Lang) -> tuple[Name, ...]:
+    """What is written as a name is, in order.
+
+    English: runs of capitalised words, titles and function words left out. None in a text in
+    capitals, or in title case.
+    Japanese: runs of katakana, split at the middle dot; and names of persons and places by
+    Sudachi's parts of speech, adjoining ones together. What is an ordinary word among the runs of
+    katakana only a dictionary can tell.
+    """
+    return _english_names(text) if lang is Lang.ENGLISH else _japanese_names(text)
+
+
+@lru_cache(maxsize=2048)
+def _english_names(text: str) -> tuple[Name, ...]:
+    words = english_words(text)
+    letters = [word for word in words if word.text[0].isalpha() and len(word.text) > 3]
+    if sum(word.begins_upper for word in letters) > _TITLE_CASE * len(letters) > 3:
+        return ()
+    return tuple(_capitalised_runs(text, words))
+
+
+def _capitalised_runs(text: str, words: tuple[Word, ...]) -> Iterator[Name]:
+    run: list[Part] = []
+    end = -1
+    has_title = False
+    for word in words:
+        between = text[end : word.span.start] if run else ""
+        if run and between not in {" ", "-", "’ ", "' "}:
+            yield Name(tuple(run))
+            run = []
+        if _is_name_word(word):
+            run.append(Part(word.span, word.text, word.opens_sentence, has_title))
+        elif run and word.text.lower() in _PARTICLES:
+            pass
+        elif run:
+            yield Name(tuple(run))
+            run = []
+        end = word.span.end
+        has_title = word.begins_upper and word.text.lower() in _TITLES
+    if run:
+        yield Name(tuple(run))
+
+
+def _is_name_word(word: Word) -> bool:
+    lower = word.text.lower().replace(".", "")
+    before_apostrophe = re.split("['’]", lower)[0]
+    return (
+        word.begins_upper
+        and len(lower) > 1
+        and not word.text.removesuffix("s").isupper()
+        and _NO_NAME.isdisjoint({lower, before_apostrophe, word.lemma})
+    )
+
+
+@lru_cache(maxsize=2048)
+def _japanese_names(text: str) -> tuple[Name, ...]:
+    tokens = japanese_tokens(text)
+    # セラ in 京セラ is no name, nor ドラ in ドラえもん.
+    mixed = [t.span for t in tokens if _HALF_KATAKANA.search(t.surface)]
+    found = [
+        _katakana_name(match)
+        for match in _KATAKANA_NAME.finditer(text)
+        if not any(span.start < match.end() and match.start() < span.end for span in mixed)
+    ]
+    found += _kanji_names(tokens)
+    return tuple(sorted(found, key=lambda name: name.span))
+
+
+def _katakana_name(match: re.Match[str]) -> Name:
+    start = match.start()
+    return Name(
+        tuple(
+            Part(Span(start + part.start(), start + part.end()), part.group())
+            for part in _KATAKANA.finditer(match.group())
+        )
+    )
+
+
+def _kanji_names(tokens: tuple[Token, ...]) -> Iterator[Name]:
+    run: list[Token] = []
+    # A kanji that stands alone beside a name is a piece of it that Sudachi does not know.
+    is_torn = False
+    before: Token | None = None
+    for token in tokens:
+        is_next = bool(run) and run[-1].span.end == token.span.start
+        is_one = _is_kanji_name(token)
+        if run and not (is_one and is_next and _is_given_after(run, token)):
+            if not (is_torn or (is_next and _is_scrap(token))):
+                yield _of_tokens(run)
+            run = []
+        if is_one:
+            if not run:
+                at = token.span.start
+                is_torn = bool(before and before.span.end == at and _is_scrap(before))
+            run.append(token)
+        before = token
+    if run and not is_torn:
+        yield _of_tokens(run)
+
+
+def _is_kanji_name(token: Token) -> bool:
+    return (
+        token.is_name
+        and token.pos[2] in {"人名", "地名"}
+        and token.pos[3] != "国"
+        and _KANJI.fullmatch(token.surface) is not None
+    )
+
+
+def _is_given_after(run: list[Token], token: Token) -> bool:
+    return len(run) == 1 and run[0].pos[2] == token.pos[2] == "人名"
+
+
+def _is_scrap(token: Token) -> bool:
+    return len(token.surface) == 1 and token.is_noun and _KANJI.fullmatch(token.surface) is not None
+
+
+def _of_tokens(tokens: list[Token]) -> Name:
+    return Name(tuple(Part(token.span, token.surface) for token in tokens))

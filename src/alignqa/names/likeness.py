@@ -1,0 +1,103 @@
+"""How alike a Latin spelling and a name in kana sound."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from alignqa.names.spelling import latin_letters, morae
+
+_MOST_LETTERS = 4
+# In hundredths of a nat. What a letter without a sound costs, and a sound without letters.
+_LETTER_ALONE = 320
+_MORA_ALONE = 450
+# A partial alignment that far behind the best is given up; one below the floor, all of it.
+_BEAM = 900
+_FLOOR = -900
+# No name has more letters than this for a mora, nor fewer.
+_MOST_FOR_A_MORA, _FEWEST_FOR_A_MORA = 4.0, 0.6
+
+
+class Sounds:
+    """Weights of the pairings of a mora with letters, and the scale of the likeness.
+
+    `weights[mora][letters]` is the pairing's information in hundredths of a nat; `scale` are the
+    coefficients of a logistic over the sum in nats, the sum for each letter, and 1.
+    """
+
+    def __init__(self, weights: Mapping[str, Mapping[str, int]], scale: tuple[float, ...]) -> None:
+        self._weights, self._scale = weights, scale
+
+    def weigh(self, latin: str, katakana: str) -> float | None:
+        """The best alignment's sum, in hundredths of a nat; `None` where there is none worth it."""
+        letters, sounds = latin_letters(latin), morae(katakana)
+        n = len(letters)
+        if not n or not sounds:
+            return None
+        if not _FEWEST_FOR_A_MORA <= n / len(sounds) <= _MOST_FOR_A_MORA:
+            return None
+        here: dict[int, float] = {0: 0}
+        for mora in sounds:
+            table = self._weights.get(mora, {})
+            after: dict[int, float] = {}
+            for start in range(min(here), n + 1):
+                base = here.get(start)
+                if base is None:
+                    continue
+                alone = base - _MORA_ALONE
+                if alone > after.get(start, -math.inf):
+                    after[start] = alone
+                for end in range(start, min(n, start + _MOST_LETTERS) + 1):
+                    weight = table.get(letters[start:end])
+                    if weight is not None and base + weight > after.get(end, -math.inf):
+                        after[end] = base + weight
+                # A letter that no mora renders.
+                if start < n and base - _LETTER_ALONE > here.get(start + 1, -math.inf):
+                    here[start + 1] = base - _LETTER_ALONE
+            best = max(after.values())
+            if best < _FLOOR:
+                return None
+            here = {end: weight for end, weight in after.items() if weight > best - _BEAM}
+        return max(weight - _LETTER_ALONE * (n - end) for end, weight in here.items())
+
+    def pairing(self, letters: str, sounds: tuple[str, ...]) -> int:
+        """The weight of letters for one mora; 0 where they are never paired."""
+        return self._weights.get("".join(sounds), {}).get(letters, 0)
+
+    def likeness(self, latin: str, katakana: str) -> float:
+        """See `sound_likeness`."""
+        weight = self.weigh(latin, katakana)
+        if weight is None:
+            return 0.0
+        whole, each, constant = self._scale
+        nats = weight / 100
+        power = whole * nats + each * nats / len(latin_letters(latin)) + constant
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, power))))
+
+
+@cache
+def _embedded() -> Sounds:
+    lines = (files("alignqa") / "data" / "names" / "sounds.tsv").read_text("utf-8").splitlines()
+    weights: dict[str, dict[str, int]] = {}
+    for line in lines[1:]:
+        mora, letters, weight = line.split("\t")
+        weights.setdefault(mora, {})[letters] = int(weight)
+    return Sounds(weights, tuple(float(number) for number in lines[0].split("\t")))
+
+
+@lru_cache(maxsize=100_000)
+def sound_likeness(latin: str, katakana: str) -> float:
+    """How surely a name in Latin letters and one in kana are the same by sound, 0 to 1.
+
+    The best monotone alignment of the morae with groups of nought to four letters is weighed by
+    pairings learned from JMnedict (`training/names.py`) and put on the scale of a probability: one
+    name against the likest of a hundred others. 0 where either has no letter or no kana.
+    """
+    return _embedded().likeness(latin, katakana)
+
+
+def sound_weight(letters: str, sounds: tuple[str, ...]) -> int:
+    """How much letters say for a mora, in hundredths of a nat; 0 where they are never paired."""
+    return _embedded().pairing(letters, sounds)
