@@ -21,6 +21,7 @@ _FORM = {
     MqmCategory.WHITESPACE,
     MqmCategory.CHARACTER_ENCODING,
     MqmCategory.MARKUP,
+    MqmCategory.DO_NOT_TRANSLATE,
     MqmCategory.INCONSISTENT_STYLE,
     MqmCategory.INCONSISTENT_TERMS,
 }

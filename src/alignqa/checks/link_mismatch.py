@@ -1,0 +1,107 @@
+"""A web or e-mail address that the translation changed or left out.
+
+## Why
+
+One wrong letter sends the reader, or the reader's letter, to somebody else.
+
+## Example
+
+- *Write to info@example.org.* → info@example.com までご連絡ください。: the address is another one.
+- 詳しくは https://example.org/guide をご覧ください。 → *See the guide for details.*: the address is
+  left out.
+
+## Limits
+
+Addresses are compared as they are spelled, but for http and https, a final slash and the marks of
+a language (`/en/`, `/ja-jp/`, `hl=ja`). An address that is replaced by a wholly different one may
+lead to the translated page: that is minor, as is one that is left out.
+
+Source: the error type *do-not-translate* of MQM.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from alignqa.bitext import Pair
+from alignqa.checks.context import Context
+from alignqa.finding import Finding, MqmCategory, Rule, Severity
+from alignqa.text import Span
+from alignqa.words.markup import EMAIL, URL, trimmed_url
+
+RULE = Rule("AQ704", "link-mismatch", MqmCategory.DO_NOT_TRANSLATE, Severity.MAJOR, fixable=True)
+
+# What differs from one language's page to the other's.
+_LOCALE = re.compile(
+    r"(?<=[/.=])(?:www|en|ja|jp|us|en[-_]us|ja[-_]jp|en[-_]gb|english|japanese|intl)(?=[/.&#]"
+    r"|$)[/.]?|[?&](?:hl|lang|locale)=[\w-]+",
+    re.IGNORECASE,
+)
+_ALIKE = 0.8
+
+
+def check(pair: Pair, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+    """Yields a finding for each address of the source that the target does not have."""
+    source, target = pair.source.text, pair.target.text
+    if not pair.is_whole or not any(sign in source for sign in ("://", "www.", "@")):
+        return
+    ours, theirs = _addresses(source), _addresses(target)
+    lost = [span for key, span in ours.items() if key not in theirs]
+    # An address that is longer or shorter by what the pattern took in is no other.
+    lost = [
+        span
+        for span in lost
+        if not re.search(re.escape(span.of(source)) + r"(?![\w/-])", target, re.ASCII)
+    ]
+    new = [span for key, span in theirs.items() if key not in ours]
+    for span in lost:
+        address = span.of(source)
+        rival = max(new, key=lambda other: _likeness(address, other.of(target)), default=None)
+        if rival is None:
+            yield Finding(
+                RULE,
+                Severity.MINOR,
+                0.8,
+                f"The address “{address}” is left out.",
+                (span,),
+                (),
+                {"address": address},
+            )
+            continue
+        new.remove(rival)
+        likeness = _likeness(address, rival.of(target))
+        yield Finding(
+            RULE,
+            Severity.MAJOR if likeness >= _ALIKE else Severity.MINOR,
+            0.9 if likeness >= _ALIKE else 0.5,
+            f"The address “{address}” became “{rival.of(target)}”.",
+            (span,),
+            (rival,),
+            {"address": address, "likeness": round(likeness, 2)},
+            address if likeness >= _ALIKE else None,
+        )
+
+
+def _addresses(text: str) -> dict[str, Span]:
+    """The first place of each address, by its spelling without the marks of a language."""
+    found: dict[str, Span] = {}
+    for pattern in (URL, EMAIL):
+        for match in pattern.finditer(text):
+            address = trimmed_url(match.group())
+            if address.rstrip(":/"):
+                span = Span(match.start(), match.start() + len(address))
+                found.setdefault(_folded(address), span)
+    return found
+
+
+def _folded(address: str) -> str:
+    bare = re.sub(r"^https?://", "", address).rstrip("/")
+    return _LOCALE.sub("", "/" + bare).rstrip("/")
+
+
+def _likeness(one: str, other: str) -> float:
+    if ("@" in one) != ("@" in other):
+        return 0.0
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()

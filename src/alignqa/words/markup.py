@@ -1,0 +1,58 @@
+"""What stands in a text and is no prose: links, tags, placeholders, code."""
+
+from __future__ import annotations
+
+import re
+
+# An address ends before anything that is not printable ASCII: Japanese goes on without a blank.
+URL = re.compile(r"(?:https?|ftp)://[!#-&(-;=?-_a-z{|}~]+|(?<![\w.@/])www\.[\w-]+\.[!#-;=?-_a-z~]+")
+EMAIL = re.compile(r"(?<![\w.+/:-])[A-Za-z0-9][\w.+-]*@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}", re.ASCII)
+TAG = re.compile(r"</?[A-Za-z][\w:.-]*(?:\s+[^<>\n]*)?/?>|</?\d{1,2}/?>", re.ASCII)
+CODE = re.compile(r"(?<!`)(`{1,3})(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
+
+PLACEHOLDER = re.compile(
+    r"""
+    \{\{\s*[\w.$-]+\s*\}\}                        # {{ name }}
+  | [$%#]\{[\w.:-]+\}                             # ${name}, %{name}, #{name}
+  | (?<![\\{\w])\{(?:[A-Za-z_$][\w.$-]*|\d+)?(?:[:!][^{}\s.][^{}\s]{0,11})?\}(?!\})   # {name}, {0}, {:>10}
+  | %\([A-Za-z_]\w*\)[-+#0]*\d*(?:\.\d+)?[sdiufgxXrc]               # %(name)s
+  | (?<![\d%\w])%(?:\d+\$)?[-+#0]*\d*(?:\.(?:\d+|\*))?(?:hh|h|ll|l|z|j|t)?[sdiufgxXc@](?![A-Za-z0-9_])
+  | </?\d{1,2}/?>                           # <0>, </0>
+    """,
+    re.VERBOSE | re.ASCII,
+)
+
+# What stands for a blanked code point: no word, no blank, no mark.
+FILLER = "\0"
+_OPENING = {")": "(", "]": "[", "}": "{"}
+_TRAILING = ".,;:!?'\"*_`|"
+
+
+def blanked(text: str, *patterns: re.Pattern[str]) -> str:
+    """The text with every match replaced by as much filler, so that positions stay."""
+    for pattern in patterns:
+        text = pattern.sub(_address_filler if pattern is URL else _filler, text)
+    return text
+
+
+def _filler(match: re.Match[str]) -> str:
+    return FILLER * len(match.group())
+
+
+def _address_filler(match: re.Match[str]) -> str:
+    """Filler for an address, and the marks behind it, which belong to the sentence."""
+    whole = match.group()
+    address = trimmed_url(whole)
+    return FILLER * len(address) + whole[len(address) :]
+
+
+def trimmed_url(url: str) -> str:
+    """An address without the sentence's punctuation behind it, or a bracket that it did not open."""
+    while url and (url[-1] in _TRAILING or _closes_nothing(url)):
+        url = url[:-1]
+    return url
+
+
+def _closes_nothing(url: str) -> bool:
+    opening = _OPENING.get(url[-1])
+    return opening is not None and url.count(opening) < url.count(url[-1])
