@@ -18,7 +18,7 @@ from alignqa.glossary import Glossary, read_glossary
 from alignqa.lexicon import Lexicon
 from alignqa.lexicon.vectors import WordVectors
 from alignqa.pairing import find_beads, pair_up
-from alignqa.report import Report
+from alignqa.report import DocumentedRule, Report
 from alignqa.scoring import document_score, judge_pair, mqm_figures
 from alignqa.segment import sentences
 from alignqa.settings import Settings
@@ -73,6 +73,7 @@ def judge(bitext: Bitext, settings: Settings, progress: Progress | None = None) 
         source_path=_path(bitext.source),
         target_path=_path(bitext.target),
         failures=failures,
+        rules=tuple(DocumentedRule(check.rule, check.documentation) for check in checks),
     )
 
 

@@ -65,11 +65,25 @@ class Failure:
 
 
 @dataclass(frozen=True, slots=True)
+class DocumentedRule:
+    """A rule that was checked, with its documentation in Markdown."""
+
+    rule: Rule
+    documentation: str
+
+    @property
+    def summary(self) -> str:
+        """The first paragraph of the documentation, on one line."""
+        return " ".join(self.documentation.partition("\n\n")[0].split())
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """What alignqa has to say about one bitext.
 
     `encoder` is the fingerprint of the encoder whose cosines the pairs carry. `score` is the
-    document's; `mqm` is MQM's penalty with what it was made of. With `failures` it is incomplete.
+    document's; `mqm` is MQM's penalty with what it was made of. `rules` are those that were checked.
+    With `failures` the report is incomplete.
     """
 
     pairs: tuple[JudgedPair, ...]
@@ -80,6 +94,7 @@ class Report:
     source_path: str | None = None
     target_path: str | None = None
     failures: tuple[Failure, ...] = ()
+    rules: tuple[DocumentedRule, ...] = ()
 
     @property
     def target_lang(self) -> Lang:

@@ -32,7 +32,11 @@ def check(
     format_name: Annotated[
         str,
         typer.Option(
-            "--format", "-f", metavar="FORMAT", help="How to report: terminal, json or jsonl."
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            help="How to report: terminal, concise, json, jsonl, csv, markdown, sarif, junit or "
+            "github.",
         ),
     ] = "terminal",
     output: options.Output = None,
