@@ -44,6 +44,8 @@ _ENGLISH = re.compile(
     r"|(?:seems?|appears?) to)(?!\w)",
     re.IGNORECASE,
 )
+# A sentence of a report that goes on may say of itself that it is one, in Japanese.
+_GOES_ON = {"という", "そうだ"}
 _NOT_A_HEDGE = re.compile(
     r"\bif (?:possible|not)|as (?:soon|much|well|far|quickly) as|might as well|\bmight['’]s"
     r"|(?:his|her|its|their|the|with|military|our|and|of) might\b|(?:can|could)(?:n['’]t|not"
@@ -144,6 +146,8 @@ def _in_sentence(
         yield _finding(pair, Lang.ENGLISH, place, is_accusation=is_accusation)
         return
     found = _JAPANESE.search(letters)
+    if found and pair.source.lang is Lang.ENGLISH and found.group() in _GOES_ON:
+        return
     if found and not _QUESTION.search(letters) and not _ENGLISH_ANY.search(words):
         place = Span(theirs.start + found.start(), theirs.start + found.end())
         yield _finding(pair, Lang.JAPANESE, place, is_accusation=False)
