@@ -1,0 +1,57 @@
+"""A sentence or a clause of the translation has nothing behind it in the source.
+
+What `missing-sentence` and `omitted-clause` look for in the source is looked for in the translation:
+a run of phrases whose words match nothing over there, and without which the two lengths agree
+better.
+
+## Why
+
+What is added is read as the author's word. Machines add what usually follows; people, what they
+know.
+
+## Example
+
+- 受付は二階です。 over *The reception is on the second floor. Please bring your passport.*: the
+  request for the passport is added.
+- *The museum bought the painting in 1931.* over 美術館は、館長の妻が指輪を売って得た資金で、1931年に
+  この絵を購入した。: what the wife sold is added.
+
+## Limits
+
+Fewer than three words of their own meaning are passed over. An explanation put in for the reader is
+an addition here, too. The marked words may begin or end a word beside what was added.
+
+Source: the error type *addition* of MQM.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from alignqa.bitext import Pair
+from alignqa.checks.context import Context
+from alignqa.coverage import confidence, evidence, gaps, severity
+from alignqa.finding import Finding, MqmCategory, Rule, Severity
+
+RULE = Rule("AQ405", "added-content", MqmCategory.ADDITION, Severity.CRITICAL)
+
+
+def check(pair: Pair, context: Context) -> Iterator[Finding]:
+    """Yields a finding for each part of the translation that the source does not say."""
+    for gap in gaps(pair, context.vectors):
+        if gap.lang is pair.source.lang:
+            continue
+        if (found := severity(gap, pair)) is not None:
+            behind = gap.lang.other.english_name
+            words = gap.span.of(pair.target.text)
+            yield Finding(
+                RULE,
+                found,
+                confidence(gap),
+                f"Added: a sentence of the translation has no {behind} behind it."
+                if gap.is_sentence
+                else f"Added: “{words}” has no {behind} behind it.",
+                (),
+                (gap.span,),
+                evidence(gap, "addition"),
+            )

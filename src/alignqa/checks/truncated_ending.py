@@ -1,0 +1,91 @@
+"""The translation breaks off in mid-sentence, while the source comes to its end.
+
+The last words of the translation cannot end a sentence (a comma, a particle such as を, an article
+or a conjunction), and the source ends with a mark that closes one.
+
+## Why
+
+A length limit, a cut in copying or a translation engine that stops early leaves a sentence without
+its verb, which in Japanese is where "not" stands.
+
+## Example
+
+- *Contrary to the forecast, exports rose in March.* over 予測に反して、: nothing follows the comma.
+- 会議は午後三時に始まります。 over *The meeting will begin at the*: "the" ends no sentence.
+
+## Limits
+
+A translation that breaks off after a whole clause looks complete here; `omitted-clause` may see what
+is missing. Titles and lists, whose source has no closing mark either, are passed over.
+
+Source: the error type *omission* of MQM; *truncation* in studies of machine translation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from alignqa.bitext import Pair
+from alignqa.checks.context import Context
+from alignqa.finding import Finding, MqmCategory, Rule, Severity
+from alignqa.text import Lang, Span
+from alignqa.words import english_words, japanese_tokens
+from alignqa.words.lengths import translated_length
+
+RULE = Rule("AQ406", "truncated-ending", MqmCategory.OMISSION, Severity.CRITICAL)
+
+# An ellipsis closes nothing, and several commas are one.
+_CLOSED = re.compile(r"""(?<![.…。])[.!?。！？．][\s"'”’」』)）\]］]*$""")
+_COMMA = re.compile(r"(?<![、，,.…])[、，,]\s*$")
+# No English sentence ends in these: articles, conjunctions, and possessives.
+_OPEN_ENGLISH = frozenset(
+    "a an the and or but nor because although unless whereas my your our their its whose".split()
+)
+# Sentences do end in other particles: か, ね, よ, and headlines in へ, に, も, で.
+_OPEN_JAPANESE = {"格助詞": frozenset("をが"), "係助詞": frozenset("は")}
+# Shorter than this share of what the source needs, it is surely cut.
+_SHORT = 0.7
+
+
+def check(pair: Pair, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+    """Yields one finding at most, on the last word of the translation."""
+    if not pair.is_whole or not _CLOSED.search(pair.source.text.rstrip()):
+        return
+    text = pair.target.text.rstrip()
+    last = _open_end(text, pair.target.lang)
+    if last is None:
+        return
+    share = translated_length(text, pair.target.lang) / translated_length(
+        pair.source.text, pair.source.lang
+    )
+    is_short = share < _SHORT
+    yield Finding(
+        RULE,
+        Severity.CRITICAL if is_short else Severity.MAJOR,
+        0.95 if is_short else 0.8,
+        f"The translation breaks off at “{last.of(text)}”, while the source sentence is complete.",
+        (),
+        (last,),
+        {"kind": "omission", "length_share": round(share, 2)},
+    )
+
+
+def _open_end(text: str, lang: Lang) -> Span | None:
+    """The last word, with a comma behind it, if no sentence can end so."""
+    if lang is Lang.ENGLISH:
+        words = english_words(text)
+        if not words:
+            return None
+        last = words[-1]
+        tail = text[last.span.end :]
+        if _COMMA.fullmatch(tail.strip()) or (not tail and last.text in _OPEN_ENGLISH):
+            return Span(last.span.start, len(text))
+        return None
+    tokens = japanese_tokens(text)
+    if _COMMA.search(text):
+        return Span(tokens[-2].span.start, len(text)) if len(tokens) > 1 else None
+    token = tokens[-1]
+    if token.surface in _OPEN_JAPANESE.get(token.pos[1], frozenset()):
+        return Span(tokens[-2].span.start if len(tokens) > 1 else token.span.start, len(text))
+    return None

@@ -1,0 +1,185 @@
+"""Runs of phrases that the other side may not render, and how much speaks for it.
+
+Each run from a phrase's beginning to a phrase's end is weighed by a logistic regression over what
+its words, the lengths of both sides, and its place say. All weights point the way that reason
+does; `training/coverage_runs.py` fits them.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from alignqa.coverage.clauses import ContentWord, parting
+from alignqa.text import Lang, Span
+from alignqa.words.lengths import translated_length
+
+Floats = NDArray[np.float64]
+
+# Printed by `training/coverage_runs.py`.
+WEIGHTS = {
+    "evidence": 0.191,
+    "mean": 0.267,
+    "words": 2.697,
+    # The shares say as much here; `judgement.py` asks for it where two signals must agree.
+    "excess": 0.0,
+    "share": 3.784,
+    "rest": -0.554,
+    "breaks": 0.091,
+    "alone": 4.685,
+    "too_short_after": -3.8,
+}
+INTERCEPT = -7.09
+
+# A word counts for at most so much: one odd word is no clause.
+_MOST, _LEAST = 2.5, -4.0
+# Spread of the logarithm of the length ratio of a pair, by `training/lengths.py`; and in
+# characters, what short pairs differ by besides.
+_SPREAD, _FLOOR = 0.16, 8.0
+_FEWEST_WORDS = 3
+_MOST_PHRASES = 30
+_MOST_IN_RUN = 14
+# A run that is nearly all of a sentence that has a counterpart is a wrong rendering, not a gap.
+_NEARLY_ALL = 0.9
+# A run whose words are on average more surely rendered than this is none, whatever the lengths say.
+# Where the sentence pairing says the same, it may be more surely so.
+_LEAST_MEAN, _LEAST_MEAN_ALONE = -0.3, -1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A part of one side that is judged by itself.
+
+    `first` and `last` are the indices of its content words, half-open; `length` is its length in
+    English characters and `other_length` that of what is paired with it. `alone` says that nothing
+    is paired with it, so that it is judged as a whole; both lengths then take in its neighbours.
+    `next_door` says that what renders it may have been paired with a neighbour.
+    """
+
+    text: str
+    lang: Lang
+    span: Span
+    words: tuple[ContentWord, ...]
+    first: int
+    last: int
+    length: float
+    other_length: float
+    alone: bool
+    next_door: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Runs:
+    """Runs of a stretch's phrases: word indices `begin` and `end`, half-open, and a row of the
+    features that `WEIGHTS` names for each."""
+
+    begin: NDArray[np.int64]
+    end: NDArray[np.int64]
+    features: Floats
+
+
+def runs(stretch: Stretch, missing: Floats) -> Runs | None:
+    """Every run of three content words or more that may be unrendered; `None` where there is none.
+
+    Of a stretch that stays alone only the whole is one.
+
+    `missing` has the log-odds of not being rendered for each word of the stretch.
+    """
+    count = stretch.last - stretch.first
+    if count < _FEWEST_WORDS:
+        return None
+    words = stretch.words[stretch.first : stretch.last]
+    starts = [0, *(place for place in range(1, count) if words[place].opens)]
+    if len(starts) > _MOST_PHRASES:
+        starts = [0, *(place for place in starts[1:] if words[place].breaks)][:_MOST_PHRASES]
+    bounds = np.array([*starts, count])
+    from_, to = np.triu_indices(len(bounds), 1)
+    size = bounds[to] - bounds[from_]
+    kept = (size >= _FEWEST_WORDS) & ((to - from_ <= _MOST_IN_RUN) | (to - from_ == len(starts)))
+    kept &= size == count if stretch.alone else size <= _NEARLY_ALL * count
+    upto = _upto(np.clip(missing, _LEAST, _MOST))
+    evidence = upto[bounds[to]] - upto[bounds[from_]]
+    kept &= evidence >= (_LEAST_MEAN_ALONE if stretch.alone else _LEAST_MEAN) * size
+    if not kept.any():
+        return None
+    from_, to, evidence = from_[kept], to[kept], evidence[kept]
+    size = size[kept].astype(np.float64)
+    lengths = _upto(np.array(_lengths(stretch, starts)))
+    taken = lengths[to] - lengths[from_]
+    begin, end = bounds[from_], bounds[to]
+    rest = upto[-1] - evidence
+    breaks = np.array([*(word.breaks for word in words), True], dtype=np.float64)
+    after = np.log(np.maximum(stretch.length - taken, 4.0) / max(stretch.other_length, 4.0))
+    features = np.column_stack(
+        [
+            evidence,
+            evidence / size,
+            np.log(size),
+            np.clip(_excess(stretch, taken), -4.0, 5.0),
+            np.minimum(taken / max(stretch.length, 1.0), 1.0),
+            np.where(size < count, rest / np.maximum(count - size, 1.0), -1.0),
+            breaks[begin] + breaks[end],
+            np.full(len(size), float(stretch.alone and not stretch.next_door)),
+            np.clip(-after, 0.0, 1.0),
+        ]
+    )
+    return Runs(begin + stretch.first, end + stretch.first, features)
+
+
+def log_odds(found: Runs) -> Floats:
+    """For each run the logarithm of the odds that it is left out there, or added here."""
+    return np.asarray(found.features @ _WEIGHTS + INTERCEPT)
+
+
+_WEIGHTS = np.array(list(WEIGHTS.values()))
+
+
+def run_span(stretch: Stretch, first: int, last: int) -> Span:
+    """Where the words `first` to `last`, half-open, stand, with the small words that go with them
+    and without the marks at its ends."""
+    start, end = stretch.span.start, stretch.span.end
+    if first > stretch.first:
+        start = _parted(stretch, first)
+    if last < stretch.last:
+        end = _parted(stretch, last)
+    marked = stretch.text[start:end]
+    stripped = marked.strip(" 　,;:、・\n")
+    start += marked.index(stripped)
+    return Span(start, start + len(stripped))
+
+
+def _parted(stretch: Stretch, word: int) -> int:
+    """Where the phrase that a word begins is parted from what stands before it."""
+    start = stretch.words[word - 1].span.end
+    end = stretch.words[word].span.start
+    return start + parting(stretch.text[start:end], stretch.lang)
+
+
+def _lengths(stretch: Stretch, starts: list[int]) -> list[float]:
+    """The length of each phrase in English characters."""
+    words, span = stretch.words[stretch.first :], stretch.span
+    places = [span.start, *(words[place].span.start for place in starts[1:]), span.end]
+    return [
+        translated_length(stretch.text[left:right], stretch.lang)
+        for left, right in pairwise(places)
+    ]
+
+
+def _upto(row: Floats) -> Floats:
+    return np.concatenate([[0.0], np.cumsum(row)])
+
+
+def _excess(stretch: Stretch, taken: Floats) -> Floats:
+    """Log-likelihood of the two lengths with a run taken away, less that of the lengths as they are.
+
+    The logarithm of a pair's length ratio is taken to be normal about 0.
+    """
+    own, other = stretch.length, stretch.other_length
+    spread = _SPREAD + _FLOOR / max(min(own, other), _FLOOR)
+    ratio = math.log(max(own, 1.0) / max(other, 1.0))
+    left = np.log(np.maximum(own - taken, 1.0) / max(other, 1.0))
+    return np.asarray((ratio**2 - left**2) / (2 * spread**2))

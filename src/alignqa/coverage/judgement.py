@@ -1,0 +1,97 @@
+"""How much to make of a gap."""
+
+from __future__ import annotations
+
+import math
+import re
+
+from alignqa.bitext import Pair
+from alignqa.coverage.analysis import Gap
+from alignqa.finding import Severity
+from alignqa.quantities import quantities
+from alignqa.text import Lang, Span
+from alignqa.words import english_words, japanese_tokens
+
+# Log-odds, chosen on development data: `benchmarks/omissions.py`.
+_MINOR, _MAJOR, _CRITICAL = 0.3, 0.8, 2.0
+# Of so many phrases that a translator's freedom leaves over, one is a gap.
+_PRIOR = 0.3
+_LENGTHS_AGREE, _LENGTHS_DISAGREE = 1.0, -1.0
+_FEWEST_FOR_CRITICAL = 4
+_ACRONYM = re.compile(r"(?<![A-Za-z])(?:[A-Z]{2,5}|(?:[A-Z]\.){2,})(?![A-Za-z])")
+_PARENTHESIS = re.compile(r"[(（][^()（）]*(?:[)）].?.?)?$")
+_NEGATIONS = frozenset("no not never none nothing nobody without neither nor cannot".split())
+_NEGATIVE_ENDINGS = frozenset({"ない", "ず", "ぬ", "まい"})
+
+
+def severity(gap: Gap, pair: Pair) -> Severity | None:
+    """The severity of a gap as a finding, or `None` for one better passed over.
+
+    Critical needs two signals that agree: the words and the lengths, of a whole sentence or of a
+    clause with a number, a name or a negation.
+    """
+    if gap.log_odds < _MINOR:
+        return None
+    text = pair.side(gap.lang).text
+    if (
+        gap.log_odds < _MAJOR
+        or gap.excess < _LENGTHS_DISAGREE
+        or (
+            2 * gap.unrendered < gap.words and not (gap.is_sentence and gap.excess > _LENGTHS_AGREE)
+        )
+        or _may_be_abbreviated(gap, pair)
+        or _in_parentheses(gap.span, text)
+    ):
+        return Severity.MINOR
+    if gap.log_odds < _CRITICAL or gap.excess < _LENGTHS_AGREE or gap.words < _FEWEST_FOR_CRITICAL:
+        return Severity.MAJOR
+    if gap.is_sentence or _is_weighty(gap.span, text, gap.lang):
+        return Severity.CRITICAL
+    return Severity.MAJOR
+
+
+def confidence(gap: Gap) -> float:
+    """From the log-odds, in [0, 1]."""
+    return round(min(0.97, 1 / (1 + math.exp(_PRIOR - gap.log_odds))), 2)
+
+
+def evidence(gap: Gap, kind: str) -> dict[str, object]:
+    """What a finding about it rests on, in JSON's types."""
+    return {
+        "kind": kind,
+        "words": gap.words,
+        "words_unrendered": gap.unrendered,
+        "length_log_likelihood": round(gap.excess, 2),
+        "log_odds": round(gap.log_odds, 2),
+    }
+
+
+def _may_be_abbreviated(gap: Gap, pair: Pair) -> bool:
+    """Whether the other side has an acronym that this side has not: CBN may be a whole 中央銀行."""
+    own, other = pair.side(gap.lang).text, pair.side(gap.lang.other).text
+    return gap.words <= 5 and any(found not in own for found in _ACRONYM.findall(other))
+
+
+def _in_parentheses(span: Span, text: str) -> bool:
+    """An explanation for the reader, which translators put in or leave out as it is needed."""
+    words = text[max(0, span.start - 1) : span.end + 1].strip()
+    return bool(_PARENTHESIS.match(words))
+
+
+def _is_weighty(span: Span, text: str, lang: Lang) -> bool:
+    """Whether a number, a name or a negation stands in a span."""
+    if any(
+        quantity.span.overlaps(span) and not quantity.is_weak for quantity in quantities(text, lang)
+    ):
+        return True
+    if lang is Lang.ENGLISH:
+        return any(
+            word.is_capital or word.lemma in _NEGATIONS or word.text.lower().endswith("n't")
+            for word in english_words(text)
+            if word.span.overlaps(span)
+        )
+    return any(
+        token.is_name or (token.pos[0] in {"助動詞", "形容詞"} and token.base in _NEGATIVE_ENDINGS)
+        for token in japanese_tokens(text)
+        if token.span.overlaps(span)
+    )

@@ -1,0 +1,134 @@
+"""A small learned model: how likely each content word is to be rendered on the other side.
+
+Each word's vector is turned by a matrix of its language into a space where words that render each
+other are near. A word is judged by the nearest word and the nearest run of one to three words on
+the other side, by how near the runs that it stands in come to something there, by whether another
+word of its own side lies nearer to what it matches, and by a term of its own: words such as
+"however" often go unrendered. `training/coverage.py` fits it; the card in `data/coverage` has the
+figures.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from alignqa.errors import AlignqaError
+from alignqa.lexicon.vectors import WordVectors
+from alignqa.text import Lang
+
+EMBEDDED = Path(__file__).parent.parent / "data" / "coverage" / "model.npz"
+
+Matrix = NDArray[np.float32]
+_NOTHING = np.float32(-1.0)
+_OWN_TERMS = 4
+_AT_MOST = 100_000
+
+
+class CoverageModel:
+    """Reads the model's arrays.
+
+    Raises:
+        AlignqaError: if the file is not there or is not such a model.
+    """
+
+    def __init__(self, path: Path = EMBEDDED) -> None:
+        try:
+            with np.load(path) as arrays:
+                self._turn = {lang: _wide(arrays[f"turn_{lang}"]) for lang in Lang}
+                self._own = {lang: _wide(arrays[f"own_{lang}"]) for lang in Lang}
+                self._offset = {lang: _wide(arrays[f"offset_{lang}"]) for lang in Lang}
+                self._hidden, self._hidden_offset = (
+                    _wide(arrays["hidden"]),
+                    _wide(arrays["hidden_offset"]),
+                )
+                self._out, self._out_offset = _wide(arrays["out"]), float(arrays["out_offset"][0])
+        except (OSError, KeyError, ValueError) as error:
+            raise AlignqaError(
+                f"The coverage model {path} cannot be read ({error}); reinstall alignqa."
+            ) from error
+        self._known: dict[tuple[Lang, str], Matrix] = {}
+
+    def log_odds(
+        self, english: list[str], japanese: list[str], vectors: WordVectors
+    ) -> tuple[Matrix, Matrix]:
+        """For each word of either side, in text order, the logarithm of the odds that it is rendered.
+
+        Shapes (len(english),) and (len(japanese),); both sides must have a word.
+        """
+        left = self._rows(Lang.ENGLISH, english, vectors)
+        right = self._rows(Lang.JAPANESE, japanese, vectors)
+        cosines = _runs(left[:, _OWN_TERMS:]) @ _runs(right[:, _OWN_TERMS:]).T
+        sizes = len(english), len(japanese)
+        return (
+            self._judge(left[:, :_OWN_TERMS], cosines, *sizes),
+            self._judge(right[:, :_OWN_TERMS], cosines.T, *sizes[::-1]),
+        )
+
+    def _rows(self, lang: Lang, words: list[str], vectors: WordVectors) -> Matrix:
+        """Rows of each word's own terms, then its unit vector in the common space."""
+        known = self._known
+        missing = [word for word in dict.fromkeys(words) if (lang, word) not in known]
+        if missing:
+            if len(known) > _AT_MOST:
+                known.clear()
+                missing = list(dict.fromkeys(words))
+            rows = vectors.of(missing)
+            turned = rows @ self._turn[lang]
+            turned /= np.maximum(np.linalg.norm(turned, axis=1, keepdims=True), 1e-6)
+            own = rows @ self._own[lang] + self._offset[lang]
+            for word, row in zip(missing, np.hstack([own, turned]), strict=True):
+                known[lang, word] = row
+        return np.array([known[lang, word] for word in words])
+
+    def _judge(self, own: Matrix, cosines: Matrix, count: int, others: int) -> Matrix:
+        """`cosines` has a row for each run of this side and a column for each of the other."""
+        nearest = cosines.max(axis=1)
+        one, two, three = nearest[:count], nearest[count : 2 * count - 1], nearest[2 * count - 1 :]
+        pairs, triples = np.full(count, _NOTHING), np.full(count, _NOTHING)
+        for shift in (0, 1):
+            part = pairs[shift : shift + len(two)]
+            np.maximum(part, two, out=part)
+        for shift in (0, 1, 2):
+            part = triples[shift : shift + len(three)]
+            np.maximum(part, three, out=part)
+        words = cosines[:count, :others]
+        features = np.column_stack(
+            [one, pairs, triples, words.max(axis=1), _unrivalled(words), one * own[:, 1], own]
+        )
+        hidden = np.tanh(features @ self._hidden + self._hidden_offset)
+        return np.asarray(hidden @ self._out + self._out_offset + own[:, 0], dtype=np.float32)
+
+
+@cache
+def embedded_model() -> CoverageModel:
+    """The shipped model, loaded once."""
+    return CoverageModel()
+
+
+def _unrivalled(words: Matrix) -> Matrix:
+    """By how much a word at best beats every other word of its side at a word of the other."""
+    rows, columns = words.shape
+    if rows == 1:
+        rivals = np.zeros_like(words)
+    else:
+        best = words.argmax(axis=0)
+        rivals = np.broadcast_to(words[best, np.arange(columns)], words.shape).copy()
+        rest = words.copy()
+        rest[best, np.arange(columns)] = _NOTHING
+        rivals[best, np.arange(columns)] = rest.max(axis=0)
+    return np.asarray((words - np.maximum(rivals, 0)).max(axis=1))
+
+
+def _runs(rows: Matrix) -> Matrix:
+    """Unit rows of the runs of one, of two, and of three words."""
+    twos = rows[:-1] + rows[1:]
+    runs = np.vstack([rows, twos, twos[:-1] + rows[2:]]) if len(rows) > 1 else rows
+    return np.asarray(runs / np.maximum(np.linalg.norm(runs, axis=1, keepdims=True), 1e-6))
+
+
+def _wide(array: NDArray[np.float16]) -> Matrix:
+    return np.asarray(array, dtype=np.float32)

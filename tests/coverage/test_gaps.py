@@ -1,0 +1,98 @@
+"""Gaps of whole pairs, as the checks see them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from alignqa.bitext import Pair
+from alignqa.coverage import confidence, gaps, severity
+from alignqa.coverage.gaps import WEIGHTS
+from alignqa.coverage.model import CoverageModel, embedded_model
+from alignqa.errors import AlignqaError
+from alignqa.finding import Severity
+from alignqa.pairing import with_sentences
+from alignqa.pipeline import default_context, embedded_encoder
+from alignqa.text import Lang, Segment
+
+ENGLISH = "The bakery opened in 1920, although nobody in the valley had ever tasted white bread."
+WHOLE = "谷では誰も白いパンを食べたことがなかったが、パン屋は1920年に開店した。"
+CUT = "パン屋は1920年に開店した。"
+
+
+def pair(source: str, target: str, source_lang: Lang = Lang.ENGLISH) -> Pair:
+    made = Pair(0, Segment(source, source_lang), Segment(target, source_lang.other), 0.7)
+    return with_sentences([made], embedded_encoder())[0]
+
+
+def test_a_clause_that_is_gone_is_a_gap_of_the_other_side() -> None:
+    judged = pair(ENGLISH, CUT)
+    (gap,) = gaps(judged, default_context().vectors)
+    assert gap.lang is Lang.ENGLISH
+    assert not gap.is_sentence
+    assert "white bread" in gap.span.of(ENGLISH)
+    assert "1920" not in gap.span.of(ENGLISH)
+    assert severity(gap, judged) in {Severity.MAJOR, Severity.CRITICAL}
+    assert 0.5 < confidence(gap) < 1
+
+
+def test_a_whole_rendering_has_no_gap() -> None:
+    assert gaps(pair(ENGLISH, WHOLE), default_context().vectors) == ()
+
+
+def test_the_direction_makes_no_difference() -> None:
+    vectors = default_context().vectors
+    forth, back = (
+        gaps(pair(ENGLISH, CUT), vectors),
+        gaps(pair(CUT, ENGLISH, Lang.JAPANESE), vectors),
+    )
+    assert [gap.span for gap in forth] == [gap.span for gap in back]
+
+
+def test_an_explanation_in_parentheses_is_minor() -> None:
+    target = "彼女は琵琶湖（滋賀県にある日本最大の湖）の近くで育った。"
+    judged = pair("She grew up near Lake Biwa.", target)
+    assert all(
+        severity(gap, judged) in {None, Severity.MINOR}
+        for gap in gaps(judged, default_context().vectors)
+    )
+
+
+def test_a_side_without_words_has_no_gap() -> None:
+    assert gaps(pair("…", "パン屋は1920年に開店した。"), default_context().vectors) == ()
+    assert gaps(pair("The bakery opened early.", ""), default_context().vectors) == ()
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.text(max_size=80), st.text(max_size=80))
+def test_any_text_is_judged(english: str, japanese: str) -> None:
+    judged = pair(english, japanese)
+    for gap in gaps(judged, default_context().vectors):
+        assert gap.span.end <= len(judged.side(gap.lang).text)
+
+
+def test_every_weight_points_the_way_that_reason_does() -> None:
+    against = {"rest", "too_short_after"}
+    assert all(
+        (weight <= 0) if name in against else (weight >= 0) for name, weight in WEIGHTS.items()
+    )
+
+
+def test_a_word_that_is_rendered_is_more_likely_so() -> None:
+    english, _ = embedded_model().log_odds(
+        ["bread", "valley", "lawyer"], ["パン", "谷"], default_context().vectors
+    )
+    assert min(english[:2]) > english[2]
+    assert np.isfinite(english).all()
+
+
+def test_a_model_that_is_none_is_a_clear_error(tmp_path: Path) -> None:
+    (tmp_path / "model.npz").write_bytes(b"nothing")
+    with pytest.raises(AlignqaError, match="cannot be read"):
+        CoverageModel(tmp_path / "model.npz")
+    with pytest.raises(AlignqaError, match="cannot be read"):
+        CoverageModel(tmp_path / "missing.npz")
