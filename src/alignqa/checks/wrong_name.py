@@ -53,12 +53,11 @@ from alignqa.names import (
     is_reading,
     is_romaji,
     names_in,
-    reading,
     romanised,
     sound_likeness,
 )
 from alignqa.text import Lang, Span
-from alignqa.words import japanese_tokens
+from alignqa.words import japanese_reading, japanese_tokens
 from alignqa.words.script import JAPANESE_LETTER
 
 RULE = Rule("AQ102", "wrong-name", MqmCategory.ENTITY, Severity.CRITICAL)
@@ -412,7 +411,8 @@ def _may_be_misspelt(theirs: _Lost, ours: _Lost) -> bool:
     return any(
         sound_likeness(one.text, other.text) >= _MISSPELT
         if _KATAKANA.fullmatch(other.text)
-        else _ratio(folded_romaji(one.text), romanised(reading(other.text))) >= _FEW_LETTERS
+        else _ratio(folded_romaji(one.text), romanised(japanese_reading(other.text)))
+        >= _FEW_LETTERS
         for one in theirs.parts
         for other in ours.parts
     )

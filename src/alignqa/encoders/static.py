@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from alignqa.encoders.encoder import Progress, Vectors
+from alignqa.encoders.mapped import mapped_tensor
 from alignqa.encoders.pieces import TokenIds
 from alignqa.errors import EncoderError
 
@@ -50,7 +51,8 @@ class StaticEncoder:
             with safe_open(str(folder / "model.safetensors"), framework="numpy") as tensors:
                 names = set(tensors.keys())
                 name = "embedding.weight" if "embedding.weight" in names else "embeddings"
-                self._table = tensors.get_tensor(name)
+                mapped = mapped_tensor(folder / "model.safetensors", name)
+                self._table = tensors.get_tensor(name) if mapped is None else mapped
                 self._weights = tensors.get_tensor("weights") if "weights" in names else None
                 self._mapping = tensors.get_tensor("mapping") if "mapping" in names else None
             unknown = _unknown_token(folder / "tokenizer.json", self._tokenizer)

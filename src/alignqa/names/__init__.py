@@ -1,6 +1,5 @@
 """Names of persons and places, and whether two of them sound alike."""
 
-from alignqa.names.dictionary import reading
 from alignqa.names.found import Name, Part, names_in
 from alignqa.names.heard import Heard, alike, begin_alike, begin_or_end_alike
 from alignqa.names.likeness import sound_likeness
@@ -19,7 +18,6 @@ __all__ = [
     "is_reading",
     "is_romaji",
     "names_in",
-    "reading",
     "romanised",
     "sound_likeness",
 ]

@@ -11,7 +11,7 @@ from alignqa.names.likeness import sound_likeness, sound_weight
 from alignqa.names.readings import is_read_within
 from alignqa.names.romaji import folded_romaji, is_romaji, romanised
 from alignqa.names.spelling import latin_letters, morae
-from alignqa.words import FUNCTION_WORDS, Word, english_words, japanese_tokens
+from alignqa.words import FUNCTION_WORDS, Word, english_words, japanese_reading, japanese_tokens
 
 # Names that are this much alike by sound may be one. Chosen on development data.
 MAY_BE_ALIKE = 0.05
@@ -121,9 +121,7 @@ def alike(latin: str, japanese: str) -> bool:
 
 def romanised_within(japanese: str, latin: str) -> bool:
     """Whether the dictionary's reading of a Japanese name is a part of a romanised one."""
-    from alignqa.names.dictionary import reading
-
-    heard = romanised(reading(japanese))
+    heard = romanised(japanese_reading(japanese))
     return len(heard) >= _SHORTEST_CUT and heard in folded_romaji(latin)
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from alignqa.names.dictionary import reading
 from alignqa.names.romaji import folded_romaji, romanised
+from alignqa.words import japanese_reading
 
 # A romanised name that is a part of a longer word is at least so long.
 _SHORTEST_PART = 4
@@ -29,7 +29,7 @@ def is_reading(latin: str, japanese: str) -> bool:
     reading, or kanji by kanji, as names are read (裕子 is Yūko and Hiroko)."""
     wanted = folded_romaji(latin)
     return bool(wanted) and (
-        romanised(reading(japanese)) == wanted or len(wanted) in _ends(wanted, japanese, {0})
+        romanised(japanese_reading(japanese)) == wanted or len(wanted) in _ends(wanted, japanese, {0})
     )
 
 
@@ -40,7 +40,7 @@ def is_read_within(latin: str, japanese: str) -> bool:
     wanted = folded_romaji(latin)
     if len(wanted) < _SHORTEST_PART:
         return is_reading(latin, japanese)
-    if wanted in romanised(reading(japanese)):
+    if wanted in romanised(japanese_reading(japanese)):
         return True
     return any(_reaches(wanted, japanese[start:]) for start in range(len(japanese)))
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 # Sudachi refuses texts of more than about 49 kB of UTF-8; a code point takes at most 4 bytes.
 _LONGEST = 10_000
+_LONGEST_READ = 40
 _BREAK = re.compile(r"[。！？\n]")
 
 
@@ -84,6 +85,12 @@ def japanese_tokens(text: str) -> tuple[Token, ...]:
                 )
             )
     return tuple(tokens)
+
+
+@lru_cache(maxsize=50_000)
+def japanese_reading(word: str) -> str:
+    """A word in katakana, as Sudachi reads it by itself; of a long text, the beginning."""
+    return "".join(m.reading_form() for m in _tokenizer().tokenize(word[:_LONGEST_READ]))
 
 
 def _pieces(text: str) -> Iterator[tuple[int, str]]:
