@@ -1,0 +1,157 @@
+"""One side says *not* where the other, sentence against sentence, says nothing of the kind.
+
+Both sides are searched for what denies: *not*, *never*, *no*, *without* on one hand; ない, ず, まい,
+なし on the other. Forms that only look like it are passed over, such as なければならない (*must*),
+かもしれない (*may*), しか…ない (*only*) or *not only*. Where one side of a sentence has a negation
+more, what else is there is weighed: words that deny by themselves (*fail*, *few*, 未公開), turns of
+phrase that are negative in one language only, and whether the denied word stands, undenied, on the
+other side.
+
+## Why
+
+One ない turns a statement round, and nothing else in the sentence changes. Neither a reader of the
+translation alone nor any cosine notices.
+
+## Example
+
+The English text:
+
+    The committee did not approve the budget on Friday.
+
+The Japanese text:
+
+    委員会は金曜日、予算案を承認した。
+
+"did not approve" is denied, 承認した is not.
+
+## Limits
+
+A negation moved from one clause to another leaves the counts equal and is not seen. A free
+rendering by an opposite (*did not stay* as 立ち去った) is told from a slip by learned weights
+(`data/polarity`), which err; where they are not sure the finding is minor, or there is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import cache
+
+from alignqa.bitext import Pair
+from alignqa.checks.context import Context
+from alignqa.finding import Finding, MqmCategory, Rule, Severity
+from alignqa.lexicon import Lexicon, english_key
+from alignqa.polarity import english_negations, japanese_negations
+from alignqa.polarity.imbalance import Imbalance, imbalance
+from alignqa.polarity.model import probability, slip_logit
+from alignqa.text import Lang, Span
+from alignqa.words import japanese_tokens
+
+RULE = Rule("AQ501", "negation-mismatch", MqmCategory.MISTRANSLATION, Severity.CRITICAL)
+
+# Log-odds of the model, by the side that denies; chosen by `benchmarks/negation.py` on references of
+# WMT22, WMT23 and NTREX.
+_MINOR = {Lang.JAPANESE: -1.0, Lang.ENGLISH: 0.0}
+_MAJOR = {Lang.JAPANESE: 1.1, Lang.ENGLISH: 2.0}
+_CRITICAL = {Lang.JAPANESE: 2.0, Lang.ENGLISH: 2.8}
+# The denied word itself stands on the other side: a second sign beside the missing negation.
+_SAME_WORD = 0.4
+# What is this like it is marked as the place where a negation is missing, or should be.
+_LIKELY = 0.15
+_MEANINGS, _STEM = 12, 5
+
+
+def check(pair: Pair, context: Context) -> Iterator[Finding]:
+    """Yields one finding for each sentence whose sides differ by a negation."""
+    if not pair.is_whole:
+        return
+    english, japanese = pair.side(Lang.ENGLISH).text, pair.side(Lang.JAPANESE).text
+    surplus = len(japanese_negations(japanese)) - len(english_negations(english))
+    if not surplus:
+        return
+    renders = dictionary(context.lexicon)
+    for english_part, japanese_part in _parts(pair):
+        found = imbalance(
+            english, japanese, context.vectors.of, renders, english_part, japanese_part
+        )
+        # A sentence pair that differs the other way than the whole has its sentences cut apart.
+        if found is None or (found.lang is Lang.JAPANESE) != (surplus > 0):
+            continue
+        logit = slip_logit(found)
+        if logit >= _MINOR[found.lang]:
+            yield _finding(pair, found, logit)
+
+
+@cache
+def dictionary(lexicon: Lexicon) -> Callable[[str, str], bool]:
+    """Whether the lexicon renders an English lemma by a Japanese base, or one of its family."""
+
+    @cache
+    def japanese(lemma: str) -> frozenset[str]:
+        return frozenset(entry.text.removesuffix("する") for entry in lexicon.from_english(lemma))
+
+    @cache
+    def english(base: str) -> frozenset[str]:
+        keys = (english_key(entry.text) for entry in lexicon.from_japanese(base)[:_MEANINGS])
+        return frozenset(key[:_STEM] for key in keys if " " not in key)
+
+    def renders(lemma: str, base: str) -> bool:
+        return base in japanese(lemma) or lemma[:_STEM] in english(base)
+
+    return renders
+
+
+def _parts(pair: Pair) -> Iterator[tuple[Span | None, Span | None]]:
+    both = [(bead.source, bead.target) for bead in pair.beads if bead.source and bead.target]
+    if len(both) < 2:
+        yield None, None
+    for source, target in both if len(both) > 1 else ():
+        yield (source, target) if pair.source.lang is Lang.ENGLISH else (target, source)
+
+
+def _with_endings(word: Span, text: str) -> Span:
+    """A Japanese word with the verb and the endings that hang on it: 承認された, not 承認."""
+    end = word.end
+    for token in japanese_tokens(text):
+        if token.span.start == end and (
+            token.pos[0] == "助動詞"
+            or (token.pos[0] == "動詞" and token.pos[1] == "非自立可能")
+            or token.surface in {"て", "で"}
+        ):
+            end = token.span.end
+    return Span(word.start, end)
+
+
+def _finding(pair: Pair, found: Imbalance, logit: float) -> Finding:
+    is_in_source = pair.source.lang is found.lang
+    there, other = (pair.source, pair.target) if is_in_source else (pair.target, pair.source)
+    denied = found.negation.place
+    is_same_word = found.is_known or found.likeness >= _SAME_WORD
+    counterpart = found.counterpart if is_same_word or found.likeness >= _LIKELY else None
+    if counterpart and other.lang is Lang.JAPANESE:
+        counterpart = _with_endings(counterpart, other.text)
+    severity = Severity.MINOR
+    if logit >= _MAJOR[found.lang]:
+        severity = (
+            Severity.CRITICAL if logit >= _CRITICAL[found.lang] and is_same_word else Severity.MAJOR
+        )
+    says, silent = ("source", "translation") if is_in_source else ("translation", "source")
+    where = f", which has “{counterpart.of(other.text)}”" if counterpart else ""
+    here, over_there = (denied,), (counterpart,) if counterpart else ()
+    return Finding(
+        RULE,
+        severity,
+        round(min(0.97, probability(logit)), 2),
+        f"The {says} denies with “{denied.of(there.text)}”; the {silent}{where}, does not."
+        if counterpart
+        else f"The {says} denies with “{denied.of(there.text)}”; the {silent} does not.",
+        here if is_in_source else over_there,
+        over_there if is_in_source else here,
+        {
+            "negated_side": says,
+            "cue": found.negation.cue,
+            "predicate": found.negation.key,
+            "likeness": round(found.likeness, 2),
+            "in_dictionary": found.is_known,
+            "log_odds": round(logit, 2),
+        },
+    )

@@ -1,0 +1,84 @@
+"""Words that say the opposite of each other, in both languages."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+
+from alignqa.errors import AlignqaError
+from alignqa.text import Lang, Span
+from alignqa.words import english_words, japanese_tokens, lemma
+
+TABLE = Path(__file__).parent.parent / "data" / "polarity" / "oppositions.toml"
+_LONGEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Pole:
+    """A word at one of the two ends, 0 or 1, of the opposition `name`."""
+
+    name: str
+    end: int
+    span: Span
+    key: str
+
+
+@lru_cache(maxsize=2048)
+def poles(text: str, lang: Lang) -> tuple[Pole, ...]:
+    """The words of a text that stand in the table, in order; one may stand in it several times."""
+    if lang is Lang.ENGLISH:
+        pieces = [(word.span, word.lemma, word.text.lower()) for word in english_words(text)]
+        return tuple(_found(pieces, _table()[lang], " "))
+    tokens = japanese_tokens(text)
+    return tuple(_found([(t.span, t.base, t.surface) for t in tokens], _table()[lang], ""))
+
+
+_Keys = dict[str, tuple[tuple[str, int], ...]]
+
+
+def _found(pieces: Sequence[tuple[Span, str, str]], table: _Keys, joint: str) -> Iterator[Pole]:
+    for start in range(len(pieces)):
+        for end in range(start + 1, min(len(pieces), start + _LONGEST) + 1):
+            run = pieces[start:end]
+            key = joint.join(base for _, base, _ in run)
+            places = table.get(key) or table.get(joint.join(surface for _, _, surface in run), ())
+            for name, pole in places:
+                yield Pole(name, pole, Span(run[0][0].start, run[-1][0].end), key)
+
+
+@cache
+def _table() -> dict[Lang, _Keys]:
+    """Where each word stands, by language.
+
+    Raises:
+        AlignqaError: if the file is not there or is not whole.
+    """
+    try:
+        oppositions = tomllib.loads(TABLE.read_text(encoding="utf-8"))["opposition"]
+        places: dict[Lang, defaultdict[str, list[tuple[str, int]]]] = {
+            lang: defaultdict(list) for lang in Lang
+        }
+        for opposition in oppositions:
+            for lang in Lang:
+                for end, words in enumerate(opposition[lang.english_name.lower()]):
+                    for word in words.split():
+                        for key in _keys(word.replace("_", " "), lang):
+                            places[lang][key].append((opposition["name"], end))
+    except (OSError, KeyError, ValueError) as error:
+        raise AlignqaError(
+            f"The table {TABLE} cannot be read ({error}); reinstall alignqa."
+        ) from error
+    return {
+        lang: {key: tuple(dict.fromkeys(found)) for key, found in by_key.items()}
+        for lang, by_key in places.items()
+    }
+
+
+def _keys(word: str, lang: Lang) -> set[str]:
+    if lang is Lang.ENGLISH:
+        return {word, " ".join(lemma(part) for part in word.split())}
+    return {word, "".join(token.base for token in japanese_tokens(word))}

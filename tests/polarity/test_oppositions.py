@@ -1,0 +1,36 @@
+"""The table of opposites, and its words in running text."""
+
+from __future__ import annotations
+
+import tomllib
+
+import pytest
+
+from alignqa.polarity.oppositions import TABLE, poles
+from alignqa.text import Lang
+
+
+def test_the_table_is_whole() -> None:
+    oppositions = tomllib.loads(TABLE.read_text(encoding="utf-8"))["opposition"]
+    assert len(oppositions) >= 100
+    assert len({opposition["name"] for opposition in oppositions}) == len(oppositions)
+    for opposition in oppositions:
+        for lang in Lang:
+            ends = [set(words.split()) for words in opposition[lang.english_name.lower()]]
+            assert len(ends) == 2
+            assert all(ends), opposition["name"]
+            assert not ends[0] & ends[1], opposition["name"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "name", "end", "word"),
+    [
+        ("Prices increased sharply.", Lang.ENGLISH, "more or less of it", 0, "increased"),
+        ("At most five people came.", Lang.ENGLISH, "at least or at most", 1, "At most"),
+        ("価格は急に下落した。", Lang.JAPANESE, "more or less of it", 1, "下落"),
+        ("その法律は違憲とされた。", Lang.JAPANESE, "legal or illegal", 1, "違憲"),
+        ("試合に負けた。", Lang.JAPANESE, "win or lose", 1, "負け"),
+    ],
+)
+def test_words_are_found_inflected(text: str, lang: Lang, name: str, end: int, word: str) -> None:
+    assert (name, end, word) in {(p.name, p.end, p.span.of(text)) for p in poles(text, lang)}
