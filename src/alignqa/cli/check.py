@@ -35,7 +35,7 @@ def check(
             "--format",
             "-f",
             metavar="FORMAT",
-            help="How to report: terminal, concise, json, jsonl, csv, markdown, sarif, junit or "
+            help="How to report: terminal, concise, html, json, jsonl, csv, markdown, sarif, junit or "
             "github.",
         ),
     ] = "terminal",

@@ -1,0 +1,99 @@
+"""The notes in the margin: what each finding says, what was expected, and what says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from alignqa.finding import Finding, Severity
+from alignqa.render.page.numbering import Numbered
+from alignqa.render.page.safe_text import plain, prose
+from alignqa.report import JudgedPair, Report
+from alignqa.text import Span
+
+# A shape a severity, so that none is told by its colour alone.
+SIGNS = {
+    Severity.CRITICAL: "■",
+    Severity.MAJOR: "◆",
+    Severity.MINOR: "●",
+    Severity.NEUTRAL: "○",
+}
+
+
+def label(severity: Severity) -> str:
+    """A severity's sign and name."""
+    sign = f'<i aria-hidden="true">{SIGNS[severity]}</i>'
+    return f'<b class="label {severity.value}">{sign} {severity.value}</b>'
+
+
+def notes(pair: JudgedPair, findings: Iterable[Numbered], report: Report) -> str:
+    """The list of a pair's notes; nothing if there are none."""
+    items = [_note(item, pair, report) for item in findings]
+    if not items and pair.critical_error:
+        items = [
+            '<li class="note reread"><p><b class="label">reread</b> Nothing found, yet likely '
+            f"wrong: risk {pair.risk:.2f}.</p></li>"
+        ]
+    return f'<ul class="notes">{"".join(items)}</ul>' if items else ""
+
+
+def _note(item: Numbered, pair: JudgedPair, report: Report) -> str:
+    finding, number = item.finding, item.number
+    severity = finding.severity.value
+    rule = f"{plain(finding.rule.code)} {plain(finding.rule.name)}"
+    badge = f'class="n {severity}"'
+    if _has_words(finding.source_spans, pair.source.text) or _has_words(
+        finding.target_spans, pair.target.text
+    ):
+        badge = f'<a {badge} href="#w{number}" aria-label="words of finding {number}">{number}</a>'
+    else:
+        badge = f"<span {badge}>{number}</span>"
+    expected = ""
+    if finding.suggestion:
+        words = plain(finding.suggestion)
+        expected = (
+            f'<p class="expected"><span class="key">expected</span> '
+            f'<ins lang="{report.target_lang.value}">{words}</ins></p>'
+        )
+    elif finding.suggestion is not None and finding.target_spans:
+        expected = '<p class="expected"><span class="key">expected</span> nothing here</p>'
+    return (
+        f'<li class="note {severity}" id="f{number}" data-f="{number}" data-s="{severity}" '
+        f'data-r="{plain(finding.rule.code)}" tabindex="-1">'
+        f"<p>{badge} {label(finding.severity)} {prose(finding.message)}</p>{expected}"
+        f"<details><summary>{rule}</summary><dl>"
+        f"{_evidence(finding)}</dl></details></li>"
+    )
+
+
+def _has_words(spans: Sequence[Span], text: str) -> bool:
+    return any(span.start < len(text) for span in spans)
+
+
+def _evidence(finding: Finding) -> str:
+    rows = [
+        ("MQM type", plain(finding.rule.category.value.replace("-", " "))),
+        ("confidence", f"{finding.confidence:.2f}"),
+    ]
+    rows += [
+        (prose(key.replace("_", " ")), prose(_worded(value)))
+        for key, value in finding.evidence.items()
+    ]
+    return "".join(f"<div><dt>{key}</dt><dd>{value}</dd></div>" for key, value in rows)
+
+
+def _worded(value: object) -> str:
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if value is None:
+        return "none"
+    if isinstance(value, int):
+        return f"{value:,}" if abs(value) >= 10_000 else str(value)
+    if isinstance(value, float):
+        return f"{value:.3g}"
+    if isinstance(value, Mapping):
+        return ", ".join(f"{key} {_worded(item)}" for key, item in value.items())
+    if isinstance(value, Sequence):
+        return ", ".join(_worded(item) for item in value)
+    return str(value)
