@@ -86,15 +86,16 @@ class StaticEncoder:
             return rows
         blocks = [np.array([ids for _, ids in members]) for members in by_length.values()]
         # Each token's vector is looked up and widened once, however often it stands here.
-        place = np.zeros(self._tokenizer.get_vocab_size(), dtype=np.int64)
-        for block in blocks:
-            place[block] = 1
-        tokens = np.flatnonzero(place)
-        place[tokens] = np.arange(len(tokens))
+        tokens, places = np.unique(
+            np.concatenate([block.ravel() for block in blocks]), return_inverse=True
+        )
         vectors = self._vectors_of(tokens)
+        start = 0
         for block, members in zip(blocks, by_length.values(), strict=True):
+            here = places[start : start + block.size].reshape(block.shape)
+            start += block.size
             # The mean and the sum point the same way.
-            rows[[row for row, _ in members]] = vectors[place[block]].sum(axis=1)
+            rows[[row for row, _ in members]] = vectors[here].sum(axis=1)
         return np.asarray(rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-12))
 
     def _vectors_of(self, tokens: NDArray[np.int64]) -> Vectors:

@@ -9,6 +9,7 @@ from typing import Self
 
 from alignqa.lexicon.entry import Entry
 from alignqa.lexicon.keys import english_key
+from alignqa.text import Lang
 
 _TABLE = Path(__file__).parent.parent / "data" / "lexicon" / "public_life.tsv"
 # These names come after what the dictionaries say first, and before what they say last.
@@ -56,6 +57,10 @@ class PublicLife:
                 for _, name in _ranked(japanese):
                     from_japanese.setdefault(name, []).append(Entry(phrase, kind, "", place))
         return cls(from_english, from_japanese, frozenset(general), frozenset(common))
+
+    def of(self, lang: Lang) -> dict[str, list[Entry]]:
+        """By the keys of one language."""
+        return self.from_english if lang is Lang.ENGLISH else self.from_japanese
 
     def names_one(self, key: str) -> bool:
         """Whether an English key or a Japanese name is in the table, and says which one it means."""

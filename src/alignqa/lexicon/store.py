@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import Path
 
 from alignqa.errors import AlignqaError
 from alignqa.lexicon.entry import Entry
 from alignqa.lexicon.keys import english_key
 from alignqa.lexicon.public_life import PublicLife
+from alignqa.text import Lang
 
 EMBEDDED = Path(__file__).parent.parent / "data" / "lexicon" / "lexicon.sqlite"
 
-_FROM_JAPANESE = "SELECT entries FROM japanese WHERE spelling = ?"
-_FROM_ENGLISH = "SELECT entries FROM english WHERE key = ?"
+# Of each language: its table and the column of its keys.
+_TABLES = {Lang.JAPANESE: ("japanese", "spelling"), Lang.ENGLISH: ("english", "key")}
+_KEPT = 50_000
+_AT_A_TIME = 500
 
 
 class Lexicon:
@@ -31,14 +34,13 @@ class Lexicon:
             self._db = sqlite3.connect(
                 f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
             )
-            for query in (_FROM_JAPANESE, _FROM_ENGLISH):
-                self._db.execute(query, ("",)).fetchone()
+            for lang in Lang:
+                list(self._read(lang, [""]))
         except sqlite3.Error as error:
             raise AlignqaError(
                 f"The lexicon {path} cannot be read ({error}); reinstall alignqa."
             ) from error
-        self.from_japanese = lru_cache(maxsize=50_000)(self._from_japanese)
-        self.from_english = lru_cache(maxsize=50_000)(self._from_english)
+        self._known: dict[Lang, dict[str, tuple[Entry, ...]]] = {lang: {} for lang in Lang}
 
     @cached_property
     def public_life(self) -> PublicLife:
@@ -49,31 +51,52 @@ class Lexicon:
         """What a phrase of either language means in the other."""
         return self.from_japanese(text) or self.from_english(english_key(text))
 
-    def _from_japanese(self, spelling: str) -> tuple[Entry, ...]:
+    def from_japanese(self, spelling: str) -> tuple[Entry, ...]:
         """The English phrases for a Japanese spelling or normalised form, most usual first."""
-        return _merged(
-            self._entries(_FROM_JAPANESE, spelling),
-            self.public_life.from_japanese.get(spelling, ()),
-        )
+        return self._entries(Lang.JAPANESE, spelling)
 
-    def _from_english(self, key: str) -> tuple[Entry, ...]:
+    def from_english(self, key: str) -> tuple[Entry, ...]:
         """The Japanese forms for an English key (`keys.english_key`), most usual first."""
-        return _merged(
-            self._entries(_FROM_ENGLISH, key), self.public_life.from_english.get(key, ())
-        )
+        return self._entries(Lang.ENGLISH, key)
 
-    def _entries(self, query: str, key: str) -> tuple[Entry, ...]:
-        row = self._db.execute(query, (key,)).fetchone()
-        if row is None:
-            return ()
-        fields = (line.split("\t") for line in row[0].split("\n"))
-        return tuple(
-            Entry(text, *_kind_and_identity(kind), int(rank)) for text, kind, rank in fields
-        )
+    def look_up(self, lang: Lang, keys: Iterable[str]) -> None:
+        """Looks many keys of one language up at once, which is faster than one by one later."""
+        known = self._known[lang]
+        missing = list(dict.fromkeys(key for key in keys if key not in known))
+        if len(known) + len(missing) > _KEPT:
+            known.clear()
+        public = self.public_life.of(lang)
+        for key in missing:
+            known[key] = tuple(public.get(key, ()))
+        for start in range(0, len(missing), _AT_A_TIME):
+            for key, entries in self._read(lang, missing[start : start + _AT_A_TIME]):
+                known[key] = _merged(entries, known[key])
+
+    def _entries(self, lang: Lang, key: str) -> tuple[Entry, ...]:
+        found = self._known[lang].get(key)
+        if found is None:
+            self.look_up(lang, [key])
+            found = self._known[lang][key]
+        return found
+
+    def _read(self, lang: Lang, keys: Sequence[str]) -> Iterator[tuple[str, tuple[Entry, ...]]]:
+        table, column = _TABLES[lang]
+        places = ",".join("?" * len(keys))
+        query = f"SELECT {column}, entries FROM {table} WHERE {column} IN ({places})"
+        for key, text in self._db.execute(query, keys):
+            fields = (line.split("\t") for line in text.split("\n"))
+            yield (
+                key,
+                tuple(
+                    Entry(word, *_kind_and_identity(kind), int(rank)) for word, kind, rank in fields
+                ),
+            )
 
 
-def _merged(entries: Iterable[Entry], others: Iterable[Entry]) -> tuple[Entry, ...]:
+def _merged(entries: tuple[Entry, ...], others: tuple[Entry, ...]) -> tuple[Entry, ...]:
     """Both, by rank, each text once: with the kind that either gives it."""
+    if not others:
+        return entries
     by_text: dict[str, Entry] = {}
     for entry in (*entries, *others):
         known = by_text.setdefault(entry.text, entry)

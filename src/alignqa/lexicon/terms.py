@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from alignqa.lexicon.entry import Entry
 from alignqa.lexicon.keys import fold_spelling
 from alignqa.lexicon.store import Lexicon
-from alignqa.text import Span
+from alignqa.text import Lang, Span
 from alignqa.words import Token, Word, english_words, japanese_tokens
 
 _LONGEST_ENGLISH = 6
 _LONGEST_JAPANESE = 8
+# Several checks ask for the terms of the pair that is at hand.
+_TEXTS_KEPT = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,41 +42,7 @@ def japanese_terms(text: str, lexicon: Lexicon, kinds: Kinds | None = None) -> t
     With `kinds`, the longest terms that have a meaning of one of these kinds: then 日本 is found
     in 日本人.
     """
-    tokens = japanese_tokens(text)
-    return tuple(_longest_japanese(text, tokens, lexicon, kinds))
-
-
-def _longest_japanese(
-    text: str, tokens: tuple[Token, ...], lexicon: Lexicon, kinds: Kinds | None
-) -> Iterator[Term]:
-    start = 0
-    while start < len(tokens):
-        for end in range(min(len(tokens), start + _LONGEST_JAPANESE), start, -1):
-            if not _may_be_term(tokens[start:end]):
-                continue
-            span = Span(tokens[start].span.start, tokens[end - 1].span.end)
-            surface = span.of(text)
-            base = "".join(token.base for token in tokens[start:end])
-            entries = lexicon.from_japanese(surface) or lexicon.from_japanese(base)
-            if _are_wanted(entries, kinds):
-                yield Term(span, surface, base, entries)
-                start = end
-                break
-        else:
-            start += 1
-
-
-def _are_wanted(entries: tuple[Entry, ...], kinds: Kinds | None) -> bool:
-    return bool(entries) and (kinds is None or any(entry.kind in kinds for entry in entries))
-
-
-def _may_be_term(tokens: tuple[Token, ...]) -> bool:
-    """Not a lone particle, ending or mark, and not one that runs across punctuation."""
-    if len(tokens) == 1:
-        return tokens[0].is_content or tokens[0].pos[0] in {"接頭辞", "接尾辞", "代名詞"}
-    return all(
-        token.pos[0] not in {"補助記号", "空白"} or token.surface == "・" for token in tokens
-    )
+    return tuple(_longest(_japanese_matches(text, lexicon), kinds))
 
 
 def english_terms(text: str, lexicon: Lexicon, kinds: Kinds | None = None) -> tuple[Term, ...]:
@@ -81,33 +50,93 @@ def english_terms(text: str, lexicon: Lexicon, kinds: Kinds | None = None) -> tu
 
     With `kinds`, the longest terms that have a meaning of one of these kinds.
     """
-    return tuple(_longest_english(text, english_words(text), lexicon, kinds))
+    return tuple(_longest(_english_matches(text, lexicon), kinds))
 
 
-def _longest_english(
-    text: str, words: tuple[Word, ...], lexicon: Lexicon, kinds: Kinds | None
-) -> Iterator[Term]:
-    lemmas = [fold_spelling(word.lemma) for word in words]
+# For each word of a text the terms that begin there, the longest first, each with the number of the
+# word behind it.
+_Matches = tuple[tuple[tuple[int, Term], ...], ...]
+
+
+def _longest(matches: _Matches, kinds: Kinds | None) -> Iterator[Term]:
     start = 0
-    while start < len(words):
-        for end in range(min(len(words), start + _LONGEST_ENGLISH), start, -1):
-            if not _is_joined(text, words[start:end]):
-                continue
-            key = " ".join(lemmas[start:end])
-            entries = lexicon.from_english(key)
-            if _are_wanted(entries, kinds):
-                span = Span(words[start].span.start, words[end - 1].span.end)
-                yield Term(span, span.of(text), key, entries)
+    while start < len(matches):
+        for end, term in matches[start]:
+            if kinds is None or any(entry.kind in kinds for entry in term.entries):
+                yield term
                 start = end
                 break
         else:
             start += 1
 
 
-def _is_joined(text: str, words: tuple[Word, ...]) -> bool:
-    """Only spaces, hyphens and possessive endings stand between the words."""
-    return all(
-        text[left.span.end : right.span.start].removeprefix("'s").removeprefix("’s").strip(" -‐–\n")
-        == ""
-        for left, right in pairwise(words)
-    )
+@lru_cache(maxsize=_TEXTS_KEPT)
+def _japanese_matches(text: str, lexicon: Lexicon) -> _Matches:
+    tokens = japanese_tokens(text)
+    runs = [
+        [
+            (end, Span(tokens[start].span.start, tokens[end - 1].span.end))
+            for end in range(_last_of_run(tokens, start), start, -1)
+            if end > start + 1 or _may_be_term(tokens[start])
+        ]
+        for start in range(len(tokens))
+    ]
+    lexicon.look_up(Lang.JAPANESE, (span.of(text) for ends in runs for _, span in ends))
+    found = []
+    for start, ends in enumerate(runs):
+        here = []
+        for end, span in ends:
+            surface, base = span.of(text), "".join(token.base for token in tokens[start:end])
+            entries = lexicon.from_japanese(surface)
+            if not entries and base != surface:
+                entries = lexicon.from_japanese(base)
+            if entries:
+                here.append((end, Term(span, surface, base, entries)))
+        found.append(tuple(here))
+    return tuple(found)
+
+
+def _last_of_run(tokens: Sequence[Token], start: int) -> int:
+    """The number of the token behind the longest run that no punctuation breaks."""
+    end = start + 1
+    while end < min(len(tokens), start + _LONGEST_JAPANESE) and _joins(tokens[end]):
+        end += 1
+    return end if _joins(tokens[start]) else start + 1
+
+
+def _joins(token: Token) -> bool:
+    return token.pos[0] not in {"補助記号", "空白"} or token.surface == "・"
+
+
+def _may_be_term(token: Token) -> bool:
+    """Not a lone particle, ending or mark."""
+    return token.is_content or token.pos[0] in {"接頭辞", "接尾辞", "代名詞"}
+
+
+@lru_cache(maxsize=_TEXTS_KEPT)
+def _english_matches(text: str, lexicon: Lexicon) -> _Matches:
+    words = english_words(text)
+    lemmas = [fold_spelling(word.lemma) for word in words]
+    joined = [_is_joined(text, left, right) for left, right in pairwise(words)]
+    runs = []
+    for start in range(len(words)):
+        last = start + 1
+        while last < min(len(words), start + _LONGEST_ENGLISH) and joined[last - 1]:
+            last += 1
+        runs.append([(end, " ".join(lemmas[start:end])) for end in range(last, start, -1)])
+    lexicon.look_up(Lang.ENGLISH, (key for ends in runs for _, key in ends))
+    found = []
+    for start, ends in enumerate(runs):
+        here = []
+        for end, key in ends:
+            if entries := lexicon.from_english(key):
+                span = Span(words[start].span.start, words[end - 1].span.end)
+                here.append((end, Term(span, span.of(text), key, entries)))
+        found.append(tuple(here))
+    return tuple(found)
+
+
+def _is_joined(text: str, left: Word, right: Word) -> bool:
+    """Only a space, a hyphen or a possessive ending stands between two words."""
+    between = text[left.span.end : right.span.start]
+    return between == " " or not (between.removeprefix("'s").removeprefix("’s").strip(" -‐–\n"))
