@@ -1,54 +1,102 @@
-"""Score and risk of a pair, and of a document: simple, the same for every run, and documented.
+"""Score and risk of a pair, and of a document.
 
-    adequacy = 1 / (1 + exp(−(cosine − 0.18) / 0.12))                   from the encoder's cosine
-    kept     = Π over findings (1 − confidence × loss)                  loss: minor .03, major .30, critical .60
-    score    = 100 × adequacy^0.5 × kept
-    risk     = 1 − (1 − 0.25 × (1 − adequacy)) × Π (1 − confidence × danger)
-                                                            danger: minor .02, major .30, critical .80
+    adequacy = logistic(sum over the evidence) × share that is in its language
+                                                          learned, `evidence.py` and `model.py`
+    danger   = logistic(another sum over the evidence)    learned: the probability of a critical error
+    score    = 100 × adequacy × Π over findings (1 − confidence × loss)
+                                            loss: minor .03, major .30, critical .60
+    risk     = 1 − (1 − danger) × Π over findings (1 − confidence × harm)
+                                            harm: minor .01, major .10, critical .50
 
-`critical_error` is `risk` at or above 0.5: one critical finding that the tool is sure of, or several
-major ones. The score of a document is the mean of its pairs' scores weighted by their length.
-The cosine term is laid out for the embedded encoder; with another one it shifts.
+One more finding, or a worse one, never raises the score or lowers the risk. `critical_error` is
+`risk` at or above the shipped threshold. A pair of which a side is empty, or that has no words at
+all, is judged by its findings alone. The score of a document is the mean of its pairs' scores weighted by their length.
 """
 
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Sequence
 
 from alignqa.bitext import Pair, Part
 from alignqa.finding import Finding, Severity
+from alignqa.lexicon.vectors import WordVectors
 from alignqa.report import JudgedPair, Score
+from alignqa.scoring.evidence import evidence_of
+from alignqa.scoring.model import shipped_model
+from alignqa.scoring.sides import word_texts
+from alignqa.text import Lang
+from alignqa.words import FUNCTION_WORDS
 from alignqa.words.lengths import translated_length
 
-_MIDDLE, _WIDTH = 0.18, 0.12
-_LOSS = {Severity.NEUTRAL: 0.0, Severity.MINOR: 0.03, Severity.MAJOR: 0.30, Severity.CRITICAL: 0.60}
-_DANGER = {
-    Severity.NEUTRAL: 0.0,
-    Severity.MINOR: 0.02,
-    Severity.MAJOR: 0.30,
-    Severity.CRITICAL: 0.8,
-}
-_DOUBT = 0.25
-_THRESHOLD = 0.5
+LOSS = {Severity.NEUTRAL: 0.0, Severity.MINOR: 0.03, Severity.MAJOR: 0.30, Severity.CRITICAL: 0.60}
+HARM = {Severity.NEUTRAL: 0.0, Severity.MINOR: 0.01, Severity.MAJOR: 0.10, Severity.CRITICAL: 0.50}
 
 
-def judge_pair(pair: Pair, findings: Iterable[Finding]) -> JudgedPair:
-    """The pair with its findings, worst first, and its figures."""
+# What a pair scores of which one side has words and the other only marks, such as "." or an emoji.
+_WORDLESS = 0.2
+# So many function words, or runs of kana, of the other language may be a quotation.
+_MOST_FOREIGN = 3
+_KANA = re.compile(r"[ぁ-ゖ]+")
+
+
+def judge_pairs(
+    pairs: Sequence[Pair], findings: Iterable[Iterable[Finding]], vectors: WordVectors
+) -> list[JudgedPair]:
+    """Each pair with its findings, worst first, and its figures.
+
+    Args:
+        findings: those of each pair, in the pairs' order.
+        vectors: the embedded encoder's, whichever encoder paired the passages.
+    """
+    model = shipped_model()
+    judged = []
+    for pair, found, known in zip(pairs, findings, evidence_of(pairs, vectors), strict=True):
+        lang = pair.source.lang
+        adequacy, danger = (_WORDLESS if pair.is_whole and _has_words(pair) else 1.0), 0.0
+        if known is not None:
+            adequacy = model.adequacy[lang].share(*known) * _translated(pair)
+            danger = model.danger[lang].share(*known)
+        judged.append(_judged(pair, found, adequacy, danger, model.threshold[lang]))
+    return judged
+
+
+def _translated(pair: Pair) -> float:
+    """The share of a pair's words that are in the language they should be in.
+
+    What was not translated has all its words on the other side: the learned sum takes it for a
+    close rendering. Latin names in Japanese are no English, but English function words are.
+    """
+    words = word_texts(pair.side(Lang.JAPANESE).text, Lang.JAPANESE)
+    latin = [word for word in words if word.isascii() and word.isalpha()]
+    if sum(word in FUNCTION_WORDS for word in latin) >= _MOST_FOREIGN:
+        return 1 - len(latin) / len(words)
+    english = pair.side(Lang.ENGLISH).text
+    kana = len(_KANA.findall(english))
+    return max(0.0, 1 - kana / len(english.split())) if kana >= _MOST_FOREIGN else 1.0
+
+
+def _has_words(pair: Pair) -> bool:
+    return any(word_texts(side.text, side.lang) for side in (pair.source, pair.target))
+
+
+def _judged(
+    pair: Pair, findings: Iterable[Finding], adequacy: float, danger: float, threshold: float
+) -> JudgedPair:
     ordered = tuple(sorted(findings, key=_worst_first))
-    adequacy = 1 / (1 + math.exp(-(pair.similarity - _MIDDLE) / _WIDTH)) if pair.is_whole else 1.0
-    kept = math.prod(1 - f.confidence * _LOSS[f.severity] for f in ordered)
-    safe = math.prod(1 - f.confidence * _DANGER[f.severity] for f in ordered)
-    risk = 1 - (1 - _DOUBT * (1 - adequacy)) * safe
+    kept = math.prod(1 - f.confidence * LOSS[f.severity] for f in ordered)
+    safe = math.prod(1 - f.confidence * HARM[f.severity] for f in ordered)
+    risk = 1 - (1 - danger) * safe
     return JudgedPair(
         index=pair.index,
         source=pair.source,
         target=pair.target,
         similarity=pair.similarity,
         part=pair.part,
-        score=100 * math.sqrt(adequacy) * kept,
+        score=100 * adequacy * kept,
         risk=risk,
-        critical_error=risk >= _THRESHOLD,
+        critical_error=risk >= threshold,
         findings=ordered,
         beads=pair.beads,
         moved=pair.moved,
@@ -68,7 +116,7 @@ def document_score(pairs: Sequence[JudgedPair]) -> Score:
         if total
         else 100.0
     )
-    return Score("score", mean, "mean:length-weighted|formula:quality-1")
+    return Score("score", mean, "mean:length-weighted|model:quality-2")
 
 
 def _worst_first(finding: Finding) -> tuple[int, float, int]:
