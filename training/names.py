@@ -243,8 +243,8 @@ def main() -> None:
     weights = weights_of(pairs, table)
     scale = calibrated(weights, kept)
     options.out.mkdir(parents=True, exist_ok=True)
-    heard = readings(options.data)
-    text = "".join(f"{kanji}\t{' '.join(kanas)}\n" for kanji, kanas in heard.items() if kanas)
+    heard = {kanji: kanas for kanji, kanas in readings(options.data).items() if kanas}
+    text = "".join(f"{kanji}\t{' '.join(kanas)}\n" for kanji, kanas in heard.items())
     (options.out / "readings.tsv").write_text(text, "utf-8")
     print(f"{sum(map(len, heard.values())):,} readings of {len(heard):,} kanji")
     lines = ["\t".join(f"{w:.4f}" for w in scale)]

@@ -7,15 +7,15 @@ Two names look like two things. A reader who searches for the one never finds th
 ## Example
 
 - *server* is サーバー three times and サーバ once: the one is marked.
-- ゼレンスキー is *Zelensky* twice and *Zelenskyy* once.
+- *Supreme Court* is 最高裁判所 twice and 大審院 once.
 
 ## Limits
 
 Both renderings must be certain: two spellings of one katakana word that the dictionary knows to be
-one; two spellings of a name that differ in a letter or two, where the source has the same name and
-no second one like it; two names of one institution that the dictionary knows. A short form of the
-other (最高裁 for 最高裁判所) is no second rendering, nor are words that mean the same (会社, 企業).
-The rarer one is marked; between equals, the later.
+one; two names of one institution that the dictionary knows. Names of persons are the matter of
+inconsistent-name. A short form of the other (最高裁 for 最高裁判所) is no second rendering, nor are the
+same words turned round (Foreign Ministry, Ministry of Foreign Affairs), nor words that mean the
+same (会社, 企業). The rarer one is marked; between equals, the later.
 
 Source: JTF Style Guide for Japanese translation, version 3, 2.1.6 (long vowels of katakana words);
 the error type *inconsistent-use-of-terminology* of MQM.
@@ -25,35 +25,24 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import combinations
 
 from alignqa.bitext import Pair
 from alignqa.checks.context import Context
 from alignqa.finding import Finding, MqmCategory, Rule, Severity
-from alignqa.lexicon.keys import english_key
+from alignqa.lexicon import english_key, japanese_terms
 from alignqa.text import Lang, Span
-from alignqa.words import english_words, japanese_tokens, lemma
+from alignqa.words import FUNCTION_WORDS, japanese_tokens
 
 RULE = Rule(
     "AQ601", "inconsistent-term", MqmCategory.INCONSISTENT_TERMS, Severity.MINOR, fixable=True
 )
 
 _KATAKANA = re.compile(r"[ァ-ヺー]{3,}")
-_KATAKANA_RUN = re.compile(r"[ァ-ヺー]{4,}")
-_CAPITALISED = re.compile(r"(?<![\w'’-])[A-Z][a-zà-ɏ]{3,}(?![\w-])")
+_SHORTEST_JAPANESE = 3
 _LONG_NAME = re.compile(r"\b[A-Z][a-z]+(?: (?:(?:of|for) (?:the )?|and )?[A-Z][a-z]+)+")
-_NAME_ALIKE = 0.8
-_LONGEST_DIFFERENCE = 2
-
-# Each kana as the first of its row; vowels, long marks and small kana as nothing.
-_ROWS = str.maketrans(
-    "カキクケコガギグゲゴサシスセソザジズゼゾタチツテトダヂヅデドナニヌネノハヒフヘホバビブベボパピプペポマミムメモヤユヨラリルレロワヲヴ",
-    "カカカカカガガガガガサササササザザザザザタタタタタダダダダダナナナナナハハハハハバババババパパパパパマママママヤヤヤラララララワワバ",
-    "アイウエオァィゥェォャュョッー",
-)
-
 Place = tuple[int, Span]
 Renderings = dict[str, list[Place]]
 
@@ -66,8 +55,7 @@ def check_document(pairs: Sequence[Pair], context: Context) -> Iterator[tuple[in
     groups: list[Renderings] = []
     if whole[0][1].target.lang is Lang.JAPANESE:
         groups += _katakana_spellings(whole)
-        groups += _institutions(whole, context)
-    groups += _names(whole, context)
+    groups += _institutions(whole, context)
     told: set[Place] = set()
     for renderings in groups:
         usual = max(
@@ -121,126 +109,56 @@ def _are_spellings(words: Sequence[str]) -> bool:
 
 
 def _institutions(whole: Sequence[tuple[int, Pair]], context: Context) -> Iterator[Renderings]:
-    """English names of institutions with two Japanese names from the dictionary."""
-    spelled: dict[str, list[tuple[int, Pair]]] = defaultdict(list)
+    """Names of institutions that are rendered by two names from the dictionary."""
+    named: dict[str, list[tuple[int, Pair]]] = defaultdict(list)
     for place, pair in whole:
-        for name in set(_LONG_NAME.findall(pair.source.text)):
-            spelled[english_key(name)].append((place, pair))
-    for key, places in spelled.items():
+        for name in _institutions_of(pair, context):
+            named[name].append((place, pair))
+    for name, places in named.items():
         if len(places) < 2:
             continue
-        known = {e.text for e in context.lexicon.from_english(key) if e.kind == "institution"}
+        entries = context.lexicon.other_side(name)
+        known = {entry.text for entry in entries if entry.kind == "institution"}
         found: Renderings = defaultdict(list)
         for place, pair in places:
-            text = pair.target.text
-            names = {name for name in known if name in text}
+            spans = {other: span for other in known if (span := _first(other, pair.target.text))}
             # The longest only: 日本銀行 holds 銀行.
-            names = {n for n in names if not any(n != other and n in other for other in names)}
-            if len(names) == 1:
-                name = names.pop()
-                start = text.index(name)
-                found[name].append((place, Span(start, start + len(name))))
+            longest = [n for n in spans if not any(n != o and n in o for o in spans)]
+            if len(longest) == 1:
+                found[longest[0]].append((place, spans[longest[0]]))
         both = combinations(found, 2)
-        if len(found) > 1 and not any(_is_short_for(*sorted(names, key=len)) for names in both):
+        if len(found) > 1 and not any(_are_one_name(*sorted(names, key=len)) for names in both):
             yield dict(found)
+
+
+def _institutions_of(pair: Pair, context: Context) -> set[str]:
+    if pair.source.lang is Lang.ENGLISH:
+        return {english_key(name) for name in _LONG_NAME.findall(pair.source.text)}
+    terms = japanese_terms(pair.source.text, context.lexicon, {"institution"})
+    return {term.text for term in terms if len(term.text) >= _SHORTEST_JAPANESE}
+
+
+def _first(name: str, text: str) -> Span | None:
+    """Where a name first stands in a text, in English as whole words."""
+    edge = r"\b" if name.isascii() else ""
+    match = re.search(f"{edge}{re.escape(name)}{edge}", text)
+    return Span(*match.span()) if match else None
+
+
+def _are_one_name(short: str, long: str) -> bool:
+    """Whether one is a short form of the other, or the same words turned round: Foreign Ministry,
+    Ministry of Foreign Affairs."""
+    if not (short.isascii() and long.isascii()):
+        return _is_short_for(short, long)
+    words = set(english_key(short).split()) - FUNCTION_WORDS
+    others = set(english_key(long).split()) - FUNCTION_WORDS
+    return short.isupper() or bool(words & others)
 
 
 def _is_short_for(short: str, long: str) -> bool:
     """Whether the letters of the one stand in the other, in order: 最高裁 in 最高裁判所."""
     rest = iter(long)
     return all(char in rest for char in short)
-
-
-def _names(whole: Sequence[tuple[int, Pair]], context: Context) -> Iterator[Renderings]:
-    """Names of the source with two spellings that are nearly alike."""
-    is_english = whole[0][1].source.lang is Lang.ENGLISH
-    by_name: dict[str, list[tuple[int, Pair]]] = defaultdict(list)
-    for place, pair in whole:
-        for name in _source_names(pair, is_english=is_english):
-            by_name[name].append((place, pair))
-    pattern = _KATAKANA_RUN if is_english else _CAPITALISED
-    found = {
-        place: [(m.group(), Span(*m.span())) for m in pattern.finditer(pair.target.text)]
-        for place, pair in whole
-    }
-    for name, places in by_name.items():
-        if len(places) < 2:
-            continue
-        words: Renderings = defaultdict(list)
-        for place, _ in places:
-            for word, span in found[place]:
-                words[word].append((place, span))
-        for one, other in combinations(words, 2):
-            if not (_are_variants(one, other) and _are_names(one, other, context)):
-                continue
-            apart = {p for p, _ in words[one]}.isdisjoint(p for p, _ in words[other])
-            if apart and not _has_a_like(name, (one, other), found, by_name):
-                yield {one: words[one], other: words[other]}
-
-
-def _source_names(pair: Pair, *, is_english: bool) -> set[str]:
-    if is_english:
-        words = english_words(pair.source.text)
-        return {w.text for w in words if w.is_capital and len(w.text) > 3 and w.text.isalpha()}
-    return set(_KATAKANA_RUN.findall(pair.source.text))
-
-
-def _are_variants(one: str, other: str) -> bool:
-    """Spelled nearly alike, from the first letter on, and no form of one another."""
-    if one[0] != other[0] or abs(len(one) - len(other)) > _LONGEST_DIFFERENCE:
-        return False
-    if one.isascii() and other.isascii():
-        short, long = sorted((one.lower(), other.lower()), key=len)
-        # Plurals, adjectives and peoples: Korea, Korean; Brazil, Brazils.
-        if long.startswith(short) and long[len(short) :] in {
-            "s",
-            "n",
-            "an",
-            "es",
-            "ns",
-            "i",
-            "ic",
-            "ed",
-            "er",
-        }:
-            return False
-        if short[:-1] == long[: len(short) - 1] and long.endswith(
-            ("n", "ns", "s", "sh", "ed", "ing")
-        ):
-            return False
-    elif _consonants(one) != _consonants(other):
-        return False
-    return _likeness(one, other) >= _NAME_ALIKE
-
-
-def _are_names(one: str, other: str, context: Context) -> bool:
-    """Whether English words are none of the dictionary's: *Rotation* and *Rotating* are."""
-    return not one.isascii() or not any(
-        entry.kind != "name"
-        for word in (one, other)
-        for entry in context.lexicon.from_english(lemma(word))
-    )
-
-
-def _consonants(katakana: str) -> str:
-    """What of a word's sound is left without vowels: シュローダー and シュレーダー agree."""
-    return katakana.translate(_ROWS)
-
-
-def _has_a_like(
-    name: str,
-    both: tuple[str, str],
-    found: Mapping[int, Sequence[tuple[str, Span]]],
-    by_name: Mapping[str, Sequence[tuple[int, Pair]]],
-) -> bool:
-    """Whether one of the spellings may render something else: it stands where the name does not,
-    or another name like this one stands in the source."""
-    with_name = {place for place, _ in by_name[name]}
-    for place, words in found.items():
-        if place not in with_name and any(word in both for word, _ in words):
-            return True
-    rivals = [rival for rival in by_name if rival != name and rival[0] == name[0]]
-    return any(_likeness(name, rival) >= 0.5 for rival in rivals)
 
 
 def _likeness(one: str, other: str) -> float:

@@ -25,7 +25,8 @@ _PARTICLES = frozenset(
 )
 _CALENDAR = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june
-    july august september october november december christmas easter""".split()
+    july august september october november december christmas easter jan feb mar apr jun jul aug sept
+    oct nov dec""".split()
 )
 _PRONOUNS = frozenset(
     "me my your his him her its our us their them mine yours let's there yes well oh okay".split()
@@ -36,6 +37,10 @@ _KATAKANA_NAME = re.compile(r"[ァ-ヺー]{2,}(?:[・＝=\u30a0 ][ァ-ヺー]{2,
 _HALF_KATAKANA = re.compile(r"[ァ-ヺー][\u3400-\u9fffぁ-ゖ]|[\u3400-\u9fffぁ-ゖ][ァ-ヺー]")
 _KANJI = re.compile(r"[\u3400-\u9fff々ヶ]+")
 _TITLE_CASE = 0.75
+# One kanji that stands behind a place's name and says what it is.
+_KINDS_OF_PLACE = frozenset("市県府都道州郡区町村島駅港湾川山湖側内発着")
+# A given name that Sudachi does not know falls into no more pieces.
+_MOST_SCRAPS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,11 +151,11 @@ def _kanji_names(tokens: tuple[Token, ...]) -> Iterator[Name]:
     # A kanji that stands alone beside a name is a piece of it that Sudachi does not know.
     is_torn = False
     before: Token | None = None
-    for token in tokens:
+    for place, token in enumerate(tokens):
         is_next = bool(run) and run[-1].span.end == token.span.start
         is_one = _is_kanji_name(token)
         if run and not (is_one and is_next and _is_given_after(run, token)):
-            if not (is_torn or (is_next and _is_scrap(token))):
+            if not (is_torn or (is_next and _tears(run, tokens[place : place + _MOST_SCRAPS]))):
                 yield _of_tokens(run)
             run = []
         if is_one:
@@ -161,6 +166,17 @@ def _kanji_names(tokens: tuple[Token, ...]) -> Iterator[Name]:
         before = token
     if run and not is_torn:
         yield _of_tokens(run)
+
+
+def _tears(run: list[Token], following: tuple[Token, ...]) -> bool:
+    """Whether what follows a name is a piece of it: not a kind of place (北京郡), nor the given name
+    behind a surname of two kanji (佐々木朗希)."""
+    if not _is_scrap(following[0]):
+        return False
+    last = run[-1]
+    if last.pos[2] == "地名":
+        return following[0].surface not in _KINDS_OF_PLACE
+    return not (last.pos[3] == "姓" and len(last.surface) > 1)
 
 
 def _is_kanji_name(token: Token) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 
 from alignqa.names.likeness import sound_likeness, sound_weight
@@ -15,38 +15,90 @@ from alignqa.words import FUNCTION_WORDS, Word, english_words, japanese_reading,
 
 # Names that are this much alike by sound may be one. Chosen on development data.
 MAY_BE_ALIKE = 0.05
+# As one name against the likest of a hundred others, even odds.
+SURELY_ALIKE = 0.5
+_ALIKE_BESIDE_MEANING = 0.8
+_LONGEST_ACRONYM = 3
 _KATAKANA = re.compile(r"[ァ-ヺー]+")
 _SEVERAL = re.compile(r"[ァ-ヺー]+(?:[・＝= \u3000][ァ-ヺー]+)+")
 _KANJI_OR_HIRAGANA = re.compile(r"[\u3400-\u9fff々ヶ]+|[ぁ-ゖ]{3,}")
 _SHORTEST_CUT = 3
-_LONGEST_PARTICLE = 3
 # Letters that say so much for a mora, in hundredths of a nat, are a usual spelling of it.
 _TELLING = 200
+_LONGEST_PARTICLE = 3
 
 
 class Heard:
-    """What is heard in a pair of texts."""
+    """What is heard in a pair of texts.
 
-    def __init__(self, english: str, japanese: str) -> None:
+    `rendered` tells the English words that the Japanese has by their meaning, each with what renders
+    it; it is asked for only if there is need. What sounds a little like one of these is not heard.
+    """
+
+    def __init__(
+        self,
+        english: str,
+        japanese: str,
+        rendered: Callable[[], Mapping[str, str]] = dict,
+    ) -> None:
         self._english, self._japanese = english, japanese
+        self._find_rendered = rendered
 
     def in_english(self, japanese: str, *, is_surely_name: bool = False) -> bool:
         """Whether a Japanese name is heard in the English text: in its capitalised words, one to
         three in a row; or in any words, unless it is sure to be a name."""
-        return any(alike(form, japanese) for form in self._english_names) or (
-            not is_surely_name and any(alike(form, japanese) for form in self._english_runs)
+        return any(self._is_heard_as(form, japanese) for form in self.english_names) or (
+            not is_surely_name
+            and any(self._is_heard_as(form, japanese) for form in self._english_runs)
         )
 
     def in_japanese(self, latin: str) -> bool:
         """Whether an English name is heard in the Japanese text, or stands there as it is."""
         if latin.lower() in self._folded_japanese:
             return True
-        if any(sound_likeness(latin, piece) >= MAY_BE_ALIKE for piece in self._pieces):
+        if any(self._is_heard_as(latin, piece) for piece in self._pieces):
             return True
         return is_romaji(latin) and any(is_read_within(latin, run) for run in self._runs)
 
+    def _is_heard_as(self, latin: str, japanese: str) -> bool:
+        """Whether the two may be one by sound, and neither sounds far more like something else:
+        “House” is ハウス, and so not ヒューズ."""
+        if not alike(latin, japanese):
+            return False
+        if not _KATAKANA.fullmatch(japanese):
+            return True
+        likeness = sound_likeness(latin, japanese)
+        if likeness < _ALIKE_BESIDE_MEANING and japanese not in self._rendered.get(latin, japanese):
+            return False
+        return likeness >= SURELY_ALIKE or not (
+            self._is_surely_other(latin, japanese) or self._is_taken(latin, japanese)
+        )
+
+    def _is_surely_other(self, latin: str, japanese: str) -> bool:
+        """Whether the Latin spelling sounds like another piece of katakana."""
+        return any(
+            piece not in japanese
+            and japanese not in piece
+            and sound_likeness(latin, piece) >= SURELY_ALIKE
+            for piece in self._pieces
+        )
+
+    def _is_taken(self, latin: str, japanese: str) -> bool:
+        """Whether the katakana sounds like other English words."""
+        return any(
+            form not in latin
+            and latin not in form
+            and sound_likeness(form, japanese) >= SURELY_ALIKE
+            for form in self.english_names
+        )
+
     @cached_property
-    def _english_names(self) -> tuple[str, ...]:
+    def _rendered(self) -> Mapping[str, str]:
+        return self._find_rendered()
+
+    @cached_property
+    def english_names(self) -> tuple[str, ...]:
+        """The capitalised words of the English text, one to three in a row written as one."""
         words = self._english_words
         return _distinct(
             "".join(word.text for word in words[start : start + size])
@@ -92,6 +144,7 @@ def _is_run_of_names(words: Sequence[Word]) -> bool:
         words[0].begins_upper
         and words[-1].begins_upper
         and words[0].lemma not in FUNCTION_WORDS
+        and not (words[0].text.isupper() and len(words[0].text) <= _LONGEST_ACRONYM)
         and all(word.begins_upper or len(word.text) <= _LONGEST_PARTICLE for word in words[1:-1])
     )
 

@@ -29,7 +29,8 @@ def is_reading(latin: str, japanese: str) -> bool:
     reading, or kanji by kanji, as names are read (裕子 is Yūko and Hiroko)."""
     wanted = folded_romaji(latin)
     return bool(wanted) and (
-        romanised(japanese_reading(japanese)) == wanted or len(wanted) in _ends(wanted, japanese, {0})
+        romanised(japanese_reading(japanese)) == wanted
+        or len(wanted) in _ends(wanted, japanese, {0})
     )
 
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 from fractions import Fraction
 
 from alignqa.quantities import english_words as lists
-from alignqa.quantities.english_scanner import DASHES, NOTHING, Scanner, Token, is_year
+from alignqa.quantities.collector import NOTHING
+from alignqa.quantities.english_scanner import DASHES, Scanner, Token, is_year
 from alignqa.quantities.quantity import Kind
 from alignqa.quantities.words_in_a_row import in_a_row
 

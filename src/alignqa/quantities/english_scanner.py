@@ -6,9 +6,8 @@ import re
 from fractions import Fraction
 from typing import NamedTuple
 
-from alignqa.quantities.quantity import Kind, Quantity
+from alignqa.quantities.collector import Collector
 from alignqa.quantities.words_in_a_row import in_a_row
-from alignqa.text import Span
 
 _TOKEN = re.compile(
     r"""
@@ -25,7 +24,6 @@ _APPROXIMATE = frozenset(
     in_a_row("about around nearly almost some roughly approximately circa over than least")
 )
 _MOST_DIGITS = 30
-NOTHING: frozenset[Fraction] = frozenset()
 
 
 class Token(NamedTuple):
@@ -41,15 +39,15 @@ class Token(NamedTuple):
 END = Token("end", "", "", -2, -2)
 
 
-class Scanner:
+class Scanner(Collector):
     """One text being read: its tokens and what was found so far."""
 
     def __init__(self, text: str) -> None:
+        super().__init__()
         self.tokens = [
             Token(_kind(m), m.group(), m.group().lower(), m.start(), m.end())
             for m in _TOKEN.finditer(text)
         ]
-        self.found: list[Quantity] = []
         self.place = 0
 
     def at(self, i: int) -> Token:
@@ -65,36 +63,8 @@ class Scanner:
             return i + 1
         return i
 
-    def add(
-        self,
-        kind: Kind,
-        value: Fraction | int,
-        core: tuple[int, int],
-        span: tuple[int, int] | None = None,
-        also: frozenset[Fraction] = NOTHING,
-        unit: str | None = None,
-        scale: Fraction = Fraction(1),
-        offset: int = 0,
-        weak: bool = False,
-        group: int | None = None,
-    ) -> None:
-        self.found.append(
-            Quantity(
-                span=Span(*(span or core)),
-                core=Span(*core),
-                kind=kind,
-                value=Fraction(value),
-                also=also,
-                unit=unit,
-                scale=scale,
-                offset=offset,
-                is_weak=weak,
-                is_approximate=self.tokens[self.place - 1].low in _APPROXIMATE
-                if self.place
-                else False,
-                group=group,
-            )
-        )
+    def is_approximate(self, start: int) -> bool:  # noqa: ARG002
+        return bool(self.place) and self.tokens[self.place - 1].low in _APPROXIMATE
 
 
 def _kind(match: re.Match[str]) -> str:

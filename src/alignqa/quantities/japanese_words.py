@@ -126,3 +126,10 @@ LENGTH_OF_YEARS = in_a_row(
 LENGTH_OF_DAYS = in_a_row(
     "前 後 間 ぶり 以上 未満 連続 もの ほど 以内 分 も くらい ぐらい 程度 おき 坊主"
 )
+# Counters that Sudachi may join with the numeral into one word: 二人, 三つ, 二十歳.
+PLAIN_COUNTERS = frozenset(
+    in_a_row(
+        "人 つ 度 回 倍 年 月 日 歳 名 個 本 匹 枚 台 軒 点 件 階 位 代 割 番 "
+        "人組 番目 週間 時間 円"
+    )
+)

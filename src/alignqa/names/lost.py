@@ -1,0 +1,254 @@
+"""Names of one text that the other has neither by sound nor by meaning."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cached_property
+
+from alignqa.lexicon import Entry, Lexicon, Term, english_key
+from alignqa.lexicon.support import Support
+from alignqa.lexicon.vectors import WordVectors
+from alignqa.names.found import Name, Part
+from alignqa.names.halves import odd_pairs
+from alignqa.names.heard import Heard, begin_alike, begin_or_end_alike
+from alignqa.names.known import KnownNames, english_names_of, is_country
+from alignqa.names.pinyin import is_pinyin
+from alignqa.names.readings import is_reading
+from alignqa.names.romaji import is_romaji
+from alignqa.names.spelling import latin_letters
+from alignqa.text import Span
+
+_KATAKANA = re.compile(r"[ァ-ヺー]+")
+# A short Latin name that is no romanised Japanese may be the Chinese or Korean of a kanji name.
+_LONGER_THAN_CHINESE = 5
+# A phrase of the other side that is this near in the encoder's space counts as a rendering, and two
+# names that are this near may name one thing.
+_NEAR, _RELATED, _NICKNAME = 0.50, 0.40, 0.75
+# A word that shares so many letters with the right name is that name, misspelt: Bejing.
+_MISSPELT = 0.85
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """A name, or a part of one, without a counterpart, and what the dictionary says of its parts."""
+
+    span: Span
+    text: str
+    parts: tuple[Part, ...]
+    meanings: tuple[Entry, ...]
+    is_surely_name: bool
+
+
+class LostNames:
+    """Finds the names that have no counterpart in a pair of texts."""
+
+    def __init__(
+        self, english: str, japanese: str, support: Support, lexicon: Lexicon, vectors: WordVectors
+    ) -> None:
+        self._english, self._japanese = english, japanese
+        self._support, self._vectors = support, vectors
+        self._heard = Heard(english, japanese, self._rendered_words)
+        self._known = KnownNames(english, japanese, lexicon)
+
+    def in_japanese(self, names: Sequence[Name]) -> Iterator[Lost]:
+        """Names of the Japanese text that the English has neither by sound nor by meaning."""
+        for name in names:
+            text = name.span.of(self._japanese)
+            terms = [self._known.japanese_term(part) for part in name.parts]
+            if (
+                (len(text) < 2 and not self._known.has_surname_title(name.span))
+                or is_country(terms)
+                or not any(map(self._known.may_be_japanese_name, terms))
+            ):
+                continue
+            if any(self._is_meant(term) for term in terms):
+                continue
+            is_sure = len(terms) > 1 or self._known.is_surely_japanese_name(terms[0])
+            forms = [part.text for part in name.parts]
+            if len(forms) > 1:
+                forms.append("".join(forms))
+            if not any(self._heard.in_english(form, is_surely_name=is_sure) for form in forms):
+                yield Lost(name.span, text, name.parts, _of_one(terms), is_sure)
+
+    def in_english(self, names: Sequence[Name]) -> Iterator[Lost]:
+        """Names of the English text that the Japanese has neither by sound nor by meaning."""
+        for whole in names:
+            parts = self._known_together(whole)
+            terms = [self._known.english_term(part) for part in parts]
+            if is_country(terms):
+                continue
+            pairs = [
+                pair
+                for pair in zip(parts, terms, strict=True)
+                if self._known.may_be_english_name(*pair)
+            ]
+            # “Wall” in “Berlin Wall” is no name; alone, between small letters, it may be one.
+            pairs = [
+                pair
+                for pair in pairs
+                if not pair[1].entries or self._known.is_surely_english_name(*pair)
+            ] or pairs
+            heard = [self._is_rendered(*pair) for pair in pairs]
+            if any(heard):
+                # Of “Osaka Toin”, one part may be lost: a place. A first name may be left out.
+                runs = [
+                    [pair]
+                    for pair, is_heard in zip(pairs, heard, strict=True)
+                    if not is_heard
+                    and any(entry.kind != "name" for entry in pair[1].entries[:1])
+                    and self._known.is_surely_english_name(*pair)
+                ]
+            else:
+                runs = [pairs]
+            for run in runs:
+                if run and (lost := self._lost_run(run)):
+                    yield lost
+
+    def halves(
+        self, theirs: Sequence[Name], ours: Sequence[Name]
+    ) -> Iterator[tuple[Lost, Lost, Part]]:
+        """Of names of as many parts, all but one of them alike: the one that is not, on either
+        side, and one that is."""
+        for one, other, beside in odd_pairs(theirs, ours):
+            lost = Lost(one.span, one.text, (one,), self._known.english_term(one).entries, True)
+            stranger = Lost(
+                other.span, other.text, (other,), self._known.japanese_term(other).entries, True
+            )
+            if self._stand_alone(one, other) and self.are_strangers(lost, stranger, _NICKNAME):
+                yield lost, stranger, beside
+
+    def are_strangers(self, lost: Lost, rival: Lost, related: float = _RELATED) -> bool:
+        """Whether two lost names are sure to name two things: unlike at either end, apart in the
+        encoder's space (`related` is the least cosine of two names that may be one), and each far
+        from every phrase of the other side."""
+        if _KATAKANA.match(rival.text):
+            if any(begin_or_end_alike(o.text, p.text) for o in lost.parts for p in rival.parts):
+                return False
+        elif not all(self._is_comparable(one, lost, rival) for one in lost.parts):
+            return False
+        words = {english_key(part.text) for part in lost.parts}
+        if any(words & set(english_key(entry.text).split()) for entry in rival.meanings):
+            return False
+        rows = self._vectors.of([lost.text, rival.text])
+        if float(rows[0] @ rows[1]) >= related:
+            return False
+        return self._support.japanese_phrases.nearest(rows[0], rival.span) < max(
+            _NEAR, related
+        ) and self._support.english_phrases.nearest(rows[1], lost.span) < max(_NEAR, related)
+
+    def is_of_names(self, name: Name) -> bool:
+        """Whether a word of the name is nothing else: “Western Isles” has none."""
+        entries = [self._known.english_term(part).entries for part in name.parts]
+        return any(not found or found[0].kind == "name" for found in entries)
+
+    def is_within_a_run(self, name: Name) -> bool:
+        """Whether a longer run of katakana begins or ends as an English name does: アランマクレガー."""
+        return any(
+            begin_or_end_alike(part.text, run)
+            for part in name.parts
+            for run in _KATAKANA.findall(self._japanese)
+        )
+
+    def _is_comparable(self, one: Part, lost: Lost, rival: Lost) -> bool:
+        """Whether a Latin name would be heard in a name in kanji if it were the same: it is
+        romanised Japanese, or a name that Japanese writes otherwise, and not Chinese or Korean."""
+        if is_romaji(one.text):
+            return not is_pinyin(one.text) or any(
+                is_reading(one.text, entry.text) for entry in lost.meanings
+            )
+        return bool(lost.meanings) and (
+            len(one.text) >= _LONGER_THAN_CHINESE or self._known.is_place(rival.span)
+        )
+
+    def _stand_alone(self, one: Part, other: Part) -> bool:
+        """Whether both parts are names, and have no counterpart anywhere; two that no dictionary
+        knows must not even begin alike (Ruaidhri, ルーリィ)."""
+        theirs, ours = self._known.english_term(one), self._known.japanese_term(other)
+        return (
+            len(other.text) > 1
+            and self._known.may_be_english_name(one, theirs)
+            and self._known.may_be_japanese_name(ours, in_full_name=True)
+            and (bool(ours.entries or theirs.entries) or not begin_alike(one.text, other.text))
+            and not self._heard.in_japanese(one.text)
+            and not self._heard.in_english(other.text, is_surely_name=True)
+            and not self._support.known_rendering(theirs)
+            and not self._is_meant(ours)
+        )
+
+    def _is_rendered(self, part: Part, term: Term) -> bool:
+        return self._support.known_rendering(term) is not None or self._heard.in_japanese(part.text)
+
+    def _is_meant(self, term: Term) -> bool:
+        """Whether a meaning of a Japanese name stands in the English text, if with a slip."""
+        if self._support.known_meaning(term) is not None:
+            return True
+        return any(
+            _share_letters(word, meaning)
+            for meaning in english_names_of(term.entries)
+            for word in self._heard.english_names
+        )
+
+    def _rendered_words(self) -> dict[str, str]:
+        """English words, and terms written as one word, each with its known rendering that stands
+        in the Japanese text."""
+        found: dict[str, str] = {}
+        for term in self._terms:
+            if rendering := self._support.known_rendering(term):
+                words = (*term.text.split(), term.text.replace(" ", ""))
+                found.update(dict.fromkeys(words, rendering))
+        return found
+
+    def _lost_run(self, run: Sequence[tuple[Part, Term]]) -> Lost | None:
+        """These parts of an English name as one lost name; nothing if a term renders them."""
+        name = Name(tuple(part for part, _ in run))
+        if self._is_part_of_a_rendered_term(name):
+            return None
+        terms = [term for _, term in run]
+        is_sure = any(self._known.is_surely_english_name(*pair) for pair in run) or (
+            len(run) > 1 and not any(term.entries for term in terms)
+        )
+        return Lost(name.span, name.span.of(self._english), name.parts, _of_one(terms), is_sure)
+
+    @cached_property
+    def _terms(self) -> tuple[Term, ...]:
+        return self._support.english_terms()
+
+    def _known_together(self, name: Name) -> tuple[Part, ...]:
+        """The parts of an English name, those that the dictionary has as one made one: “New York”."""
+        parts = list(name.parts)
+        if len(parts) == 1:
+            return name.parts
+        for term in self._terms:
+            inside = [part for part in parts if part.span.overlaps(term.span)]
+            if len(inside) > 1 and any(_KATAKANA.fullmatch(e.text) for e in term.entries):
+                at = parts.index(inside[0])
+                parts[at : at + len(inside)] = [
+                    Part(term.span, term.text, inside[0].opens_sentence, inside[0].has_title)
+                ]
+        return tuple(parts)
+
+    def _is_part_of_a_rendered_term(self, name: Name) -> bool:
+        """Whether the name is in a longer term that is rendered: “Sydney” in “Sydney Opera House”."""
+        return any(
+            term.span.overlaps(name.span)
+            and len(term.text) > len(name.span.of(self._english))
+            and self._support.known_rendering(term) is not None
+            for term in self._terms
+        )
+
+
+def _share_letters(word: str, meaning: str) -> bool:
+    one, other = latin_letters(word), latin_letters(meaning)
+    return (
+        len(other) >= _LONGER_THAN_CHINESE
+        and abs(len(one) - len(other)) <= 1
+        and SequenceMatcher(None, one, other, autojunk=False).ratio() >= _MISSPELT
+    )
+
+
+def _of_one(terms: Sequence[Term]) -> tuple[Entry, ...]:
+    """What a name of one part means; a name of several is not in the dictionary."""
+    return terms[0].entries if len(terms) == 1 else ()
