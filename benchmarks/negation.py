@@ -9,8 +9,8 @@ that stands in the table of oppositions and renders one of the source's is repla
 other end, as it stands in some other target of the file. Printed: the share found as critical or
 major and at any severity, and how often the finding lies on the changed words. The baseline says
 "slip" wherever the two sides differ in the number of negations, all idioms counted as what they
-look like. `--jsick`: how well pairs of JSICK with a contradicting translation are told from
-true ones by the strongest finding.
+look like. `--jsick`: how well sentences of JSICK that the Japanese contradicts are told from true
+translations by the highest log-odds, and how often a finding says so.
 """
 
 from __future__ import annotations
@@ -24,16 +24,22 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
+from sklearn.metrics import roc_auc_score
+
 from alignqa.bitext import Pair
-from alignqa.checks import negation_mismatch, reversed_meaning
+from alignqa.checks import negation_mismatch, reversed_meaning, swapped_roles
 from alignqa.finding import Finding, Severity
 from alignqa.pairing import with_sentences
 from alignqa.pipeline import default_context, embedded_encoder
+from alignqa.polarity.imbalance import imbalance
+from alignqa.polarity.model import reversal_logit, slip_logit
 from alignqa.polarity.oppositions import poles
+from alignqa.polarity.renderings import dictionary
+from alignqa.polarity.reversal import opposed, reversals
 from alignqa.text import Lang, Segment, Span
 from flips import english_flips, japanese_flips
 
-_CHECKS = (negation_mismatch.check, reversed_meaning.check)
+_CHECKS = (negation_mismatch.check, reversed_meaning.check, swapped_roles.check)
 _BARE_ENGLISH = re.compile(
     r"\b(?:not|never|no|none|nothing|nobody|cannot|without)\b|n['’]t\b", re.I
 )
@@ -109,7 +115,7 @@ def _untouched(name: str, pairs: list[Pair], show: bool, found: Counter[str]) ->
                 print(
                     f"    {dict(finding.evidence)}\n    {pair.source.text}\n    {pair.target.text}"
                 )
-    for code in ("AQ501", "AQ502"):
+    for code in ("AQ501", "AQ502", "AQ503"):
         found[f"untouched {code}|all"] += len(pairs)
     taken = time.perf_counter() - start
     print(f"{name}: {len(pairs)} pairs, {1000 * taken / len(pairs):.2f} ms a pair with tokens")
@@ -204,31 +210,42 @@ def _by_opposition(pairs: list[tuple[str, str]]) -> dict[tuple[str, int, Lang], 
 
 
 def _jsick(path: Path) -> None:
-    scores: dict[bool, list[float]] = {True: [], False: []}
+    scores: dict[bool, list[tuple[float, float]]] = {True: [], False: []}
     with path.open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
-            if "contradiction" in (row["label_ja"], row["label_en"]):
+            if row["label_ja"] == "contradiction":
                 for column, contradicts in (("b_ja", True), ("a_ja", False)):
                     pair = _pair(row["a_en"], row[column], Lang.ENGLISH)
-                    score = max(
-                        (f.severity.rank + f.confidence for f in _findings(pair)), default=0.0
-                    )
-                    scores[contradicts].append(score)
-    ranked = sorted((score, bad) for bad, group in scores.items() for score in group)
-    better = ties = seen = 0.0
-    by_score: dict[float, Counter[bool]] = defaultdict(Counter)
-    for score, bad in ranked:
-        by_score[score][bad] += 1
-    for score in sorted(by_score):
-        counts = by_score[score]
-        better += counts[True] * seen
-        ties += counts[True] * counts[False]
-        seen += counts[False]
-    total = len(scores[True]) * len(scores[False])
-    print(f"JSICK: {len(scores[True])} contradictions, AUC {(better + ties / 2) / total:.3f}")
+                    severity = max((f.severity.rank for f in _findings(pair)), default=0)
+                    scores[contradicts].append((_log_odds(pair), severity))
+    truth = [contradicts for contradicts in scores for _ in scores[contradicts]]
+    odds = [score for group in scores.values() for score, _ in group]
+    print(
+        f"JSICK: {len(scores[True])} contradictions and as many true translations, "
+        f"AUC of the log-odds {roc_auc_score(truth, odds):.3f}"
+    )
     for group, name in ((True, "contradicting"), (False, "true")):
-        severe = sum(score >= Severity.MAJOR.rank for score in scores[group])
+        severe = sum(severity >= Severity.MAJOR.rank for _, severity in scores[group])
         print(f"  {name}: critical or major {severe / len(scores[group]):.3f}")
+
+
+def _log_odds(pair: Pair) -> float:
+    """The highest log-odds of a denial or a reversal in the pair, -9 where there is none to judge."""
+    english, japanese = pair.side(Lang.ENGLISH).text, pair.side(Lang.JAPANESE).text
+    context = default_context()
+    links = [
+        (link.english, link.japanese, link.confidence)
+        for link in context.linker.of_pair(pair).links
+    ]
+    renders = dictionary(context.lexicon)
+    found = [-9.0]
+    if denied := imbalance(english, japanese, context.vectors.of, renders, links):
+        found.append(slip_logit(denied))
+    else:
+        candidates = opposed(english, japanese)
+        turned = reversals(candidates, english, japanese, context.vectors.of, links)
+        found += [reversal_logit(reversal) for reversal in turned]
+    return max(found)
 
 
 if __name__ == "__main__":

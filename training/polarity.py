@@ -20,15 +20,16 @@ from collections import Counter
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
-from alignqa.checks.negation_mismatch import dictionary
 from alignqa.pipeline import default_context
-from alignqa.polarity import english_negations, japanese_negations
+from alignqa.polarity import english_negations, japanese_negations, surplus
 from alignqa.polarity.imbalance import Imbalance, imbalance
 from alignqa.polarity.model import WEIGHTS
+from alignqa.polarity.renderings import dictionary
 from alignqa.text import Lang
 from pairs import read_pairs, sources
 
@@ -39,14 +40,18 @@ from flips import english_flips, japanese_flips
 # Lists of titles and words hold no sentences.
 _NO_PROSE = {"kyotowiki_titles", "kyotowiki_lexicon", "cldr_names", "legal_terms", "jmdict_glosses",
              "jmnedict_names", "software_messages", "software_messages_extra"}  # fmt: skip
-_AT_MOST = {"kyotowiki": 150_000, "tatoeba": 40_000, "tanaka": 40_000}
-_AT_MOST_OF_THE_REST = 8_000
-_SEEN_OFTEN_ENOUGH = 5
+_AT_MOST = {"kyotowiki": 140_000, "tatoeba": 50_000, "tanaka": 50_000}
+_AT_MOST_OF_THE_REST = 6_000
+_SEEN_OFTEN_ENOUGH = 12
 _LONGEST = 800
-_PLANTED_FOR_ONE = 0.15
+_PLANTED_FOR_ONE = {"kyotowiki": 0.06}
+# Shares of the plants.
+_TAKEN_OUT, _INTO_ENGLISH = 0.7, 0.4
 _WORTH_KEEPING = 0.08
+_LOOSENESS = 0.3
 
-Example = tuple[dict[str, float], int]
+# Features, whether it was planted, and the source.
+Example = tuple[dict[str, float], int, str]
 
 
 def main() -> None:
@@ -76,30 +81,40 @@ def _examples(folder: Path, chance: random.Random) -> dict[Lang, list[Example]]:
         for english, japanese in pairs:
             english = english.replace(" n't", "n't").replace(" 't ", "'t ")
             if len(english) < _LONGEST and len(japanese) < _LONGEST and " " in english:
-                _learn_from(english, japanese, chance, examples)
+                _learn_from(english, japanese, source.name, chance, examples)
         print(source.name, {lang.value: len(rows) for lang, rows in examples.items()}, flush=True)
     return examples
 
 
 def _imbalance(english: str, japanese: str) -> Imbalance | None:
     context = default_context()
-    return imbalance(english, japanese, context.vectors.of, dictionary(context.lexicon))
+    links = [
+        (link.english, link.japanese, link.confidence)
+        for link in context.linker.link(english, japanese).links
+    ]
+    return imbalance(english, japanese, context.vectors.of, dictionary(context.lexicon), links)
+
+
+def _surplus(english: str, japanese: str) -> int:
+    return surplus(japanese_negations(japanese), english_negations(english))
 
 
 def _learn_from(
     english: str,
     japanese: str,
+    source: str,
     chance: random.Random,
     examples: dict[Lang, list[Example]],
 ) -> None:
-    if found := _imbalance(english, japanese):
-        examples[found.lang].append((found.features, 0))
+    if _surplus(english, japanese):
+        if found := _imbalance(english, japanese):
+            examples[found.lang].append((found.features, 0, source))
         return
     negated = bool(english_negations(english))
-    if not negated and chance.random() > _PLANTED_FOR_ONE:
+    if not negated and chance.random() > _PLANTED_FOR_ONE.get(source, 0.15):
         return
-    wanted = "removed" if negated and chance.random() < 0.7 else "added"
-    if chance.random() < 0.4:
+    wanted = "removed" if negated and chance.random() < _TAKEN_OUT else "added"
+    if chance.random() < _INTO_ENGLISH:
         flips = [flip.text for flip in english_flips(english) if flip.kind == wanted]
         changed = [(text, japanese) for text in flips]
     else:
@@ -107,23 +122,35 @@ def _learn_from(
         changed = [(english, text) for text in flips]
     if changed:
         left, right = chance.choice(changed)
-        difference = len(japanese_negations(right)) - len(english_negations(left))
-        if abs(difference) == 1 and (found := _imbalance(left, right)):
-            examples[found.lang].append((found.features, 1))
+        if abs(_surplus(left, right)) == 1 and (found := _imbalance(left, right)):
+            examples[found.lang].append((found.features, 1, source))
+
+
+def _weights(examples: list[Example]) -> NDArray[np.float64]:
+    """Within each source the two classes weigh the same, so that the model does not learn which
+    source a text is from; a large source weighs less than its size."""
+    groups = Counter((source, label) for _, label, source in examples)
+    weights = np.array(
+        [
+            (groups[source, 0] + groups[source, 1]) ** 0.75 / max(groups[source, label], 8)
+            for _, label, source in examples
+        ]
+    )
+    return weights / weights.mean()
 
 
 def _fit(lang: Lang, examples: list[Example]) -> tuple[list[tuple[str, float]], float]:
-    often = Counter(name for features, _ in examples for name in features)
+    often = Counter(name for features, _, _ in examples for name in features)
     kept = [
         {name: value for name, value in features.items() if often[name] >= _SEEN_OFTEN_ENOUGH}
-        for features, _ in examples
+        for features, _, _ in examples
     ]
-    truth = np.array([label for _, label in examples])
+    truth = np.array([label for _, label, _ in examples])
     vectorizer = DictVectorizer()
     rows = vectorizer.fit_transform(kept)
     held_out = np.arange(len(truth)) % 10 == 0
-    model = LogisticRegression(C=0.3, max_iter=400, class_weight="balanced")
-    model.fit(rows[~held_out], truth[~held_out])
+    model = LogisticRegression(C=_LOOSENESS, max_iter=400)
+    model.fit(rows[~held_out], truth[~held_out], sample_weight=_weights(examples)[~held_out])
     for name, part in (("train", ~held_out), ("held out", held_out)):
         area = roc_auc_score(truth[part], model.decision_function(rows[part]))
         print(

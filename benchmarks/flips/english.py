@@ -43,6 +43,18 @@ _OTHER = (
     (re.compile(r"\b(w)ithout ([a-z]+)"), "with"),
     (re.compile(r"\b(n)o (?!longer|one|more|less|matter|doubt)([a-z]+)"), "some"),
 )  # fmt: skip
+_DENYING_WORDS = (
+    (re.compile(r"\b([Tt]here (?:is|are|was|were|has been|have been)) (?:an?|some|several|many|one)\b"),
+     r"\1 no"),
+    (re.compile(r"(?:^|(?<=[.!?] ))(?:An?|Some|Many|Several)(?= [a-z])"), "No"),
+    (re.compile(r"\b(?:Someone|Somebody|Everyone|Everybody|People)\b(?= [a-z])"), "No one"),
+    (re.compile(r"\b(?:someone|somebody|everyone|everybody)\b(?= [a-z])"), "nobody"),
+    (re.compile(r"\b(?:something|everything)\b"), "nothing"),
+    (re.compile(r"\b(?:always|often|usually|frequently|sometimes)\b"), "never"),
+    (re.compile(r"\b(has|have|had)(?= [a-z]+ed\b)"), r"\1 never"),
+    (re.compile(r"\bwith(?= (?:an?|the|his|her|its|their|any)\b)"), "without"),
+    (re.compile(r"\b(?:All|Some|Most|Many)(?= of )"), "None"),
+)  # fmt: skip
 
 
 def english_flips(text: str) -> list[Flip]:
@@ -67,6 +79,10 @@ def _flips(text: str) -> Iterator[Flip]:
                 yield _flip("added", text, match.start(2), match.end(2), f"does not {base}", 0)
         else:
             yield _flip("added", text, match.start(4), match.end(4), f"do not {match.group(4)}", 0)
+    for pattern, new in _DENYING_WORDS:
+        for match in pattern.finditer(text):
+            more = _next_word(text, match.end())
+            yield _flip("added", text, match.start(), match.end(), match.expand(new), more)
     for match in _NOT.finditer(text):
         word = {"wo": "will", "ca": "can"}.get(match.group(1), match.group(1))
         if match.group(2) not in {"only", "just", "yet", "necessarily", "merely"}:

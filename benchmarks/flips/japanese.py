@@ -69,6 +69,14 @@ def _flips(text: str, tokens: list[Any]) -> Iterator[Flip]:
             elif before.part_of_speech()[0] == "形容詞" and surface[i - 1].endswith("く"):
                 form = surface[i - 1][:-1] + ("かった" if past else "い")
                 yield _flip("removed", text, tokens, i - 1, last, form)
+        if (
+            surface[i] in {"て", "で"}
+            and pos[1] == "接続助詞"
+            and after == "、"
+            and (form := _negated(before))
+        ):
+            yield _flip("added", text, tokens, i - 1, i, form + "ないで")
+        yield from _existential(text, tokens, i)
         if after not in _AFTER:
             continue
         if surface[i] == "ます" and surface[i - 1] != "ござい":
@@ -102,6 +110,30 @@ def _flips(text: str, tokens: list[Any]) -> Iterator[Flip]:
         ):
             form = "よ" if surface[i] == "いい" else surface[i][:-1]
             yield _flip("added", text, tokens, i, i, form + "くない")
+
+
+def _existential(text: str, tokens: list[Any], i: int) -> Iterator[Flip]:
+    """男性がいる made 男性は一人もいない, 問題があった made 問題は何もなかった."""
+    if tokens[i].surface() != "が" or i + 1 >= len(tokens) or i == 0:
+        return
+    verb = tokens[i + 1]
+    kind = {"居る": ("い", "一人も"), "有る": ("", "何も")}.get(verb.normalized_form())
+    if kind is None or verb.part_of_speech()[0] != "動詞":
+        return
+    stem, nobody = kind
+    rest = "".join(token.surface() for token in tokens[i + 2 : i + 4])
+    for ending, length, denied in (
+        ("ました", 2, "いませんでした" if stem else "ありませんでした"),
+        ("ます", 1, "いません" if stem else "ありません"),
+        ("た", 1, stem + "なかった"),
+    ):
+        if rest.startswith(ending):
+            yield _flip("added", text, tokens, i, i + 1 + length, f"は{nobody}{denied}")
+            return
+    if verb.surface() in {"いる", "ある"}:
+        after = tokens[i + 2].surface() if i + 2 < len(tokens) else "。"
+        if after in _AFTER:
+            yield _flip("added", text, tokens, i, i + 1, f"は{nobody}{stem}ない")
 
 
 def _is_topic(surface: list[str], i: int) -> bool:

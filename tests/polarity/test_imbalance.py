@@ -47,10 +47,10 @@ def test_only_the_part_is_read() -> None:
     english = "They did not arrive. They approved the budget."
     japanese = "彼らは到着しなかった。予算は承認されなかった。"
     second = Span(english.index("They app"), len(english)), Span(11, len(japanese))
-    found = imbalance(english, japanese, _vectors, _renders, *second)
+    found = imbalance(english, japanese, _vectors, _renders, (), *second)
     assert found is not None
     assert found.negation.key == "承認"
-    assert imbalance(english, japanese, _vectors, _renders, Span(0, 20), Span(0, 11)) is None
+    assert imbalance(english, japanese, _vectors, _renders, (), Span(0, 20), Span(0, 11)) is None
 
 
 def test_a_word_that_denies_makes_a_slip_less_likely() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from alignqa.polarity import english_negations, japanese_negations
+from alignqa.polarity import english_negations, japanese_negations, surplus
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,8 @@ from alignqa.polarity import english_negations, japanese_negations
         ("Neither Anna nor Ben came.", [("neither", "anna", "Neither Anna")]),
         ("Sales did not increase.", [("not", "increase", "did not increase")]),
         ("Nothing.", [("nothing", "nothing", "Nothing")]),
+        ("The rules have yet to change.", [("yet", "change", "yet to change")]),
+        ("You cannot help us.", [("not", "help", "cannot help")]),
     ],
 )
 def test_english_denials(text: str, expected: list[tuple[str, str, str]]) -> None:
@@ -41,6 +43,8 @@ def test_english_denials(text: str, expected: list[tuple[str, str, str]]) -> Non
         "He lives at No. 10 and she at No 12.",
         "Tell me whether or not you agree.",
         "The knot is in the notebook.",
+        "He isn't the only one who came.",
+        "It goes without saying.",
     ],
 )
 def test_english_idioms_deny_nothing(text: str) -> None:
@@ -57,6 +61,9 @@ def test_english_idioms_deny_nothing(text: str) -> None:
         ("それは本物ではない。", [("無い", "本物", "本物ではない")]),
         ("返品は致しかねます。", [("兼ねる", "致す", "致しかね")]),
         ("列車は動いていない。", [("ない", "動く", "動いていない")]),
+        ("ご満足いただけない場合", [("ない", "満足", "満足いただけない")]),
+        ("彼が来るはずがない。", [("無い", "来る", "来るはずがない")]),
+        ("休む時間もなく働いた。", [("無い", "時間", "時間もなく")]),
     ],
 )
 def test_japanese_denials(text: str, expected: list[tuple[str, str, str]]) -> None:
@@ -81,10 +88,33 @@ def test_japanese_denials(text: str, expected: list[tuple[str, str, str]]) -> No
         "天候にかかわらず開催する。",
         "事故が起きかねない。",
         "とてもきれいだな。",
+        "砂糖は欠かせない。",
+        "言うまでもなく重要だ。",
+        "開店から三カ月足らずで閉まった。",
     ],
 )
 def test_japanese_idioms_deny_nothing(text: str) -> None:
     assert japanese_negations(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("english", "japanese", "expected"),
+    [
+        ("I did not go.", "私は行った。", -1),
+        ("I went.", "私は行かなかった。", 1),
+        ("There is no food and no water.", "食べ物も水もない。", 0),
+        ("There is no food and no water.", "食べ物はなく、水もない。", 0),
+        ("I wish I hadn't bought it.", "買って後悔した。", 0),
+        ("I wish I hadn't bought it.", "買わなければよかった。", 0),
+        ("It is good, isn't it?", "いいんじゃない。", 0),
+        ("It was not sold nor lent.", "売られも貸されもしなかった。", 0),
+        ("Many people came.", "来た人は少なくない。", 0),
+    ],
+)
+def test_the_surplus_passes_over_denials_that_may_be_none(
+    english: str, japanese: str, expected: int
+) -> None:
+    assert surplus(japanese_negations(japanese), english_negations(english)) == expected
 
 
 @settings(max_examples=50)

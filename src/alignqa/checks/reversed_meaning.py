@@ -1,9 +1,11 @@
 """A word is rendered by its opposite: increase by 減少, victory by 敗北, before by 後.
 
-A table holds some hundred and forty oppositions, with the words of both languages at either end.
-One is reported where one side has only the one end and the other side only the other, where neither
-has another word near it in the encoder's space that could render it, and where neither side denies
-anything more than the other. Where the two stand far apart in their texts the finding is minor.
+A table holds some four hundred oppositions, with the words of both languages at either end. Where
+one side has a word of the one end more often than the other, and that has one of the other end
+more often, learned weights tell a reversal from two words that only happen to be opposites: by
+whether either has another word over there that renders it, by the words beside them, and by how
+often the two meet in true translations. Neither side may deny anything
+more than the other.
 
 ## Why
 
@@ -24,136 +26,109 @@ The Japanese text:
 
 ## Limits
 
-Opposites outside the table are not seen. A text that holds both ends of an opposition, or denies
-anything more on one side than on the other, is passed over.
+Opposites outside the table are not seen, nor is a text that denies anything more on one side than
+on the other. In a text that holds both ends of an opposition, one must be there too often.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Sequence
 
 from alignqa.bitext import Pair
 from alignqa.checks.context import Context
 from alignqa.finding import Finding, MqmCategory, Rule, Severity
-from alignqa.polarity import english_negations, japanese_negations
-from alignqa.polarity.oppositions import Pole, poles
+from alignqa.polarity import english_negations, japanese_negations, surplus
+from alignqa.polarity.model import probability, reversal_logit
+from alignqa.polarity.oppositions import Pole
+from alignqa.polarity.reversal import Reversal, opposed, reversals
 from alignqa.text import Lang, Span
-from alignqa.words import FUNCTION_WORDS, english_words, japanese_tokens
 
 RULE = Rule("AQ502", "reversed-meaning", MqmCategory.MISTRANSLATION, Severity.CRITICAL)
 
-# A word that is this near one of the two may render it; below the second figure none can. Cosines,
-# chosen by `benchmarks/negation.py` on references of WMT22, WMT23 and NTREX.
-_RENDERED, _UNRENDERED = 0.42, 0.3
-# Shares of the text: what stands further apart may not be a rendering, what is near surely is.
-_APART, _NEARBY = 0.7, 0.35
-
-
-@dataclass(frozen=True, slots=True)
-class _Reversal:
-    """Two words at opposite ends. `likeness` is the cosine between them, `other` the highest that
-    either has with another word over there; `apart` is how far from one another they stand, as a
-    share of the text."""
-
-    english: Pole
-    japanese: Pole
-    likeness: float
-    other: float
-    apart: float
+# Log-odds of the model; chosen by `benchmarks/drift.py` on references of WMT22, WMT23 and NTREX.
+_MINOR, _MAJOR, _CRITICAL = -1.0, -0.15, 1.6
+# Adverbs that belong to verbs of many meanings: turn up, come on, 10% off.
+_OF_VERBS = frozenset({"on", "off", "up", "down"})
+# Words that serve for either end: what is 販売 can be bought, and what is before that is after this.
+_OF_BOTH = frozenset({"販売", "売買", "買い物", "その後", "先", "今後"})
+_TURNED_AFTER = re.compile(r"[- ](?:free|proof|independent|resistant|averse)\b", re.IGNORECASE)
+_TURNED_BEFORE = re.compile(
+    r"\b(?:un|non|anti|little|few|hardly|barely|rarely|seldom|less|fewer|fail\w*|refus\w+|lack\w*"
+    r"|without|stop\w*|avoid\w*|prevent\w*)\b[- ][^.,;]*$",
+    re.IGNORECASE,
+)
+_TURNED_JAPANESE = re.compile(r"くな[いくか]|防止|回避|対策|拒否|以外|反対")
+_REACH = 24
 
 
 def check(pair: Pair, context: Context) -> Iterator[Finding]:
-    """Yields the likeliest reversal of each opposition."""
+    """Yields the likeliest reversal of each word."""
     if not pair.is_whole:
         return
     english, japanese = pair.side(Lang.ENGLISH).text, pair.side(Lang.JAPANESE).text
-    candidates = _candidates(english, japanese)
-    if not candidates or len(english_negations(english)) != len(japanese_negations(japanese)):
+    candidates = plain(opposed(english, japanese), english, japanese)
+    if not candidates or surplus(english_negations(english), japanese_negations(japanese)):
         return
+    links = [
+        (link.english, link.japanese, link.confidence)
+        for link in context.linker.of_pair(pair).links
+    ]
     found = [
-        reversal
-        for theirs, ours in candidates
-        if (reversal := _reversal(theirs, ours, english, japanese, context))
+        (reversal_logit(reversal), reversal)
+        for reversal in reversals(candidates, english, japanese, context.vectors.of, links)
     ]
-    taken: set[Span] = set()
-    for reversal in sorted(found, key=lambda r: (r.other + r.apart, r.english.span)):
-        if reversal.english.span in taken or reversal.japanese.span in taken:
+    taken: list[Span] = []
+    for logit, reversal in sorted(found, key=lambda f: (-f[0], f[1].apart, f[1].english.span)):
+        spans = [reversal.english.span, reversal.japanese.span]
+        if logit < _MINOR:
+            break
+        if any(a.overlaps(b) for a in spans[:1] for b in taken[::2]) or any(
+            a.overlaps(b) for a in spans[1:] for b in taken[1::2]
+        ):
             continue
-        taken |= {reversal.english.span, reversal.japanese.span}
-        yield _finding(pair, reversal)
+        taken += spans
+        yield _finding(pair, reversal, logit)
 
 
-def _candidates(english: str, japanese: str) -> list[tuple[Pole, Pole]]:
-    """Words at opposite ends of an opposition of which each side has one end only."""
-    theirs, ours = defaultdict(list), defaultdict(list)
-    for pole in poles(english, Lang.ENGLISH):
-        theirs[pole.name].append(pole)
-    if not theirs:
-        return []
-    rendered: set[Span] = set()
-    for pole in poles(japanese, Lang.JAPANESE):
-        ours[pole.name].append(pole)
-        for other in theirs.get(pole.name, ()):
-            if other.end == pole.end:
-                rendered |= {other.span, pole.span}
+def plain(
+    candidates: Sequence[tuple[Pole, Pole, bool]], english: str, japanese: str
+) -> list[tuple[Pole, Pole, bool]]:
+    """Those of which nothing beside the two words turns one round: *risk-free* is 安全, *not used*
+    is 未使用, *many* is 少なくない."""
+    theirs, ours = english_negations(english), japanese_negations(japanese)
     return [
-        (left, right)
-        for name in theirs.keys() & ours.keys()
-        if len(ends := {pole.end for pole in theirs[name]}) == 1
-        and len(others := {pole.end for pole in ours[name]}) == 1
-        and ends != others
-        for left in theirs[name]
-        for right in ours[name]
-        if left.span not in rendered and right.span not in rendered
+        (left, right, is_partly)
+        for left, right, is_partly in candidates
+        if left.key not in _OF_VERBS
+        and right.key not in _OF_BOTH
+        and not _TURNED_AFTER.match(english, left.span.end)
+        and not _TURNED_BEFORE.search(english, max(0, left.span.start - _REACH), left.span.start)
+        and not _TURNED_JAPANESE.match(japanese, right.span.end)
+        and any(n.place.overlaps(left.span) for n in theirs)
+        == any(n.place.overlaps(right.span) for n in ours)
     ]
 
 
-def _reversal(
-    theirs: Pole, ours: Pole, english: str, japanese: str, context: Context
-) -> _Reversal | None:
-    en_words = [
-        word.lemma
-        for word in english_words(english)
-        if word.lemma not in FUNCTION_WORDS and not word.span.overlaps(theirs.span)
-    ]
-    ja_words = [
-        token.base
-        for token in japanese_tokens(japanese)
-        if token.is_content and not token.span.overlaps(ours.span)
-    ]
-    vectors = context.vectors.of([theirs.key, ours.key, *en_words, *ja_words])
-    cut = 2 + len(en_words)
-    for_theirs = float((vectors[cut:] @ vectors[0]).max()) if ja_words else 0.0
-    for_ours = float((vectors[2:cut] @ vectors[1]).max()) if en_words else 0.0
-    other = max(for_theirs, for_ours)
-    if other >= _RENDERED:
-        return None
-    apart = abs(theirs.span.start / len(english) - ours.span.start / len(japanese))
-    return _Reversal(theirs, ours, float(vectors[0] @ vectors[1]), other, apart)
-
-
-def _finding(pair: Pair, found: _Reversal) -> Finding:
+def _finding(pair: Pair, found: Reversal, logit: float) -> Finding:
     source, target = found.english, found.japanese
     if pair.source.lang is Lang.JAPANESE:
         source, target = target, source
-    severity = Severity.MAJOR
-    if found.apart > _APART:
-        severity = Severity.MINOR
-    elif found.other < _UNRENDERED and found.apart < _NEARBY:
-        severity = Severity.CRITICAL
+    severity = Severity.MINOR
+    if logit >= _MAJOR:
+        severity = Severity.CRITICAL if logit >= _CRITICAL else Severity.MAJOR
     return Finding(
         RULE,
         severity,
-        round(max(0.4, 0.95 - 0.5 * found.other - 0.3 * found.apart), 2),
+        round(min(0.97, probability(logit)), 2),
         f"“{target.span.of(pair.target.text)}” says the opposite of "
         f"“{source.span.of(pair.source.text)}”.",
         (source.span,),
         (target.span,),
         {
             "opposition": found.english.name,
-            "likeness": round(found.likeness, 2),
-            "nearest_other": round(found.other, 2),
+            "likeness": round(found.features["likeness"], 2),
+            "linked": round(found.features["linked"], 2),
+            "log_odds": round(logit, 2),
         },
     )

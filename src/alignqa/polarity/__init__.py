@@ -2,6 +2,6 @@
 
 from alignqa.polarity.english import english_negations
 from alignqa.polarity.japanese import japanese_negations
-from alignqa.polarity.negation import Negation
+from alignqa.polarity.negation import Negation, surplus
 
-__all__ = ["Negation", "english_negations", "japanese_negations"]
+__all__ = ["Negation", "english_negations", "japanese_negations", "surplus"]

@@ -13,21 +13,23 @@ from alignqa.words import Word, english_words
 
 _CUE = re.compile(
     r"\b(?:\w+n['’]t|(?:do|does|did|is|was|are|were|has|have|would|could|should)nt|cannot|dunno"
-    r"|not|never|no|none|nobody|nothing|nowhere|neither|nor|without|unless)\b",
+    r"|not|never|no|none|nobody|nothing|nowhere|neither|nor|without|unless|yet(?=\s+to\s))\b",
     re.IGNORECASE,
 )
-_QUICK = re.compile(r"n['’]?t|not|never|no|neither|without|unless", re.IGNORECASE)
+_QUICK = re.compile(r"n['’]?t|not|never|no|neither|without|unless|yet\s+to", re.IGNORECASE)
 
 # Expressions that hold a negating word and deny nothing.
 _IDIOMS = re.compile(
     r"""
     \bnot\s+(?:only|just|merely|simply|solely|alone|least|to\s+mention|limited\s+to|surprisingly)\b
-    | n['’]t\s+(?:only|just|merely|simply|solely)\b
+    | n['’]t\s+(?:only|just|merely|simply|solely|alone|limited\s+to)\b
+    | (?:\bnot|n['’]t)\s+the\s+only\b
     | \b(?:if|or|why|than|as\s+likely\s+as)\s+not\b
+    | \b(?:goes|go|went|going)\s+without\s+saying\b
     | \bno\s+(?:matter|doubt|wonder|sooner)\b
     | \b(?:no|none|nothing)\s+(?:other|more|less|fewer|later|earlier|short|better)\s+(?:than|of)\b
     | \b(?:nothing|no\s+\w+|none|nobody|no\s+one)\s+(?:but|except)\b
-    | \bca(?:n['’]t|nnot)\s+help\b | \bcan\s?not\s+help\b | \bcouldn['’]t\s+help\b
+    | \b(?:ca(?:n['’]t|nnot)|can\s?not|couldn['’]t|could\s+not)\s+help\s+(?:but|it|\w+ing)\b
     | \bnever\s?mind\b | \bnothing\s+if\s+not\b | \bnon-\w+
     | \bnot\s+un(?!til|der|less|it|ion|ique)\w+ | (?-i:\bNo)(?=[,.!]\s)
     | \bno\.?\s*\d | \bNo\.(?=\s?[\dA-Z]) | \bNo\s+\d
@@ -37,6 +39,23 @@ _IDIOMS = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+# Denials that the other language may well do without: or doesn't, wish it hadn't, no you can't.
+_DOUBTFUL = re.compile(
+    r"""
+    \bor\s+(?:do|does|did|is|are|was|were|has|have|can|will|should|would)(?:\s+not|n['’]t)\b
+    | \bwish(?:ed|es)?\s+(?:that\s+)?\w+\s+(?:had|did|was|were|could|would)(?:\s+not|n['’]t)\b
+    | (?-i:\bNo)(?=\s+(?:I|you|he|she|it|we|they|there|that)\b)
+    | \bcould(?:\s+not|n['’]t)\s+(?:be\s+(?:happier|prouder|better|more)|agree\s+more|ask\s+for)\b
+    | n['’]t\s+(?:it|that|he|she|they|you|we|I|there)\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+# A denial that goes on with the one before it: no food, no water; not sold nor lent.
+_GOES_ON = re.compile(r"(?:,|\b(?:and|or|nor))\s*$", re.IGNORECASE)
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)\b"
+)
+_JOINED_WITHIN = 60
 # What may stand between a negating word and the word it negates.
 _BETWEEN = frozenset(
     """be have do will would can could shall should may might must been being a an the any to of in
@@ -61,12 +80,13 @@ def english_negations(text: str) -> tuple[Negation, ...]:
 
 def _negations(text: str) -> Iterator[Negation]:
     idle = [match.span() for match in _IDIOMS.finditer(text)]
+    doubtful = [match.span() for match in _DOUBTFUL.finditer(text)]
     words = english_words(text)
     starts = [word.span.start for word in words]
-    neither_at = -1
+    neither_at = before = -1
     for match in _CUE.finditer(text):
         cue = _folded(match.group())
-        if any(start <= match.start() < end for start, end in idle):
+        if any(start < match.end() and match.start() < end for start, end in idle):
             continue
         if cue == "neither":
             neither_at = match.start()
@@ -79,10 +99,28 @@ def _negations(text: str) -> Iterator[Negation]:
         span = Span(*match.span())
         word = _negated(text, words, bisect_left(starts, span.end))
         where = _with_auxiliary(text, span, words, bisect_left(starts, span.start))
+        may_be_none = any(start < span.end and span.start < end for start, end in doubtful) or (
+            before >= 0 and _joins(text, before, cue, span)
+        )
+        before = span.end
         if word is None:
-            yield Negation(where, cue, span, cue)
+            yield Negation(where, cue, span, cue, may_be_none)
         else:
-            yield Negation(where, cue, word.span, word.lemma)
+            yield Negation(where, cue, word.span, word.lemma, may_be_none)
+
+
+def _joins(text: str, before: int, cue: str, span: Span) -> bool:
+    """Whether a negation only goes on with the one that ends at `before`."""
+    between = text[before : span.start]
+    if len(between) > _JOINED_WITHIN or _SENTENCE_END.search(between):
+        return False
+    if cue == "nor":
+        return True
+    return (
+        cue in {"no", "not", "never", "without"}
+        and bool(_GOES_ON.search(between))
+        and not _FINITE.search(between)
+    )
 
 
 def _folded(cue: str) -> str:

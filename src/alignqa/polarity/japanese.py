@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from alignqa.polarity.negation import Negation
@@ -17,7 +17,7 @@ _IDIOMS = re.compile(
     rf"""
     # obligation: なければならない
     (?:なけれ|ね)ば、?(?:なら|なり|成ら|いけ|いか|だめ|駄目|ダメ){_NOT}?
-    | (?:なくて(?:は|も)?|なくちゃ|なきゃ|ないと)、?(?:なら|なり|いけ|いか|だめ|駄目|ダメ){_NOT}?
+    | (?:なくて(?:は|も)?|なくっ?ちゃ|なきゃ|ないと)、?(?:なら|なり|いけ|いか|だめ|駄目|ダメ){_NOT}?
     | (?:なけれ|ね)ばなるまい | なくては(?=[、。」])
     # no way round it: ざるを得ない, ずにはいられない
     | ざるを?(?:得|え){_NOT} | (?:ず|ない)(?:に|で)は?(?:い|居|お)ら?れ?{_NOT}
@@ -25,31 +25,54 @@ _IDIOMS = re.compile(
     | しかた(?:が)?な[くい] | 仕方(?:が)?な[くい]
     # perhaps, surely, merely, none other than
     | かも(?:しれ|知れ|わから|分から){_NOT}
-    | (?:間違|まちが)い(?:が|は|も)?(?:な[いくかし]|あり?ません)
+    | (?:間違|まちが)い(?:が|は|も)?(?:な[いくかし]|あり?ません|ございません)
     | (?:兼|か)ね{_NOT}
     | に(?:違|ちが|相違)い?(?:が|は|も)?(?:な[いくかし]|あり?ません|あるまい)
     | に(?:過|す)ぎ{_NOT} | に(?:他|ほか|外)なら{_NOT}
+    # permission: でも構わない
+    | (?:て|で)(?:も)?、?(?:構|かま)(?:わ|い)(?:ない|ません)
     # not only
-    | (?:だけ|のみ|ばかり)(?:で|に)?(?:は|も|じゃ)?(?:な[くいか]|無く|ありません|あらず)
+    | (?:だけ|のみ|ばかり)(?:で|じゃ)(?:は|も)?(?:な[くいか]|無く|ありません|あらず)
     | (?:のみ|ばかり)なら{_NOT} | に(?:とど|留|止)まら{_NOT} | に限ら(?:ず|ない)
+    | 欠か(?:せ|すこと(?:が|の)(?:でき|出来)){_NOT} | 言うまでもな[いく] | 余儀な[いくか]
+    | 紛れもな[いく] | (?:何|なん)とな[いく] | 思いがけな[いく] | しょう(?:が)?な[いく]
+    | (?:す|済)[みい]ません | 申し分(?:の|が)?な[いく] | 惜しみな[いく] | 限りなく
     # regardless
     | (?:かか|関|拘)わらず | を?問わず | ともあれ | に(?:も)?かかわりなく
     # two negatives
-    | (?:な[いくかし]|ず)(?:わけ|訳|こと|もの|はず|という|かった)?(?:で|と|に)?(?:は|も|が|じゃ)?
+    | (?:な[いくかし]|(?<![はまら])ず)(?:わけ|訳|こと|もの|はず|という|かった)?(?:で|と|に)?(?:は|も|が|じゃ)?
       (?:ない|なく|なかっ|ありません|限ら{_NOT})
     # questions that expect a yes
     | (?:じゃ|では)(?:な[いく]|なかった|なかろう|ありません)
       (?:の|ん)?(?:でし[ょた]う?|だろう|です)?か(?!ら|っ|も|どう|は)
-    | (?:な[いく]|なかった|ません)(?:の|ん)?(?:でしょう|だろう|です)?か(?=[。？?！!」』）)]|$)
+    | (?:な[いく]|無い|なかった|ません)(?:の|ん)?(?:でしょう|だろう|です)?か(?=[。？?！!」』）)]|$)
     | (?:じゃ|では)?ない(?:の|ん)?(?=[？?])
     # obligation cut short: 帰らなきゃ。行かないと。
-    | なきゃ | なくちゃ | ないと(?:ね|な)?(?=[。！!」』）)]|$)
-    | (?:あまり|それ)(?:に)?も?(?:間)?もなく | 間もな[くい] | まもなく
-    | とてつもな[いく] | 申し?訳(?:が|は)?(?:な[いく]|ありません) | 絶えず | なくなく | つかぬこと
+    | (?:なきゃ|なくっ?ちゃ|ないと)(?:ね|な|だ|です|よ|ー)*(?=[。！!」』）)]|$)
+    | ものともせ{_NOT} | 余すところな[くい] | (?<=[\d月年日間分時円％%個歩人週])足らず
+    | あまりにもなく | (?<![一-龥])間もな[くい] | まもなく
+    | とてつもな[いく] | 申し?訳(?:が|は|も)?(?:な[いく]|ありません|(?:ござ|御座)いません)
+    | 絶えず | なくなく | つかぬこと
     | ほかな(?:い|らない) | どころでは(?:ない)?か
     """,
     re.VERBOSE,
 )
+# Denials that the other language may well do without: 少なくない, 買わなければよかった, するのかしないのか.
+_DOUBTFUL = re.compile(
+    r"""
+    (?:少|すく)なく(?:は|も)?(?:な[いくか]|ありません)
+    | なきゃ | なくっ?ちゃ | (?:何|なん)でもな[いく] | 半端な[いく]
+    | (?<=[たるうくすつぬぶむぐい])じゃ(?:な[いか]|ありません)
+    | なければ(?:よ|良)か[っろ] | ないで(?:ほ|欲)しかった
+    | [るたいうくすつぬぶむ]の?か、?[^、。か]{1,12}(?:ない|なかった)の?か(?!も)
+    | んじゃない(?:の|かな|です|よね|か)?(?=[。！!」』）)]|$)
+    """,
+    re.VERBOSE,
+)
+# In front of another denial these go on with it: 水も食料もなく、電気も来ない.
+_GOES_ON = frozenset({"なく", "ず", "ずに", "無く"})
+_JOINED_WITHIN = 14
+_BREAK = re.compile(r"[。！？!?\n]")
 # Words whose negative ending belongs to another word: 行っていない denies 行く.
 _LIGHT = frozenset(
     "為る 居る 成る 来る 貰う 呉れる 有る 行く 置く 仕舞う れる られる せる させる ます です だ た て"
@@ -75,10 +98,12 @@ def japanese_negations(text: str) -> tuple[Negation, ...]:
     return tuple(_negations(text))
 
 
-def _negations(text: str) -> Iterator[Negation]:
+def _negations(text: str) -> list[Negation]:
     tokens = japanese_tokens(text)
     idle: list[tuple[int, int]] | None = None
+    doubtful: list[tuple[int, int]] = []
     only = False
+    found: list[Negation] = []
     for index, token in enumerate(tokens):
         if token.surface == "しか" and token.pos[0] == "助詞":
             only = True
@@ -88,12 +113,29 @@ def _negations(text: str) -> Iterator[Negation]:
             continue
         if idle is None:
             idle = [match.span() for match in _IDIOMS.finditer(text)]
+            doubtful = [match.span() for match in _DOUBTFUL.finditer(text)]
         if any(start <= token.span.start < end for start, end in idle):
             continue
         if only:
             only = False
             continue
-        yield _negation(tokens, index)
+        negation = _negation(tokens, index)
+        if any(start <= token.span.start < end for start, end in doubtful):
+            negation = replace(negation, may_be_none=True)
+        if found and _goes_on(text, found[-1], negation):
+            found[-1] = replace(found[-1], may_be_none=True)
+        found.append(negation)
+    return found
+
+
+def _goes_on(text: str, before: Negation, negation: Negation) -> bool:
+    """Whether a denial in its connecting form only leads up to the next."""
+    between = text[before.span.end : negation.span.start]
+    return (
+        before.span.of(text) in _GOES_ON
+        and len(between) <= _JOINED_WITHIN
+        and not _BREAK.search(between)
+    )
 
 
 def _forbids(tokens: tuple[Token, ...], index: int) -> bool:

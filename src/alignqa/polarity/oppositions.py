@@ -37,6 +37,12 @@ def poles(text: str, lang: Lang) -> tuple[Pole, ...]:
     return tuple(_found([(t.span, t.base, t.surface) for t in tokens], _table()[lang], ""))
 
 
+@lru_cache(maxsize=8192)
+def ends(key: str, lang: Lang) -> frozenset[tuple[str, int]]:
+    """The oppositions in which a lemma or base stands, with the end at which it stands."""
+    return frozenset(_table()[lang].get(key, ()))
+
+
 _Keys = dict[str, tuple[tuple[str, int], ...]]
 
 

@@ -1,0 +1,139 @@
+"""The one who acts and the one who bears it have changed places: the dog bites the man, 男が犬を噛む.
+
+Japanese tells the two by particles: が or は marks who acts, を or に whom it concerns, and with
+れる or られる the other way round. English tells them by their order, or by *by*. Where a simple
+clause of either language has the same verb and the same two nouns, and the nouns change their parts,
+the translation says the opposite of who did what to whom.
+
+## Why
+
+A particle is one character; both nouns and the verb are there, so that nothing else objects.
+
+## Example
+
+The English text:
+
+    The teacher praised the mayor.
+
+The Japanese text:
+
+    市長が先生を褒めた。
+
+先生 should be marked as the one who praised, and 市長 as the one who was praised.
+
+## Limits
+
+Only plain clauses are read: the subject right before its verb, the object right behind it. Verbs of
+feeling, receiving and giving are passed over, for the two languages put their roles differently.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from alignqa.bitext import Pair
+from alignqa.checks.context import Context
+from alignqa.finding import Finding, MqmCategory, Rule, Severity
+from alignqa.polarity.renderings import dictionary
+from alignqa.polarity.roles import Roles, english_roles, japanese_roles
+from alignqa.text import Lang, Span
+from alignqa.words import FUNCTION_WORDS, Word, english_words, japanese_tokens
+
+RULE = Rule("AQ503", "swapped-roles", MqmCategory.MISTRANSLATION, Severity.MAJOR)
+
+# How surely a noun must be linked to its rendering, and the verb, which varies more, to its own.
+_NOUN, _VERB = 0.5, 0.25
+# Cosine from which two words may render one another, where the dictionary does not say so.
+_ALIKE = 0.45
+
+
+def check(pair: Pair, context: Context) -> Iterator[Finding]:
+    """Yields one finding for each clause whose two nouns have changed their parts."""
+    if not pair.is_whole:
+        return
+    english, japanese = pair.side(Lang.ENGLISH).text, pair.side(Lang.JAPANESE).text
+    for roles in japanese_roles(japanese):
+        if not _may_be_swapped(roles, english, japanese, context):
+            continue
+        linked = {
+            name: _linked(pair, span, context, least)
+            for name, span, least in (
+                ("agent", roles.agent, _NOUN),
+                ("patient", roles.patient, _NOUN),
+                ("predicate", roles.predicate, _VERB),
+            )
+        }
+        agent, patient, verb = linked["agent"], linked["patient"], linked["predicate"]
+        if agent is None or patient is None or verb is None:
+            continue
+        first, second = sorted((agent[0], patient[0]))
+        told = english_roles(english, first, second, verb[0])
+        if (
+            told
+            and (told.agent, told.patient) == (patient[0], agent[0])
+            and _are_comparable(roles, told)
+        ):
+            yield _finding(pair, roles, told, min(agent[1], patient[1], verb[1]))
+
+
+def _are_comparable(ours: Roles, theirs: Roles) -> bool:
+    """Whether a に marks the same part on either side: 損害に適用される does not say who applies it."""
+    if ours.is_passive:
+        return not theirs.is_oblique
+    return not ours.is_oblique or theirs.is_oblique
+
+
+def _may_be_swapped(roles: Roles, english: str, japanese: str, context: Context) -> bool:
+    """Whether the English text has words for both nouns, by the dictionary or by their cosine."""
+    words = [word for word in english_words(english) if word.lemma not in FUNCTION_WORDS]
+    if len(words) < len(("agent", "patient", "predicate")):
+        return False
+    bases = {token.span: token.base for token in japanese_tokens(japanese)}
+    renders = dictionary(context.lexicon)
+    for span in (roles.agent, roles.patient):
+        found = [word for word in words if renders(word.lemma, bases[span])]
+        if not found:
+            found = _alike(words, bases[span], context)
+        if not found:
+            return False
+    return True
+
+
+def _alike(words: list[Word], base: str, context: Context) -> list[Word]:
+    vectors = context.vectors.of([base, *(word.lemma for word in words)])
+    return [
+        word
+        for word, cosine in zip(words, vectors[1:] @ vectors[0], strict=True)
+        if cosine >= _ALIKE
+    ]
+
+
+def _linked(pair: Pair, span: Span, context: Context, least: float) -> tuple[Span, float] | None:
+    """The English word that a Japanese one is surest to render."""
+    links = context.linker.of_pair(pair).of(span, Lang.JAPANESE)
+    if not links or links[0].confidence < least:
+        return None
+    return links[0].english, links[0].confidence
+
+
+def _finding(pair: Pair, roles: Roles, told: Roles, sure: float) -> Finding:
+    english, japanese = pair.side(Lang.ENGLISH).text, pair.side(Lang.JAPANESE).text
+    agent, patient = told.agent, told.patient
+    ours = tuple(sorted((roles.agent, roles.patient)))
+    theirs = tuple(sorted((agent, patient)))
+    is_from_english = pair.source.lang is Lang.ENGLISH
+    return Finding(
+        RULE,
+        Severity.MAJOR,
+        round(min(0.9, 0.4 + 0.5 * sure), 2),
+        f"“{agent.of(english)}” is the one who acts and “{patient.of(english)}” the one it is done "
+        f"to; the Japanese makes “{roles.agent.of(japanese)}” act on “{roles.patient.of(japanese)}”.",
+        theirs if is_from_english else ours,
+        ours if is_from_english else theirs,
+        {
+            "agent": agent.of(english),
+            "patient": patient.of(english),
+            "predicate": told.predicate.of(english),
+            "passive": roles.is_passive,
+        },
+    )

@@ -1,0 +1,35 @@
+"""The words of one side, or of a part of it, in a form that is the same for either language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from alignqa.text import Lang, Span
+from alignqa.words import FUNCTION_WORDS, english_words, japanese_tokens
+
+# Japanese words that carry too little to be anything's counterpart.
+_IDLE = frozenset("は が を に の と で も た だ 為る 有る".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A word of either language: `key` is its lemma or base."""
+
+    span: Span
+    key: str
+    is_content: bool
+
+
+def spoken(text: str, lang: Lang, part: Span | None = None) -> list[Spoken]:
+    """The words of a text that begin within `part`, in order."""
+    if lang is Lang.ENGLISH:
+        words = [
+            Spoken(word.span, word.lemma, word.lemma not in FUNCTION_WORDS)
+            for word in english_words(text)
+        ]
+    else:
+        words = [
+            Spoken(token.span, token.base, token.is_content and token.base not in _IDLE)
+            for token in japanese_tokens(text)
+        ]
+    return [word for word in words if part is None or part.start <= word.span.start < part.end]

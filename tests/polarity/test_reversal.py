@@ -1,0 +1,34 @@
+"""Words at opposite ends, one on either side."""
+
+from __future__ import annotations
+
+from alignqa.polarity.oppositions import ends
+from alignqa.polarity.reversal import opposed
+from alignqa.text import Lang
+
+
+def _found(english: str, japanese: str) -> set[tuple[str, str, bool]]:
+    return {
+        (left.span.of(english), right.span.of(japanese), is_partly)
+        for left, right, is_partly in opposed(english, japanese)
+    }
+
+
+def test_the_opposite_is_found() -> None:
+    assert ("increased", "減少", False) in _found("Exports increased.", "輸出は減少した。")
+
+
+def test_what_is_rendered_is_no_reversal() -> None:
+    assert not _found("Exports increased.", "輸出は増加した。")
+    assert not _found("Imports rose while exports fell.", "輸入は増え、輸出は減った。")
+
+
+def test_one_end_too_often_is_found_beside_the_other() -> None:
+    found = _found("Imports increased while exports fell.", "輸入は増え、輸出は増えた。")
+    assert ("fell", "増え", True) in found
+
+
+def test_ends_of_a_word() -> None:
+    ours = ends("敗北", Lang.JAPANESE)
+    theirs = ends("win", Lang.ENGLISH)
+    assert any((name, 1 - end) in theirs for name, end in ours)
