@@ -141,9 +141,7 @@ def test_the_nearest_phrase_is_apart_from_the_term(make: Make) -> None:
     row = phrases.rows[phrases.spans.index(whole)]
     assert phrases.nearest(row, whole) == 0.0
     first = phrases.spans[0]
-    assert phrases.nearest(row, first) == pytest.approx(
-        float(max(phrases.rows[3:] @ row))
-    )
+    assert phrases.nearest(row, first) == pytest.approx(float(max(phrases.rows[3:] @ row)))
 
 
 def test_empty_texts(make: Make) -> None:

@@ -1,0 +1,139 @@
+"""A word is rendered by one that means something else.
+
+A word of the source that nothing renders, and a word of the translation that renders nothing, stand
+in one another's place: what is around the one renders what is around the other. The dictionary, what
+translators mostly write, and the encoder's vectors are asked whether either is said in other words.
+
+## Why
+
+A sentence with one wrong noun or verb reads well and says something else, and when the word is no
+name, number or office, no list of terms catches it.
+
+## Example
+
+The English text:
+
+    The hospital bought new furniture for the children's ward last spring.
+
+The Japanese text:
+
+    病院は昨春、小児病棟のために新しい議会を購入した。
+
+議会 means "parliament", which the English does not mention, while "furniture" has no rendering; 家具
+was expected.
+
+## Limits
+
+It is silent unless it is quite sure, and misses most wrong words: a free translation leaves as many
+words without a counterpart as a wrong one. In a long passage it looks only for what stands in the
+place of an office or a body. A wrong word that is akin to the right one (hermit, and 隠れ家, a
+hideaway) counts as its rendering. Names, numbers, countries and offices are left to the
+checks of these. Most findings are minor.
+
+Source: the error type *mistranslation* of MQM.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+
+from alignqa.bitext import Pair
+from alignqa.checks.context import Context
+from alignqa.finding import Finding, MqmCategory, Rule, Severity
+from alignqa.lexicon.link_evidence import Sources
+from alignqa.lexicon.link_units import Unit
+from alignqa.lexicon.orphans import OPEN, english_orphans, japanese_orphans
+from alignqa.lexicon.swap_words import closed_kinds, usual_meanings
+from alignqa.lexicon.swaps import Swap, swaps
+from alignqa.text import Lang
+from alignqa.words import japanese_tokens
+
+RULE = Rule("AQ104", "mistranslated-word", MqmCategory.MISTRANSLATION, Severity.MAJOR)
+
+# Log-odds from which a finding is major, and from which it is told at all; `benchmarks/words.py`
+# says what they let through.
+_SURE, _FAIRLY_SURE = 3.6, 3.2
+# An office or a body is seldom rendered freely: its loss says more than another word's.
+_LOST_OF_A_KIND = 1.4
+# English characters: up to so many every word is looked at, and beyond so many none.
+_SHORT, _LONG = 100, 3000
+_KATAKANA = re.compile(r"[ァ-ヺ]")
+# A rendering is usual if translators chose it in this share of the word's occurrences.
+_USUAL = 0.3
+
+
+def check(pair: Pair, context: Context) -> Iterator[Finding]:
+    """Words put in another's place, the surest first."""
+    if not pair.is_whole or not _is_worth_linking(pair, context):
+        return
+    links = context.linker.of_pair(pair)
+    for swap in swaps(links, pair.side(Lang.JAPANESE).text):
+        lost = swap.english if pair.source.lang is Lang.ENGLISH else swap.japanese
+        is_of_a_kind = bool(closed_kinds(links.sources, lost.key, pair.source.lang))
+        if swap.log_odds >= (_LOST_OF_A_KIND if is_of_a_kind else _FAIRLY_SURE):
+            yield _finding(pair, swap, links.sources)
+
+
+def _is_worth_linking(pair: Pair, context: Context) -> bool:
+    """Whether the pair is short enough for words to be told apart by their neighbours, or an office
+    or a body of the source has no known rendering."""
+    length = len(pair.side(Lang.ENGLISH).text)
+    if length <= _SHORT:
+        return True
+    support = context.support(pair)
+    if pair.source.lang is Lang.ENGLISH:
+        orphans = english_orphans(support, context.lexicon)
+    else:
+        orphans = japanese_orphans(support, context.lexicon)
+    return length <= _LONG and any(orphan.kind in OPEN for orphan in orphans)
+
+
+def _finding(pair: Pair, swap: Swap, sources: Sources) -> Finding:
+    is_english = pair.source.lang is Lang.ENGLISH
+    lost, put = (swap.english, swap.japanese) if is_english else (swap.japanese, swap.english)
+    says = usual_meanings(sources, put.key, pair.target.lang)[:3]
+    expected = _usual_rendering(lost.key, pair.source.lang, sources)
+    if expected and not _fits(expected, put, pair.target.lang):
+        expected = None
+    meaning = f"means “{says[0]}”, which the source does not say" if says else "renders nothing"
+    wanted = f"; “{expected}” was expected" if expected else ""
+    return Finding(
+        RULE,
+        Severity.MAJOR if _is_sure(swap) else Severity.MINOR,
+        round(min(0.95, _chance(swap.log_odds)), 2),
+        f"“{lost.text}” is not rendered; “{put.text}” in its place {meaning}{wanted}.",
+        (lost.span,),
+        (put.span,),
+        {"target_means": list(says), "log_odds": round(swap.log_odds, 2)},
+        expected,
+    )
+
+
+def _is_sure(swap: Swap) -> bool:
+    # Loan words are used more freely than the dictionary has them.
+    return swap.log_odds >= _SURE and not _KATAKANA.match(swap.japanese.text)
+
+
+def _fits(expected: str, put: Unit, lang: Lang) -> bool:
+    """Whether a word as the dictionary has it may stand where the other one does."""
+    if lang is Lang.ENGLISH:
+        return put.text.lower() == put.key
+    return all(japanese_tokens(text)[-1].is_noun for text in (expected, put.text))
+
+
+def _usual_rendering(key: str, lang: Lang, sources: Sources) -> str | None:
+    """What most translators wrote for the word, if they agree and the dictionary does."""
+    table, lexicon = sources.associations, sources.lexicon
+    if lang is Lang.ENGLISH:
+        seen, listed = table.renderings(key), lexicon.from_english(key)
+    else:
+        seen, listed = table.meanings(key), lexicon.from_japanese(key)
+    if not seen or seen[0][1] < _USUAL:
+        return None
+    return seen[0][0] if seen[0][0] in {entry.text for entry in listed} else None
+
+
+def _chance(log_odds: float) -> float:
+    return 1 / (1 + math.exp(-log_odds))

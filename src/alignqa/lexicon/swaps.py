@@ -1,0 +1,243 @@
+"""Two words that nothing renders and that stand in one another's place: one put for the other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from alignqa.lexicon.link_evidence import KINDS
+from alignqa.lexicon.link_units import Unit
+from alignqa.lexicon.links import WordLinks
+from alignqa.lexicon.swap_sides import Side
+from alignqa.lexicon.swap_weights import SWAP
+from alignqa.lexicon.swap_words import (
+    closed_kinds,
+    part_of_speech,
+    share_of_sort,
+)
+from alignqa.text import Lang
+from alignqa.words import Token, japanese_tokens
+
+# What `weighed` gives for two words, in this order.
+SWAP_KINDS = (
+    "english_rendered",
+    "japanese_rendered",
+    "score",
+    "cosine",
+    "english_linked",
+    "japanese_linked",
+    "neighbours_linked",
+    "english_expected",
+    "japanese_expected",
+    "japanese_likeness",
+    "english_likeness",
+    "said_otherwise_in_english",
+    "said_otherwise_in_japanese",
+    "same_part_of_speech",
+    "capital",
+    "english_repeated",
+    "japanese_repeated",
+    "japanese_topic",
+    "english_others",
+    "japanese_others",
+    "next_near",
+)
+# A word more likely to be rendered than this is no candidate.
+_UNSURE = 0.3
+# A word is one for another only if this share of its renderings are of the other's sort.
+_SAME_SORT = 0.25
+# How many words without a link to look past.
+_PASSED = 3
+_COSINE, _FORWARD, _BACKWARD, _DICTIONARY = (
+    KINDS.index(kind) for kind in ("cosine", "forward", "backward", "dictionary")
+)
+Floats = NDArray[np.float64]
+Rows = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Swap:
+    """An English and a Japanese word that stand in one another's place, and the log-odds that they
+    do not mean the same."""
+
+    english: Unit
+    japanese: Unit
+    log_odds: float
+
+
+def swaps(links: WordLinks, japanese_text: str) -> tuple[Swap, ...]:
+    """The swaps that a pair may hold, each word in one at most, the likeliest first."""
+    cells, rows = weighed(links, japanese_text)
+    odds = rows @ SWAP.weights + SWAP.intercept
+    found: list[Swap] = []
+    taken: set[tuple[Lang, int]] = set()
+    for number in np.argsort(-odds, kind="stable").tolist():
+        row, column = cells[number]
+        words = {(Lang.ENGLISH, row), (Lang.JAPANESE, column)}
+        if not taken & words:
+            taken |= words
+            found.append(Swap(links.english[row], links.japanese[column], float(odds[number])))
+    return tuple(found)
+
+
+def weighed(links: WordLinks, japanese_text: str) -> tuple[list[tuple[int, int]], Floats]:
+    """Each two words that may be a swap, as places in `links`, and their features, a row each."""
+    view = _View(links, japanese_text)
+    cells = view.candidates()
+    return cells, np.array([view.features(*cell) for cell in cells]).reshape(-1, len(SWAP_KINDS))
+
+
+class _View:
+    """One pair's words as the features look at them."""
+
+    def __init__(self, links: WordLinks, japanese_text: str) -> None:
+        self._links, self._text = links, japanese_text
+        self._english, self._japanese = (Side(links, lang) for lang in Lang)
+
+    def candidates(self) -> list[tuple[int, int]]:
+        """Words of either side that are likely unrendered; of two that are of a closed kind other
+        checks know more."""
+        unsure = [
+            [
+                place
+                for place, chance in enumerate(side.chances)
+                if chance < _UNSURE and side.units[place].is_content
+            ]
+            for side in (self._english, self._japanese)
+        ]
+        if not all(unsure):
+            return []
+        rows = {row: kinds for row in unsure[0] if (kinds := self._english_kinds(row)) is not None}
+        columns = {
+            column: kinds
+            for column in unsure[1]
+            if (kinds := self._japanese_kinds(column)) is not None
+        }
+        if rows and columns:
+            for (row, column), sure in self._links.cells.items():
+                self._english.partners.setdefault(row, []).append((column, sure))
+                self._japanese.partners.setdefault(column, []).append((row, sure))
+        return [
+            (row, column)
+            for row, theirs in rows.items()
+            for column, ours in columns.items()
+            if not (theirs and ours) and self._may_differ(row, column)
+        ]
+
+    def _may_differ(self, row: int, column: int) -> bool:
+        """Of one sentence and one part of speech, and nothing knows the one for a rendering of the
+        other."""
+        beads = self._english.units[row].bead, self._japanese.units[column].bead
+        known = self._links.found[row, column, [_FORWARD, _BACKWARD, _DICTIONARY]]
+        return (
+            beads[0] == beads[1] and not known.any() and self._same_sort(row, column) >= _SAME_SORT
+        )
+
+    def _english_kinds(self, place: int) -> frozenset[str] | None:
+        unit = self._english.units[place]
+        if not unit.text.isalpha():
+            return None
+        kinds = closed_kinds(self._links.sources, unit.key, Lang.ENGLISH)
+        # Washington is a name, Syrian President Assad's office none.
+        return None if unit.text[0].isupper() and not kinds else kinds
+
+    def _japanese_kinds(self, place: int) -> frozenset[str] | None:
+        unit = self._japanese.units[place]
+        token = self._tokens.get(unit.span.start)
+        if token is None or token.is_name or token.is_number or unit.text.isascii():
+            return None
+        return closed_kinds(self._links.sources, unit.key, Lang.JAPANESE)
+
+    @cached_property
+    def _tokens(self) -> dict[int, Token]:
+        return {token.span.start: token for token in japanese_tokens(self._text)}
+
+    def features(self, row: int, column: int) -> list[float]:
+        """The two words' figures, in the order of `SWAP_KINDS`."""
+        english, japanese, found = self._english, self._japanese, self._links.found[row, column]
+        chances = _logit(english.chances[row]), _logit(japanese.chances[column])
+        others, their_others = english.others(row), japanese.others(column)
+        renderings, meanings = english.meanings(row), japanese.meanings(column)
+        japanese_like = self._likeness(renderings, japanese)
+        english_like = self._likeness(meanings, english)
+        return [
+            *chances,
+            float(np.clip(self._links.scores[row, column], -6, 6)),
+            float(found[_COSINE]),
+            max(
+                (sure for other, sure in english.partners.get(row, ()) if other != column),
+                default=0,
+            ),
+            max(
+                (sure for other, sure in japanese.partners.get(column, ()) if other != row),
+                default=0,
+            ),
+            self._joined(row, column),
+            english.expected(row),
+            japanese.expected(column),
+            float(japanese_like[column]),
+            float(english_like[row]),
+            float(np.delete(english_like, row).max(initial=0)),
+            float(np.delete(japanese_like, column).max(initial=0)),
+            self._same_sort(row, column),
+            float(english.units[row].text[0].isupper()),
+            float(english.is_repeated(row)),
+            float(japanese.is_repeated(column)),
+            self._topic(column),
+            sum(others) / len(others) if others else 0.5,
+            sum(their_others) / len(their_others) if their_others else 0.5,
+            self._near(row, column),
+        ]
+
+    def _likeness(self, meanings: Sequence[str], side: Side) -> Rows:
+        """How like each word of a side is to the likest of some words of its own language."""
+        if not meanings:
+            return np.zeros(len(side.units), np.float32)
+        rows = self._links.sources.vectors.of(meanings)
+        return np.asarray((rows @ side.rows.T).max(axis=0))
+
+    def _topic(self, column: int) -> float:
+        """The cosine of a Japanese word with the rest of its text."""
+        own = self._japanese.rows[column]
+        rest = self._japanese.rows.sum(axis=0) - own
+        return float(own @ rest / max(float(np.linalg.norm(rest)), 1e-6))
+
+    def _joined(self, row: int, column: int) -> float:
+        """How many links join a word beside the one with a word beside the other."""
+        return float(
+            sum(
+                abs(other - column) == 1
+                for near in (row - 1, row + 1)
+                for other in self._english.linked(near)
+            )
+        )
+
+    def _same_sort(self, row: int, column: int) -> float:
+        """How many of the English word's renderings are of the Japanese word's part of speech."""
+        token = self._tokens[self._japanese.units[column].span.start]
+        return share_of_sort(self._english.meanings(row), part_of_speech(token))
+
+    def _near(self, row: int, column: int) -> float:
+        """How near the rendering of the English word before stands, from 1 down to 0."""
+        passed = 0
+        for place in range(row - 1, -1, -1):
+            if there := [other for other in self._english.linked(place) if other != column]:
+                ranks = self._content_before
+                away = min(abs(ranks[other] - ranks[column]) for other in there) + passed / 2
+                return 1 / max(away, 1.0)
+            passed += self._english.units[place].is_content
+            if passed == _PASSED:
+                break
+        return 0.0
+
+    @cached_property
+    def _content_before(self) -> list[int]:
+        return np.cumsum([unit.is_content for unit in self._japanese.units]).tolist()  # type: ignore[no-any-return]
+
+
+def _logit(chance: float) -> float:
+    return float(np.clip(np.log((chance + 1e-9) / (1 - chance + 1e-9)), -5, 5))
