@@ -52,7 +52,9 @@ def left_behind(code: str, *arguments: str) -> Any:
 
 
 @pytest.mark.parametrize(
-    "arguments", [["--help"], ["rule"], ["check", str(CLEAN)], ["align", str(CLEAN)]], ids=" ".join
+    "arguments",
+    [["--help"], ["rule"], ["check", str(CLEAN)], ["align", str(CLEAN)], ["diff", str(CLEAN)]],
+    ids=" ".join,
 )
 def test_a_command_leaves_the_heavy_libraries_alone(arguments: list[str]) -> None:
     left = left_behind(COMMAND, json.dumps(arguments))

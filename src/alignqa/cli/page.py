@@ -17,8 +17,9 @@ _TRAILING_SPACES = re.compile(r" +$", re.MULTILINE)
 _BLANK_LINES = re.compile(r"\n{3,}")
 
 
-def emit(content: str | Callable[[Console], None]) -> None:
-    """Writes a text to standard output as UTF-8, or what is printed on a console for it.
+def emit(content: str | bytes | Callable[[Console], None]) -> None:
+    """Writes a text to standard output as UTF-8, bytes as they are, or what is printed on a
+    console for it.
 
     Raises:
         SettingsError: if standard output cannot take it, a full disk say.
@@ -26,13 +27,16 @@ def emit(content: str | Callable[[Console], None]) -> None:
     """
     if sys.stdout is None:
         raise SettingsError("Standard output is closed, so the report has nowhere to go.")
-    if callable(content):
-        _reconfigure(errors="backslashreplace")
-        content = _drawn(content)
-    else:
-        _reconfigure(encoding="utf-8")
     try:
-        sys.stdout.write(content)
+        if callable(content):
+            _reconfigure(errors="backslashreplace")
+            content = _drawn(content)
+        else:
+            _reconfigure(encoding="utf-8")
+        if isinstance(content, bytes):
+            sys.stdout.buffer.write(content)
+        else:
+            sys.stdout.write(content)
         sys.stdout.flush()
     except BrokenPipeError:
         raise

@@ -25,16 +25,24 @@ def render(report: Report) -> str:
     lines = []
     for pair, finding in worst_first(report):
         place, _ = places(finding, pair, report)
-        properties = {"title": f"{finding.rule.code} {finding.rule.name}"}
-        if place.path is not None:
-            properties = {"file": place.path} | properties
-        if place.line is not None:
-            properties["line"] = str(place.line)
         expected = f" Expected: {finding.suggestion}" if finding.suggestion is not None else ""
-        listed = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
-        command = _COMMANDS[finding.severity]
-        lines.append(f"::{command} {listed}::{_data(finding.message + expected)}\n")
+        title = f"{finding.rule.code} {finding.rule.name}"
+        kind = _COMMANDS[finding.severity]
+        lines.append(command(kind, title, finding.message + expected, place.path, place.line))
     return "".join(lines)
+
+
+def command(
+    kind: str, title: str, message: str, path: str | None = None, line: int | None = None
+) -> str:
+    """One workflow command with its line end; `kind` is error, warning or notice."""
+    properties = {"title": title}
+    if path is not None:
+        properties = {"file": path} | properties
+    if line is not None:
+        properties["line"] = str(line)
+    listed = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
+    return f"::{kind} {listed}::{_data(message)}\n"
 
 
 def _data(text: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 from alignqa.finding import Finding
 from alignqa.render import tool
-from alignqa.report import JudgedPair, Report
+from alignqa.report import JudgedPair, Report, Score
 from alignqa.text import Segment, Span
 
 # JSON itself escapes only the controls below U+0020. The rest that a terminal obeys is escaped
@@ -43,6 +43,7 @@ def summary(report: Report) -> dict[str, Any]:
             "score": round(float(report.score.value), 4),
             "mqm": _plain(report.mqm),
             "signature": report.score.signature,
+            **_reference(report.reference),
         },
         "unaligned": {
             "source": [_unaligned(p, p.source) for p in report.unaligned if p.target.is_empty],
@@ -61,8 +62,8 @@ def pair_record(pair: JudgedPair) -> dict[str, Any]:
         "type": "pair",
         "index": pair.index,
         "part": pair.part.value,
-        "source": _side(pair.source),
-        "target": _side(pair.target),
+        "source": side_record(pair.source),
+        "target": side_record(pair.target),
         # Six places: ties that rounding makes would blur a ranking by these figures.
         "similarity": round(float(pair.similarity), 6),
         "score": round(float(pair.score), 4),
@@ -77,11 +78,22 @@ def pair_record(pair: JudgedPair) -> dict[str, Any]:
             }
             for bead in pair.beads
         ],
-        "findings": [_finding(finding, pair) for finding in pair.findings],
+        "findings": [finding_record(finding, pair) for finding in pair.findings],
+        **_reference(pair.reference),
     }
 
 
-def _side(segment: Segment) -> dict[str, Any]:
+def _reference(scores: Sequence[Score]) -> dict[str, Any]:
+    """The figures against a reference, if there are any."""
+    figures = [
+        {"name": s.name, "value": round(float(s.value), 4), "signature": s.signature}
+        for s in scores
+    ]
+    return {"reference": figures} if figures else {}
+
+
+def side_record(segment: Segment) -> dict[str, Any]:
+    """A passage with its language and the line where it begins."""
     return {"text": segment.text, "lang": segment.lang.value, "line": segment.line}
 
 
@@ -89,7 +101,8 @@ def _unaligned(pair: JudgedPair, segment: Segment) -> dict[str, Any]:
     return {"pair": pair.index, "line": segment.line, "part": pair.part.value}
 
 
-def _finding(finding: Finding, pair: JudgedPair) -> dict[str, Any]:
+def finding_record(finding: Finding, pair: JudgedPair) -> dict[str, Any]:
+    """A finding of this pair, its spans with their words."""
     return {
         "rule": finding.rule.code,
         "name": finding.rule.name,
@@ -97,15 +110,16 @@ def _finding(finding: Finding, pair: JudgedPair) -> dict[str, Any]:
         "severity": finding.severity.value,
         "confidence": round(float(finding.confidence), 4),
         "message": finding.message,
-        "source_spans": [_span(span, pair.source.text) for span in finding.source_spans],
-        "target_spans": [_span(span, pair.target.text) for span in finding.target_spans],
+        "source_spans": [span_record(span, pair.source.text) for span in finding.source_spans],
+        "target_spans": [span_record(span, pair.target.text) for span in finding.target_spans],
         "evidence": _plain(finding.evidence),
         "suggestion": finding.suggestion,
         "fingerprint": finding.fingerprint(pair.source.text, pair.target.text),
     }
 
 
-def _span(span: Span, text: str) -> dict[str, Any]:
+def span_record(span: Span, text: str) -> dict[str, Any]:
+    """A place in a text, and the words there."""
     return {"start": span.start, "end": span.end, "text": span.of(text)}
 
 

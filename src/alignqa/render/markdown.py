@@ -26,7 +26,7 @@ def render(report: Report) -> str:
 
 def _page(report: Report) -> Iterator[str]:
     paths = dict.fromkeys(path for path in (report.source_path, report.target_path) if path)
-    yield f"## alignqa: {' → '.join(_inert(path) for path in paths) or 'translation'}"
+    yield f"## alignqa: {' → '.join(inert_markdown(path) for path in paths) or 'translation'}"
     yield ""
     counts = [(severity, report.count(severity)) for severity in reversed(Severity)]
     found = ", ".join(f"{n} {severity}" for severity, n in counts if n) or "nothing found"
@@ -34,7 +34,7 @@ def _page(report: Report) -> Iterator[str]:
     yield f"**{found}** in {whole} pairs · score {report.score.value:.1f}"
     if report.failures:
         yield ""
-        yield f"**The report is incomplete:** {_inert(str(report.failures[0]))}"
+        yield f"**The report is incomplete:** {inert_markdown(str(report.failures[0]))}"
     listed = list(worst_first(report))
     if not listed:
         return
@@ -55,23 +55,26 @@ def _row(pair: JudgedPair, finding: Finding, report: Report) -> str:
         words = (
             f"“{_short(other.words)}” → {words}" if finding.target_spans else _short(other.words)
         )
-    what = f"{_inert(finding.message)}<br>{words}"
-    name = f"{finding.rule.code} {_inert(finding.rule.name)}"
+    what = f"{inert_markdown(finding.message)}<br>{words}"
+    name = f"{finding.rule.code} {inert_markdown(finding.rule.name)}"
     cells = (
         f"**{finding.severity}** {name}",
-        _inert(str(place)),
+        inert_markdown(str(place)),
         what,
-        _inert(finding.suggestion or ""),
+        inert_markdown(finding.suggestion or ""),
     )
     return f"| {' | '.join(cells)} |"
 
 
 def _short(words: str) -> str:
     words = " ".join(words.split())
-    return _inert(words if len(words) <= _LONGEST_WORDS else f"{words[: _LONGEST_WORDS - 1]}…")
+    return inert_markdown(
+        words if len(words) <= _LONGEST_WORDS else f"{words[: _LONGEST_WORDS - 1]}…"
+    )
 
 
-def _inert(text: str) -> str:
+def inert_markdown(text: str) -> str:
+    """The text on one line, with nothing in it that Markdown would obey."""
     escaped = _ACTIVE.sub(r"\\\1", inert(" ".join(text.split())))
     # A bare address becomes a link unless something stands inside it.
     return _LINK.sub(lambda match: f"{match[1]}<!-- -->", escaped)

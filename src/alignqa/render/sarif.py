@@ -110,13 +110,13 @@ def _locations(place: Place) -> Iterator[dict[str, Any]]:
     """Lines only: where a passage's words stand in the file's own line is not kept."""
     if place.path is None:
         return
-    location: dict[str, Any] = {"artifactLocation": {"uri": _uri(place.path)}}
+    location: dict[str, Any] = {"artifactLocation": {"uri": uri(place.path)}}
     if place.line is not None:
         location["region"] = {"startLine": place.line, "snippet": {"text": inert(place.words)}}
     yield {"physicalLocation": location}
 
 
-def _uri(path: str) -> str:
+def uri(path: str) -> str:
     """A relative path as a relative reference, so that it is found in whatever checkout."""
     folded = path.replace("\\", "/")
     safe = quote(folded.encode("utf-8", "surrogateescape"), safe="/~")

@@ -14,13 +14,15 @@ from rich.console import Console
 from rich.text import Text
 
 from alignqa.bitext import Part
-from alignqa.finding import Finding, Severity
+from alignqa.finding import Finding
+from alignqa.render.flow import flow
+from alignqa.render.heading import heading
 from alignqa.render.inert import inert
 from alignqa.render.look import EXPECTED, QUIET, STRONG, Look, label_style
 from alignqa.render.passage import Mark, middle, passage
+from alignqa.render.whereabouts import whereabouts
 from alignqa.render.wrap import fold, wrap
 from alignqa.report import JudgedPair, Report
-from alignqa.text import Segment
 
 FORMAT = "terminal"
 PLAIN_WIDTH = 100  # cells, where no terminal says otherwise
@@ -54,7 +56,7 @@ def _page(report: Report, look: Look) -> Iterator[Text]:
     found = sorted((pair for pair in report.pairs if pair.findings), key=_badness)
     suspect = [pair for pair in report.pairs if pair.critical_error and not pair.findings]
     alone = [pair for pair in report.unaligned if not pair.findings]
-    yield from _summary(report, len(suspect), len(alone), look)
+    yield from heading(report, len(suspect), len(alone), look)
     for pair in found:
         yield Text()
         yield from _pair(pair, report, look)
@@ -70,49 +72,6 @@ def _badness(pair: JudgedPair) -> tuple[int, float, int]:
     return -(worst.rank if worst else 0), pair.score, pair.index
 
 
-# The summary ------------------------------------------------------------------------------------
-
-
-def _summary(report: Report, suspect: int, alone: int, look: Look) -> Iterator[Text]:
-    paths = dict.fromkeys(path for path in (report.source_path, report.target_path) if path)
-    languages = f"{report.source_lang.english_name} {look.arrow} {report.target_lang.english_name}"
-    files = [Text(inert(f" {look.arrow} ".join(paths)), STRONG)] if paths else []
-    whole = sum(pair.is_whole for pair in report.pairs)
-    about = [*files, Text(languages)]
-    items = [
-        Text(_counted(whole, "pair")),
-        Text.assemble("score ", (f"{report.score.value:.1f}", STRONG)),
-    ]
-    counts = [(severity, report.count(severity)) for severity in reversed(Severity)]
-    items += [Text(f"{n} {name}", label_style(name)) for name, n in counts if n]
-    if not any(n for _, n in counts):
-        items.append(Text("nothing found", EXPECTED))
-    if suspect:
-        items.append(Text(f"{suspect} to reread"))
-    if alone:
-        items.append(Text(f"{alone} unpaired"))
-    if report.failures:
-        items.append(Text("incomplete: a check failed", label_style(Severity.CRITICAL)))
-    one_line = list(_flow([*about, *items], look))
-    yield from one_line if len(one_line) == 1 else [*_flow(about, look), *_flow(items, look)]
-
-
-def _counted(n: int, thing: str) -> str:
-    return f"{n} {thing}{'' if n == 1 else 's'}"
-
-
-def _flow(items: Sequence[Text], look: Look) -> Iterator[Text]:
-    """The items on as few lines as they need, a dot between, none of them broken if it fits."""
-    line = Text()
-    for item in items:
-        longer = Text.assemble(line, (f" {look.dot} ", QUIET), item) if line else item
-        if line and longer.cell_len > look.width:
-            yield line
-            longer = item
-        line = longer
-    yield line
-
-
 # A pair -----------------------------------------------------------------------------------------
 
 
@@ -120,30 +79,12 @@ def _pair(pair: JudgedPair, report: Report, look: Look) -> Iterator[Text]:
     figures = [f"score {pair.score:.1f}"]
     if pair.is_whole:
         figures.insert(0, f"similarity {pair.similarity:.2f}")
-    place = _place(pair, report, look)
-    yield from _flow([Text(place, STRONG), *(Text(figure, QUIET) for figure in figures)], look)
+    place = whereabouts(pair, report, look)
+    yield from flow([Text(place, STRONG), *(Text(figure, QUIET) for figure in figures)], look)
     yield from _texts(pair, look)
     yield Text()
     for finding in pair.findings:
         yield from _finding(finding, look)
-
-
-def _place(pair: JudgedPair, report: Report, look: Look) -> str:
-    """Where the pair stands: `file:line → line`, or `file:line → file:line`."""
-    source_path = pair.source.path or report.source_path
-    target_path = pair.target.path or report.target_path or source_path
-    one_file = source_path == target_path
-    source = _spot(pair.source, source_path)
-    target = _spot(pair.target, None if one_file and not pair.source.is_empty else target_path)
-    if not (source or target):
-        return f"pair {pair.index}"
-    return f"{source or 'nothing'} {look.arrow} {target or 'nothing'}"
-
-
-def _spot(segment: Segment, path: str | None) -> str:
-    if segment.is_empty or segment.line is None:
-        return ""
-    return f"{inert(path)}:{segment.line}" if path else str(segment.line)
 
 
 def _texts(pair: JudgedPair, look: Look) -> Iterator[Text]:
@@ -182,8 +123,7 @@ def _finding(finding: Finding, look: Look) -> Iterator[Text]:
     if finding.suggestion is not None:
         body.append(Text.assemble("expected ", (inert(finding.suggestion), EXPECTED)))
     source = Text.assemble(finding.rule.code, (f" {finding.rule.name}", QUIET))
-    if finding.evidence:
-        evidence = fold(inert(_evidence(finding.evidence, look)), _EVIDENCE_CELLS)
+    if evidence := fold(inert(_evidence(finding.evidence, look)), _EVIDENCE_CELLS):
         source.append(f" {look.dot} {evidence}", QUIET)
     body.append(source)
     indent = _LABEL_CELLS if look.width >= _ROOMY else 4
@@ -203,8 +143,11 @@ def _indented(text: Text, indent: int, look: Look) -> Iterator[Text]:
 
 
 def _evidence(evidence: Mapping[str, object], look: Look) -> str:
+    """What can be read; the weights behind a finding are in the outputs for machines."""
     return f" {look.dot} ".join(
-        f"{key.replace('_', ' ')}: {_worded(value)}" for key, value in evidence.items()
+        f"{key.replace('_', ' ')}: {_worded(value)}"
+        for key, value in evidence.items()
+        if not isinstance(value, bool | float)
     )
 
 
@@ -264,4 +207,4 @@ def _closing(report: Report, finding: Finding, look: Look) -> Iterator[Text]:
         Text(f"score by {inert(report.score.signature)}", QUIET),
         Text(f"similarity by {inert(report.encoder)}", QUIET),
     ]
-    yield from _flow(items, look)
+    yield from flow(items, look)

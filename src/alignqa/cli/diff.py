@@ -1,0 +1,168 @@
+"""`alignqa diff`: a translation beside its source, its earlier state, or a reference."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from alignqa.cli import options
+from alignqa.cli.choice import chosen
+from alignqa.cli.incomplete import refuse_incomplete
+from alignqa.cli.page import emit
+from alignqa.cli.progress import Progress
+from alignqa.cli.selection import Ignore, Select, listed
+from alignqa.cli.whole_file import refuse_overwriting, refuse_unwritable, write_whole
+from alignqa.errors import SettingsError
+
+if TYPE_CHECKING:
+    from alignqa.report import Report
+    from alignqa.revision import Comparison
+    from alignqa.settings import Settings
+
+
+def diff(
+    file: Annotated[
+        Path,
+        typer.Argument(
+            metavar="FILE",
+            show_default=False,
+            help="A text that holds both languages, or a bitext (.tsv, .csv, .jsonl); with "
+            "TARGET, the source text; with --source, the earlier translation.",
+        ),
+    ],
+    target: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="TARGET",
+            show_default=False,
+            help="The translation of FILE; with --source, the later translation.",
+        ),
+    ] = None,
+    source: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            show_default=False,
+            help="What both files translate: compare them, an earlier and a later state.",
+        ),
+    ] = None,
+    reference: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            show_default=False,
+            help="Another translation of the same source, to compare the translation with.",
+        ),
+    ] = None,
+    context: Annotated[
+        int,
+        typer.Option(
+            "--context",
+            "-C",
+            metavar="N",
+            min=0,
+            help="Show so many passages around each that has something to tell.",
+        ),
+    ] = 0,
+    show_all: Annotated[
+        bool, typer.Option("--all", "-a", help="Show every passage, fold none.")
+    ] = False,
+    format_name: Annotated[
+        str,
+        typer.Option("--format", "-f", metavar="FORMAT", help="How to show it: terminal or json."),
+    ] = "terminal",
+    output: options.Output = None,
+    glossary: options.Glossary = None,
+    encoder: options.Encoder = None,
+    batch_size: options.BatchSize = None,
+    device: options.Device = None,
+    no_cache: options.NoCache = False,
+    select: Select = None,
+    ignore: Ignore = None,
+    no_progress: options.NoProgress = False,
+) -> None:
+    """Show a translation beside its source with the drift marked, or two translations word by word.
+
+    Exits with 0 if it could, and with 2 if it could not.
+
+    **Examples**
+
+    - `alignqa diff article.txt` for one file with both languages
+
+    - `alignqa diff article.en.txt article.ja.txt --context 1` with one clean pair around each
+
+    - `alignqa diff draft.ja.txt final.ja.txt --source article.en.txt` for what a revision did
+
+    - `alignqa diff article.en.txt article.ja.txt --reference other.ja.txt` against a reference
+    """
+    from alignqa.checks.registry import all_checks
+    from alignqa.render.diff.outputs import OUTPUTS
+    from alignqa.settings import Settings
+
+    wanted = chosen("format", format_name, OUTPUTS)
+    settings = Settings.checked(
+        [known.rule for known in all_checks()],
+        encoder=encoder,
+        select=listed(select),
+        ignore=listed(ignore),
+        batch_size=batch_size,
+        device=device,
+        cache=not no_cache,
+        glossaries=glossary or (),
+    )
+    _refuse_both(source, reference)
+    if output is not None:
+        refuse_overwriting(output, file, target, source, reference, *(glossary or ()))
+        refuse_unwritable(output)
+    around = None if show_all else context
+    with Progress(enabled=not no_progress) as bar:
+        found = _diff(file, target, source, reference, settings, bar)
+    if output is not None:
+        write_whole(output, wanted.render(found, around))
+    elif wanted.show is not None:
+        show = wanted.show
+        emit(lambda console: show(found, around, console))
+    else:
+        emit(wanted.render(found, around))
+    for report in _reports(found):
+        refuse_incomplete(report)
+
+
+def _diff(
+    file: Path,
+    target: Path | None,
+    source: Path | None,
+    reference: Path | None,
+    settings: Settings,
+    bar: Progress,
+) -> Report | Comparison:
+    if source is None and reference is None:
+        from alignqa import pipeline
+
+        return pipeline.run(file, target, settings, bar.advance)
+    from alignqa import comparisons
+
+    if source is not None:
+        if target is None:
+            raise SettingsError(
+                "With --source two translations are compared; give the earlier and the later one."
+            )
+        return comparisons.compare_revisions(source, file, target, settings, bar.advance)
+    assert reference is not None
+    return comparisons.compare_with_reference(file, target, reference, settings, bar.advance)
+
+
+def _refuse_both(source: Path | None, reference: Path | None) -> None:
+    if source is not None and reference is not None:
+        raise SettingsError(
+            "--source compares two revisions, --reference a translation with another one; "
+            "give one of them."
+        )
+
+
+def _reports(found: Report | Comparison) -> tuple[Report, ...]:
+    from alignqa.report import Report
+
+    return (found,) if isinstance(found, Report) else (found.old, found.new)

@@ -1,0 +1,1 @@
+"""Two texts drawn beside each other, and JSON of the same."""

@@ -1,0 +1,26 @@
+"""Short facts in a row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rich.text import Text
+
+from alignqa.render.look import QUIET, Look
+
+
+def flow(items: Sequence[Text], look: Look) -> Iterator[Text]:
+    """The items on as few lines as they need, a dot between, none of them broken if it fits."""
+    line = Text()
+    for item in items:
+        longer = Text.assemble(line, (f" {look.dot} ", QUIET), item) if line else item
+        if line and longer.cell_len > look.width:
+            yield line
+            longer = item
+        line = longer
+    yield line
+
+
+def counted(n: int, thing: str) -> str:
+    """`1 pair`, `2 pairs`"""
+    return f"{n} {thing}{'' if n == 1 else 's'}"
