@@ -77,6 +77,26 @@ class Part(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Block:
+    """A passage that its format marks as one: a paragraph, a heading, an item of a list, a cell.
+
+    `line` is the 1-based line of the file where it begins; `None` where the file has no lines.
+    """
+
+    text: str
+    line: int | None = None
+    part: Part = Part.BODY
+
+
+@dataclass(frozen=True, slots=True)
+class Blocks:
+    """A file's text as its format divides it, in one language or in both; code is left out."""
+
+    blocks: tuple[Block, ...]
+    path: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Pair:
     """A bead with its texts. A side that nothing corresponds to is a segment with empty text.
 
@@ -106,7 +126,8 @@ class Bitext:
     """Two texts, source and target.
 
     `paired` says that they were read as pairs already, so that segment n renders segment n.
-    `extra` holds a paired file's other columns, one mapping a row.
+    `extra` holds a paired file's other columns, one mapping a row. `parts` is what each source and
+    each target segment is in its document, where the file itself says so.
     """
 
     source: tuple[Segment, ...]
@@ -114,6 +135,7 @@ class Bitext:
     source_lang: Lang
     paired: bool = False
     extra: tuple[dict[str, str], ...] = field(default=())
+    parts: tuple[tuple[Part, ...], tuple[Part, ...]] | None = None
 
     @property
     def target_lang(self) -> Lang:

@@ -23,7 +23,7 @@ _JOINT = "\n"
 def pair_up(bitext: Bitext, encoder: Encoder, progress: Progress | None = None) -> list[Pair]:
     """The bitext's pairs: its own where it was read as pairs, else those of the best chain."""
     sides = (bitext.source, bitext.target)
-    parts = [layout.parts(side) for side in sides]
+    parts = bitext.parts or [layout.parts(side) for side in sides]
     if bitext.paired:
         beads = _given_beads(bitext, encoder, progress)
     else:

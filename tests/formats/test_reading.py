@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import os
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from alignqa.bitext import Bitext, PlainText
+from alignqa.bitext import Bitext, Blocks, PlainText
 from alignqa.errors import InputError, MissingLanguage, UnreadableFile
 from alignqa.formats import all_formats, load, load_plain
 from alignqa.text import Lang
@@ -25,7 +29,7 @@ def written(folder: Path, name: str, text: str | bytes) -> Path:
     return path
 
 
-def sides(bitext: PlainText | Bitext) -> list[Texts]:
+def sides(bitext: object) -> list[Texts]:
     assert isinstance(bitext, Bitext)
     assert bitext.paired
     assert {segment.lang for segment in bitext.source} == {bitext.source_lang}
@@ -35,14 +39,24 @@ def sides(bitext: PlainText | Bitext) -> list[Texts]:
 
 def test_every_format_is_found() -> None:
     assert list(all_formats()) == [
+        "Excel workbook",
+        "HTML",
         "JSON Lines",
+        "Markdown",
+        "TMX",
+        "Word document",
+        "XLIFF",
         "comma-separated values",
+        "gettext PO",
         "plain text",
+        "subtitles",
         "tab-separated values",
     ]
+    for known in all_formats().values():
+        assert (known.read is None) != (known.read_bytes is None)
 
 
-@pytest.mark.parametrize("name", ["a.txt", "a.md", "a", "a.unknown", "A.TXT"])
+@pytest.mark.parametrize("name", ["a.txt", "a.text", "a", "a.unknown", "A.TXT"])
 def test_plain_text_stays_as_it_is(tmp_path: Path, name: str) -> None:
     path = written(tmp_path, name, "A cat.\r\n\r\n猫。\t{x}\n")
     assert load(path) == PlainText("A cat.\n\n猫。\t{x}\n", str(path))
@@ -229,6 +243,18 @@ def test_the_english_word_in_a_japanese_column_does_not_turn_it(tmp_path: Path) 
     assert bitext.source_lang is JA
 
 
+def test_a_text_needs_no_parser(tmp_path: Path) -> None:
+    path = written(tmp_path, "a.txt", "A cat.\n\n猫だ。\n")
+    code = (
+        "import sys; from pathlib import Path; from alignqa import formats;"
+        "formats.load(Path(sys.argv[1])); print(*sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(path)], capture_output=True, text=True, check=True
+    )
+    assert not {"lxml", "markdown_it", "polib"} & set(done.stdout.split())
+
+
 def test_what_is_no_file_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UnreadableFile, match="does not exist"):
         load(tmp_path / "absent.txt")
@@ -249,16 +275,17 @@ def test_a_file_without_permission_is_refused(tmp_path: Path) -> None:
 
 
 def test_permission_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(_: Path) -> bytes:
+    def refuse(*_: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(Path, "open", refuse)
     with pytest.raises(UnreadableFile, match="may not be read"):
         load(tmp_path / "a.txt")
 
 
 def test_one_of_two_files_may_not_hold_pairs(tmp_path: Path) -> None:
-    assert load_plain(written(tmp_path, "a.txt", "A cat.")).text == "A cat."
+    path = written(tmp_path, "a.txt", "A cat.")
+    assert load_plain(path) == PlainText("A cat.", str(path))
     with pytest.raises(UnreadableFile, match="holds pairs already"):
         load_plain(written(tmp_path, "a.tsv", "A cat.\t猫だ。\n"))
 
@@ -268,6 +295,34 @@ def test_a_long_cell_is_read_and_the_process_keeps_its_limit(tmp_path: Path) -> 
     long = "A cat. " * 50_000
     assert sides(load(written(tmp_path, "a.csv", f"{long},猫だ。\n"))) == [(long, "猫だ。")]
     assert csv.field_size_limit() == limit
+
+
+SUFFIXES = [suffix for known in all_formats().values() for suffix in known.suffixes[:1]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\n" * 5000,
+        " \n" * 3000 + "x",
+        "<!---->" * 700,
+        "<?x?>" * 900,
+        "#\n" * 3000,
+        "# {#" * 3000,
+        "# " + " " * 100_000 + "x",
+        "{{<" * 3000,
+        "<" * 20_000,
+        "[" * 20_000,
+        "|" * 5000,
+    ],
+)
+@pytest.mark.parametrize("name", ["a", "a.md", "a.html", "a.srt", "a.po"])
+def test_a_monotonous_text_is_read_in_no_time(tmp_path: Path, name: str, text: str) -> None:
+    path = written(tmp_path, name, text)
+    start = time.monotonic()
+    with contextlib.suppress(InputError):
+        load(path)
+    assert time.monotonic() - start < 5
 
 
 CELL = st.text(alphabet=st.characters(exclude_categories=["Cs"], exclude_characters="\t\r\n\0"))
@@ -285,23 +340,30 @@ def test_no_row_is_lost_or_altered(tmp_path: Path, rows: list[Texts]) -> None:
     assert sides(bitext) == rows
 
 
-@pytest.mark.parametrize("suffix", [".txt", ".tsv", ".csv", ".jsonl", ""])
+@pytest.mark.parametrize("suffix", [*SUFFIXES, ""])
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     data=st.one_of(
         st.binary(max_size=200),
         st.text(alphabet='ab猫の,"\t\n\r{}[]:\\ ', max_size=60).map(str.encode),
+        st.text(alphabet='ab猫#`|-*<>!/&;=" \t\n', max_size=80).map(str.encode),
         st.text(max_size=60).map(lambda text: text.encode("utf-8", "surrogatepass")),
     )
 )
 def test_any_bytes_are_read_or_refused(tmp_path: Path, suffix: str, data: bytes) -> None:
     path = written(tmp_path, f"a{suffix}", data)
+    loaded: object
     try:
         loaded = load(path)
     except InputError as error:
         loaded = PlainText(str(error))
-    texts = (
-        [loaded.text] if isinstance(loaded, PlainText) else [t for p in sides(loaded) for t in p]
-    )
+    if isinstance(loaded, Bitext):
+        texts = [text for pair in sides(loaded) for text in pair]
+    elif isinstance(loaded, Blocks):
+        texts = [block.text for block in loaded.blocks]
+        assert all(text.strip() for text in texts)
+    else:
+        assert isinstance(loaded, PlainText)
+        texts = [loaded.text]
     for text in texts:
         text.encode()

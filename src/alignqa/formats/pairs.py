@@ -68,8 +68,9 @@ def of_lists(source: Sequence[str], target: Sequence[str]) -> Bitext:
     return bitext([Row(*texts, None, {}) for texts in zip(source, target, strict=True)], None)
 
 
-def bitext(rows: Sequence[Row], path: Path | None) -> Bitext:
-    """The rows as pairs, in order, none dropped. `path` is `None` for rows from no file.
+def bitext(rows: Sequence[Row], path: Path | None, source_lang: Lang | None = None) -> Bitext:
+    """The rows as pairs, in order, none dropped. `path` is `None` for rows from no file, and
+    `source_lang` for rows whose languages only their script tells.
 
     Raises:
         UnreadableFile: no rows.
@@ -78,7 +79,7 @@ def bitext(rows: Sequence[Row], path: Path | None) -> Bitext:
     if not rows:
         raise UnreadableFile(f"{path or _HERE} has no rows; give at least one pair.")
     name = str(path) if path else None
-    source_lang = _source_language(rows, name or _HERE)
+    source_lang = source_lang or _source_language(rows, name or _HERE)
     return Bitext(
         source=tuple(Segment(row.source, source_lang, row.line, name) for row in rows),
         target=tuple(Segment(row.target, source_lang.other, row.line, name) for row in rows),

@@ -7,7 +7,7 @@ from pathlib import Path
 from alignqa.bitext import PlainText
 
 NAME = "plain text"
-SUFFIXES = (".txt", ".text", ".md", ".markdown")
+SUFFIXES = (".txt", ".text")
 
 
 def read(text: str, path: Path) -> PlainText:

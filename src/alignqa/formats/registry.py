@@ -1,4 +1,4 @@
-"""The formats there are: every module of this package that has a `NAME` and a `read`."""
+"""The formats there are: every module of this package that has a `NAME` and a way to read."""
 
 from __future__ import annotations
 
@@ -10,7 +10,11 @@ from functools import cache
 from pathlib import Path
 
 import alignqa.formats
-from alignqa.bitext import Bitext, PlainText
+from alignqa.bitext import Bitext, Blocks, PlainText
+from alignqa.report import Report
+
+# What a file holds: one text, or pairs.
+Loaded = PlainText | Blocks | Bitext
 
 # What a file is when nothing says that it is something else.
 _DEFAULT = "plain text"
@@ -18,16 +22,23 @@ _DEFAULT = "plain text"
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One format: `read` takes a file's text and its path, which errors and segments name.
+    """One format, made of what its module has.
 
+    `read` takes a file's text and its path, which errors and segments name; `read_bytes`, for what
+    is no text or says by itself in which encoding it is, takes its bytes. One of the two is there.
     `suffixes` are lower-case and begin with a dot. `recognises` looks at the text of a file whose
     suffix no format has, and is true only where the text can hardly be anything else.
+    `annotate`, with the `output` that it is asked for by, gives a file back with the findings of
+    the report on it written in.
     """
 
     name: str
     suffixes: tuple[str, ...]
-    read: Callable[[str, Path], PlainText | Bitext]
+    read: Callable[[str, Path], Loaded] | None = None
+    read_bytes: Callable[[bytes, Path], Loaded] | None = None
     recognises: Callable[[str], bool] | None = None
+    output: str | None = None
+    annotate: Callable[[bytes, Path, Report], bytes] | None = None
 
 
 @cache
@@ -37,18 +48,29 @@ def all_formats() -> dict[str, Format]:
     for module_info in pkgutil.iter_modules(alignqa.formats.__path__):
         module = importlib.import_module(f"alignqa.formats.{module_info.name}")
         if hasattr(module, "NAME"):
-            recognises = getattr(module, "recognises", None)
-            found.append(Format(module.NAME, module.SUFFIXES, module.read, recognises))
+            found.append(
+                Format(
+                    module.NAME,
+                    module.SUFFIXES,
+                    getattr(module, "read", None),
+                    getattr(module, "read_bytes", None),
+                    getattr(module, "recognises", None),
+                    getattr(module, "OUTPUT", None),
+                    getattr(module, "annotate", None),
+                )
+            )
     return {known.name: known for known in sorted(found, key=lambda known: known.name)}
 
 
-def format_of(path: Path, text: str) -> Format:
-    """The format of a file: by its suffix, or by its text where no format has that suffix."""
-    formats = all_formats()
+def format_by_suffix(path: Path) -> Format | None:
+    """The format that has this file's suffix, if any."""
     suffix = path.suffix.lower()
-    for known in formats.values():
-        if suffix in known.suffixes:
-            return known
+    return next((known for known in all_formats().values() if suffix in known.suffixes), None)
+
+
+def format_by_text(text: str) -> Format:
+    """The format of a file whose suffix says nothing."""
+    formats = all_formats()
     for known in formats.values():
         if known.recognises is not None and known.recognises(text):
             return known

@@ -3,6 +3,8 @@
 Blank lines separate paragraphs. Lines without a blank line between them are paragraphs of their
 own, too, as on Japanese pages, unless the text was wrapped to a width: then a line ends because
 the next word did not fit on it, which is what is tested here, for each language by itself.
+
+A format that marks its paragraphs is believed.
 """
 
 from __future__ import annotations
@@ -13,7 +15,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from alignqa.bitext import PlainText
+from alignqa.bitext import Blocks, Part, PlainText
 from alignqa.layout.language import language_of
 from alignqa.layout.sentences import ends_sentence
 from alignqa.text import Lang
@@ -41,11 +43,12 @@ _MANY = 4
 class Paragraph:
     """A verbatim stretch of the text without white space at its ends, and its 1-based line.
 
-    A paragraph that was wrapped keeps its line ends.
+    A paragraph that was wrapped keeps its line ends. `part` is what its format says it is.
     """
 
     text: str
-    line: int
+    line: int | None
+    part: Part | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,18 +66,42 @@ def lines_of(plain: PlainText) -> tuple[Paragraph, ...]:
     return tuple(Paragraph(line.strip(), number) for number, line in lines if line.strip())
 
 
-def paragraphs_of(plain: PlainText) -> tuple[Paragraph, ...]:
+def paragraphs_of(text: PlainText | Blocks) -> tuple[Paragraph, ...]:
     """The paragraphs of a text, in order; together they hold every visible character."""
-    blocks = list(_blocks(plain.text))
+    if isinstance(text, Blocks):
+        return tuple(Paragraph(block.text, block.line, block.part) for block in text.blocks)
+    blocks = list(_blocks(text.text))
     widths = _wrapped_widths(blocks)
     found = []
     for block in blocks:
         first = block[0]
         for line, following in [*pairwise(block), (block[-1], None)]:
             if following is None or not _continues(line, following, widths):
-                found.append(Paragraph(plain.text[first.start : line.end], first.number))
+                found.append(Paragraph(text.text[first.start : line.end], first.number))
                 first = following or line
     return tuple(found)
+
+
+def by_language(paragraph: Paragraph) -> list[Paragraph]:
+    """A paragraph whose lines are in both languages, cut where the language changes."""
+    lines = paragraph.text.split("\n")
+    langs = [language_of(line) for line in lines]
+    if len(set(langs) - {None}) < 2:
+        return [paragraph]
+    starts = [0]
+    current: Lang | None = None
+    for number, lang in enumerate(langs):
+        if current is not None and lang is current.other:
+            starts.append(number)
+        current = lang or current
+    return [
+        Paragraph(
+            "\n".join(lines[start:end]).strip(),
+            None if paragraph.line is None else paragraph.line + start,
+            paragraph.part,
+        )
+        for start, end in pairwise([*starts, len(lines)])
+    ]
 
 
 def _blocks(text: str) -> Iterator[list[_Line]]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 
-from alignqa.bitext import Bitext, PlainText
+from alignqa.bitext import Bitext, Blocks, Part, PlainText
 from alignqa.errors import MissingLanguage
+from alignqa.layout.furniture import is_furniture
 from alignqa.layout.language import language_of, words_in
-from alignqa.layout.paragraphs import Paragraph, lines_of, paragraphs_of
+from alignqa.layout.page import parts
+from alignqa.layout.paragraphs import Paragraph, by_language, lines_of, paragraphs_of
 from alignqa.layout.presence import require_both
 from alignqa.layout.sentences import is_sentence
 from alignqa.text import Lang, Segment
@@ -21,7 +23,7 @@ _MOST = 0.6
 _LEAD = 0.5
 
 
-def split(plain: PlainText) -> Bitext:
+def split(plain: PlainText | Blocks) -> Bitext:
     """One text that holds both languages: block after block, or paragraph under paragraph.
 
     The source is the language whose block comes first; a title or a lead in the other language
@@ -30,7 +32,7 @@ def split(plain: PlainText) -> Bitext:
     Raises:
         MissingLanguage: it holds one language only, or neither.
     """
-    found = paragraphs_of(plain)
+    found = [piece for paragraph in paragraphs_of(plain) for piece in _pieces(paragraph)]
     langs = [language_of(paragraph.text) for paragraph in found]
     written = [
         (paragraph.text, lang)
@@ -39,35 +41,39 @@ def split(plain: PlainText) -> Bitext:
     ]
     require_both(written, plain.path or _HERE)
     source_lang = _first_language(written)
-    sides: dict[Lang, list[Segment]] = {lang: [] for lang in Lang}
+    sides: dict[Lang, list[Paragraph]] = {lang: [] for lang in Lang}
     current = written[0][1]
     for paragraph, lang in zip(found, langs, strict=True):
         current = lang or current
-        sides[current].append(_segment(paragraph, current, plain))
-    return Bitext(tuple(sides[source_lang]), tuple(sides[source_lang.other]), source_lang)
+        sides[current].append(paragraph)
+    return _bitext(sides, (plain, plain), source_lang)
 
 
-def join(source: PlainText, target: PlainText) -> Bitext:
+def join(source: PlainText | Blocks, target: PlainText | Blocks) -> Bitext:
     """The paragraphs of two texts, each in one language: bits of the other language in it are part
     of it.
 
     Raises:
         MissingLanguage: both are in the same language, or one is in neither.
     """
-    return _joined(source, target, paragraphs_of)
+    return _joined(source, target, [paragraphs_of(text) for text in (source, target)])
 
 
 def join_lines(source: PlainText, target: PlainText) -> Bitext:
     """The lines of two texts that are not blank; otherwise as `join`."""
-    return _joined(source, target, lines_of)
+    return _joined(source, target, [lines_of(text) for text in (source, target)])
+
+
+def _pieces(paragraph: Paragraph) -> list[Paragraph]:
+    """A marked paragraph may hold a line of each language; those of plain text are cut already."""
+    return [paragraph] if paragraph.part is None else by_language(paragraph)
 
 
 def _joined(
-    source: PlainText,
-    target: PlainText,
-    passages_of: Callable[[PlainText], Sequence[Paragraph]],
+    source: PlainText | Blocks,
+    target: PlainText | Blocks,
+    sides: Sequence[Sequence[Paragraph]],
 ) -> Bitext:
-    sides = [passages_of(plain) for plain in (source, target)]
     langs = [
         _main_language(side, plain) for side, plain in zip(sides, (source, target), strict=True)
     ]
@@ -77,11 +83,38 @@ def _joined(
             f"{names} are both in {langs[0].english_name}; "
             f"{langs[0].other.english_name} is missing. Give a text and its translation."
         )
+    return _bitext(dict(zip(langs, sides, strict=True)), (source, target), langs[0])
+
+
+def _bitext(
+    sides: Mapping[Lang, Sequence[Paragraph]],
+    texts: tuple[PlainText | Blocks, PlainText | Blocks],
+    source_lang: Lang,
+) -> Bitext:
+    langs = (source_lang, source_lang.other)
     segments = [
-        tuple(_segment(paragraph, lang, plain) for paragraph in side)
-        for side, lang, plain in zip(sides, langs, (source, target), strict=True)
+        tuple(Segment(p.text, lang, p.line, text.path) for p in sides[lang])
+        for lang, text in zip(langs, texts, strict=True)
     ]
-    return Bitext(segments[0], segments[1], langs[0])
+    marked = None
+    if any(isinstance(text, Blocks) for text in texts):
+        marked = (
+            _parts(sides[langs[0]], segments[0]),
+            _parts(sides[langs[1]], segments[1]),
+        )
+    return Bitext(segments[0], segments[1], source_lang, parts=marked)
+
+
+def _parts(side: Sequence[Paragraph], segments: Sequence[Segment]) -> tuple[Part, ...]:
+    """What each passage is: as its format says, and by its looks where that says nothing."""
+    if any(paragraph.part is None for paragraph in side):
+        return parts(segments)
+    return tuple(
+        Part.FURNITURE
+        if paragraph.part is None or (paragraph.part is Part.BODY and is_furniture(paragraph.text))
+        else paragraph.part
+        for paragraph in side
+    )
 
 
 def _first_language(written: Sequence[tuple[str, Lang]]) -> Lang:
@@ -111,7 +144,7 @@ def _lang(paragraph: tuple[str, Lang]) -> Lang:
     return paragraph[1]
 
 
-def _main_language(side: Sequence[Paragraph], plain: PlainText) -> Lang:
+def _main_language(side: Sequence[Paragraph], plain: PlainText | Blocks) -> Lang:
     words = dict.fromkeys(Lang, 0.0)
     for paragraph in side:
         lang = language_of(paragraph.text)
@@ -123,7 +156,3 @@ def _main_language(side: Sequence[Paragraph], plain: PlainText) -> Lang:
             "give a text and its translation."
         )
     return max(Lang, key=lambda lang: words[lang])
-
-
-def _segment(paragraph: Paragraph, lang: Lang, plain: PlainText) -> Segment:
-    return Segment(paragraph.text, lang, paragraph.line, plain.path)

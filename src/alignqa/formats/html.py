@@ -1,0 +1,170 @@
+"""HTML: headings, paragraphs, items, cells, alternative texts; scripts and code left out.
+
+A block's text is what a reader sees: inline tags are gone, a line break is a line end, and inline
+code stands between backquotes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from alignqa.bitext import Block, Blocks, Part
+from alignqa.errors import UnreadableFile
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+NAME = "HTML"
+SUFFIXES = (".html", ".htm", ".xhtml")
+
+_ROOT = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*+<(?:!doctype\s+html|html)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+
+# What is laid out within a line.
+_INLINE = frozenset(
+    """a abbr acronym b bdi bdo big br button cite code data del dfn em font i img input ins kbd
+    label mark meter nobr output progress q rb rp rt rtc ruby s samp small span strike strong sub
+    sup time tt u var wbr""".split()
+)
+_LEFT_OUT = frozenset(
+    """audio canvas datalist embed iframe math noembed noframes noscript object pre rp rt rtc script
+    select style svg template textarea video""".split()
+)
+_CODE = frozenset({"code", "samp", "tt"})
+_TITLES = frozenset({"title", "h1", "h2", "h3", "h4", "h5", "h6"})
+_CAPTIONS = frozenset({"caption", "figcaption"})
+_FURNITURE = frozenset({"nav", "footer"})
+_SPACE = re.compile(r"[ \t\n\r\f]+")
+_AROUND_BREAK = re.compile(r" ?\n ?")
+# A line end of the file between two Japanese characters is no blank.
+_BETWEEN_JAPANESE = re.compile(
+    r"(?<=[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef])[ \t]*[\n\r]\s*"
+    r"(?=[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef])"
+)
+# The parser nests no deeper than about this.
+_DEEPEST = 400
+
+
+def recognises(text: str) -> bool:
+    """It opens as a page."""
+    return _ROOT.match(text[:4000]) is not None
+
+
+def read(text: str, path: Path) -> Blocks:
+    """The page's blocks, in order.
+
+    Raises:
+        UnreadableFile: nothing in it is text.
+    """
+    blocks = tuple(_parsed(text, 1))
+    if not blocks:
+        raise UnreadableFile(f"{path} holds no text beside code and tags.")
+    return Blocks(blocks, str(path))
+
+
+def fragment(text: str, line: int) -> Iterator[Block]:
+    """The blocks of a piece of a page that begins on this line."""
+    yield from _parsed(text, line)
+
+
+def _parsed(text: str, first_line: int) -> Iterator[Block]:
+    from lxml import etree
+
+    parser = etree.HTMLParser(
+        encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
+    )
+    try:
+        root = etree.fromstring(text.encode(), parser)
+    except (etree.XMLSyntaxError, ValueError):
+        return
+    if root is not None:
+        reader = _Reader(first_line - 1)
+        reader.walk(root, Part.BODY, 0)
+        yield from reader.blocks
+
+
+class _Reader:
+    """Collects what stands between one block's tag and the next."""
+
+    def __init__(self, offset: int) -> None:
+        self.blocks: list[Block] = []
+        self._offset = offset
+        self._pieces: list[str] = []
+        self._line = 1
+        self._captions: list[Block] = []
+
+    def walk(self, element: etree._Element, part: Part, depth: int) -> None:
+        name = element.tag if isinstance(element.tag, str) else ""
+        if name in _LEFT_OUT or element.get("hidden") is not None or depth > _DEEPEST:
+            return
+        if name == "meta":
+            self._describe(element)
+        if name not in _INLINE:
+            self.flush(part)
+            if _is_kept(element):
+                return
+            part = _part(name, part)
+        self._open(name, element)
+        self._say(element.text, element)
+        for child in element:
+            self.walk(child, part, depth + 1)
+            self._say(child.tail, child)
+        if name in _CODE:
+            self._pieces.append("`")
+        if name not in _INLINE:
+            self.flush(part)
+
+    def _open(self, name: str, element: etree._Element) -> None:
+        if name == "br":
+            self._pieces.append("\n")
+        elif name in _CODE:
+            self._pieces.append("`")
+        elif name == "img" and (alternative := (element.get("alt") or "").strip()):
+            self._captions.append(Block(_folded(alternative), self._at(element), Part.CAPTION))
+
+    def _describe(self, meta: etree._Element) -> None:
+        if (meta.get("name") or "").lower() == "description" and meta.get("content", "").strip():
+            self.blocks.append(Block(_folded(meta.get("content")), self._at(meta), Part.CAPTION))
+
+    def _say(self, text: str | None, element: etree._Element) -> None:
+        if not text:
+            return
+        if not "".join(self._pieces).strip():
+            self._line = self._at(element)
+        self._pieces.append(_SPACE.sub(" ", _BETWEEN_JAPANESE.sub("", text)))
+
+    def _at(self, element: etree._Element) -> int:
+        return self._offset + (element.sourceline or 1)
+
+    def flush(self, part: Part) -> None:
+        """Ends a block."""
+        text = _AROUND_BREAK.sub("\n", re.sub(" +", " ", "".join(self._pieces))).strip()
+        text = text.replace("``", "")
+        if text:
+            self.blocks.append(Block(text, self._line, part))
+        self.blocks += self._captions
+        self._pieces, self._captions = [], []
+
+
+def _part(name: str, part: Part) -> Part:
+    if part is Part.FURNITURE or name in _FURNITURE:
+        return Part.FURNITURE
+    if name in _TITLES:
+        return Part.TITLE
+    return Part.CAPTION if name in _CAPTIONS else part
+
+
+def _is_kept(element: etree._Element) -> bool:
+    """The page says of it that it is not to be translated."""
+    return (element.get("translate") or "").lower() == "no" or "notranslate" in (
+        element.get("class") or ""
+    ).split()
+
+
+def _folded(text: str) -> str:
+    return _SPACE.sub(" ", text).strip()

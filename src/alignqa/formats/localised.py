@@ -1,0 +1,59 @@
+"""What files of translators' tools have in common: units that hold a source and its target."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from alignqa.bitext import Bitext
+from alignqa.errors import MissingLanguage
+from alignqa.formats.pairs import Row, bitext
+from alignqa.formats.xml_file import XmlFile
+from alignqa.text import Lang
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A pair as read, the element of its unit, and the one that holds the target's text, if any."""
+
+    row: Row
+    unit: etree._Element
+    target: etree._Element | None
+
+
+@dataclass(frozen=True, slots=True)
+class Localised:
+    """A file's entries in order. `source_lang` is `None` where the file leaves it open."""
+
+    file: XmlFile
+    entries: Sequence[Entry]
+    source_lang: Lang | None
+
+    def bitext(self, path: Path) -> Bitext:
+        """The entries as pairs.
+
+        Raises:
+            MissingLanguage: nothing is translated yet; or, in a file that does not say its
+                languages, its sides are not English and Japanese.
+        """
+        rows = [entry.row for entry in self.entries]
+        if not any(row.target.strip() for row in rows):
+            count = "only unit" if len(rows) == 1 else f"{len(rows)} units"
+            raise MissingLanguage(f"{path} has no target yet for its {count}; translate it first.")
+        return bitext(rows, path, self.source_lang)
+
+
+def declared_language(code: str | None) -> Lang | None:
+    """The language that a code such as `ja-JP` names; `None` for any other than our two."""
+    primary = (code or "").strip().lower().replace("_", "-").split("-")[0]
+    return {
+        "en": Lang.ENGLISH,
+        "eng": Lang.ENGLISH,
+        "ja": Lang.JAPANESE,
+        "jpn": Lang.JAPANESE,
+    }.get(primary)

@@ -1,0 +1,107 @@
+"""Subtitles: SubRip (.srt) and WebVTT (.vtt), a cue being a passage.
+
+A file whose cues say everything in both languages, on lines of their own, holds pairs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from alignqa.bitext import Bitext, Block, Blocks
+from alignqa.errors import UnreadableFile
+from alignqa.formats.pairs import Row, bitext
+from alignqa.text import Lang
+from alignqa.words.script import JAPANESE_LETTER
+
+NAME = "subtitles"
+SUFFIXES = (".srt", ".vtt")
+
+_TIME = r"(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}"
+_TIMING = re.compile(rf"\s*{_TIME}\s*-->\s*{_TIME}(?:\s.*)?")
+# <i>, </b>, <c.loud>, <v Ann>, <font color="red">, <00:00:01.000>, {\an8}
+_MARK = re.compile(rf"</?[A-Za-z][^<>\n]*>|<{_TIME}>|\{{\\[^{{}}\n]*\}}")
+_LETTER = re.compile(r"[^\W\d_]")
+# Of the cues with words, so many must be in both languages.
+_BILINGUAL = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    lines: tuple[str, ...]
+    line: int
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.lines)
+
+
+def recognises(text: str) -> bool:
+    """It opens as WebVTT, or with a number and a timing."""
+    lines = text[:1000].lstrip().split("\n")
+    return lines[0].split()[:1] == ["WEBVTT"] or (
+        len(lines) > 1 and lines[0].strip().isdecimal() and bool(_TIMING.fullmatch(lines[1]))
+    )
+
+
+def read(text: str, path: Path) -> Blocks | Bitext:
+    """Its cues, in order: as blocks, or as pairs where each has both languages.
+
+    Raises:
+        UnreadableFile: no cue has a text.
+        MissingLanguage: pairs that are in one language.
+    """
+    cues = [cue for cue in _cues(text) if cue.lines]
+    if not cues:
+        raise UnreadableFile(
+            f"{path} has no cue with a text; give subtitles with timings such as "
+            "00:00:01,000 --> 00:00:02,000."
+        )
+    spoken = [cue for cue in cues if _LETTER.search(cue.text)]
+    both = sum(_halves(cue) is not None for cue in spoken)
+    if spoken and both >= _BILINGUAL * len(spoken):
+        source_lang = _first_language(cues)
+        rows = [Row(*(_halves(cue) or _alone(cue, source_lang)), cue.line, {}) for cue in cues]
+        return bitext(rows, path, source_lang)
+    return Blocks(tuple(Block(cue.text, cue.line) for cue in cues), str(path))
+
+
+def _cues(text: str) -> Iterator[_Cue]:
+    """What follows each timing, up to the next cue. A blank line ends a cue."""
+    lines = text.split("\n")
+    number = 0
+    while number < len(lines):
+        if not _TIMING.fullmatch(lines[number]):
+            number += 1
+            continue
+        start = number = number + 1
+        while number < len(lines) and lines[number].strip() and not _TIMING.match(lines[number]):
+            number += 1
+        said = (_MARK.sub("", line).strip() for line in lines[start:number])
+        yield _Cue(tuple(line for line in said if line), start + 1)
+
+
+def _halves(cue: _Cue) -> tuple[str, str] | None:
+    """A cue's lines as source and target, where its languages stand one under the other."""
+    japanese = [bool(JAPANESE_LETTER.search(line)) for line in cue.lines]
+    changes = [place for place in range(1, len(japanese)) if japanese[place] != japanese[place - 1]]
+    if len(changes) != 1:
+        return None
+    return "\n".join(cue.lines[: changes[0]]), "\n".join(cue.lines[changes[0] :])
+
+
+def _first_language(cues: list[_Cue]) -> Lang:
+    """The language of the upper line of most cues."""
+    upper = [half[0] for cue in cues if (half := _halves(cue)) is not None]
+    japanese = sum(bool(JAPANESE_LETTER.search(text)) for text in upper)
+    return Lang.JAPANESE if 2 * japanese > len(upper) else Lang.ENGLISH
+
+
+def _alone(cue: _Cue, source_lang: Lang) -> tuple[str, str]:
+    """The sides of a cue that is in one language; one without words (♪) is on both."""
+    if not _LETTER.search(cue.text):
+        return cue.text, cue.text
+    lang = Lang.JAPANESE if JAPANESE_LETTER.search(cue.text) else Lang.ENGLISH
+    return (cue.text, "") if lang is source_lang else ("", cue.text)
