@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from alignqa import formats, layout
-from alignqa.bitext import Alignment, Bitext, Unit
+from alignqa.bitext import Alignment, Bitext, Pair, Unit
 from alignqa.checks.context import Context
 from alignqa.checks.registry import all_checks
 from alignqa.checks.running import run_checks
@@ -19,7 +19,7 @@ from alignqa.lexicon import Lexicon
 from alignqa.lexicon.vectors import WordVectors
 from alignqa.pairing import find_beads, pair_up
 from alignqa.report import DocumentedRule, Report
-from alignqa.scoring import document_score, judge_pair, mqm_figures
+from alignqa.scoring import document_score, judge_pairs, mqm_figures
 from alignqa.segment import sentences
 from alignqa.settings import Settings
 from alignqa.text import Lang, Segment
@@ -51,6 +51,13 @@ def read(source: Path, target: Path | None) -> Bitext:
     return layout.join(formats.load_plain(source), formats.load_plain(target))
 
 
+def pairs_of(
+    bitext: Bitext, settings: Settings, progress: Progress | None = None
+) -> tuple[Pair, ...]:
+    """The pairs of a bitext, not judged."""
+    return tuple(pair_up(bitext, _encoder(settings), progress))
+
+
 def judge(bitext: Bitext, settings: Settings, progress: Progress | None = None) -> Report:
     """Pair the passages, run the checks over the pairs, and count."""
     encoder = _encoder(settings)
@@ -60,7 +67,8 @@ def judge(bitext: Bitext, settings: Settings, progress: Progress | None = None) 
     findings, failures = run_checks(
         pairs, checks, context, lambda done: progress and progress("checking", done, len(pairs))
     )
-    judged = [judge_pair(pair, found) for pair, found in zip(pairs, findings, strict=True)]
+    graded = [settings.graded(found) for found in findings]
+    judged = judge_pairs(pairs, graded, context.vectors)
     return Report(
         pairs=tuple(judged),
         source_lang=bitext.source_lang,
@@ -98,7 +106,7 @@ def align_files(
             raise InputError(
                 "Lines are aligned between two files; give the translation as a second one."
             )
-        bitext = layout.join_lines(formats.load_plain(source), formats.load_plain(target))
+        bitext = layout.join_lines(formats.load_lines(source), formats.load_lines(target))
     else:
         bitext = read(source, target)
     if bitext.paired:
@@ -131,12 +139,15 @@ def _sentences(segment: Segment) -> list[Segment]:
 def _encoder(settings: Settings) -> Encoder:
     if not settings.encoder:
         return embedded_encoder()
-    return load_encoder(
-        settings.encoder,
-        batch_size=settings.batch_size,
-        device=settings.device,
-        cache=settings.cache,
-    )
+    return _named_encoder(settings.encoder, settings.batch_size, settings.device, settings.cache)
+
+
+@cache
+def _named_encoder(
+    name: str, batch_size: int | None, device: str | None, keep: bool
+) -> Encoder:
+    """The encoder of this name, loaded once however many documents there are."""
+    return load_encoder(name, batch_size=batch_size, device=device, cache=keep)
 
 
 def _glossary(settings: Settings) -> Glossary:

@@ -24,7 +24,8 @@ class JudgedPair:
     """A pair with what was found in it, worst first.
 
     `score` is 0–100, higher is better; `risk` is the probability, 0–1, of a critical error;
-    `critical_error` is the decision at the shipped threshold.
+    `critical_error` is the decision at the shipped threshold. `reference` are the figures against
+    another translation, where one was given.
     """
 
     index: int
@@ -38,6 +39,7 @@ class JudgedPair:
     findings: tuple[Finding, ...]
     beads: tuple[SentenceBead, ...] = ()
     moved: bool = False
+    reference: tuple[Score, ...] = ()
 
     @property
     def worst(self) -> Severity | None:
@@ -82,7 +84,8 @@ class Report:
     """What alignqa has to say about one bitext.
 
     `encoder` is the fingerprint of the encoder whose cosines the pairs carry. `score` is the
-    document's; `mqm` is MQM's penalty with what it was made of. `rules` are those that were checked.
+    document's; `mqm` is MQM's penalty with what it was made of. `rules` are those that were checked,
+    `reference` the figures against another translation.
     With `failures` the report is incomplete.
     """
 
@@ -95,6 +98,7 @@ class Report:
     target_path: str | None = None
     failures: tuple[Failure, ...] = ()
     rules: tuple[DocumentedRule, ...] = ()
+    reference: tuple[Score, ...] = ()
 
     @property
     def target_lang(self) -> Lang:

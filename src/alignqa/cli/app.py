@@ -7,7 +7,11 @@ from typing import Annotated
 import typer
 
 from alignqa.cli.align import align
+from alignqa.cli.baseline import baseline
 from alignqa.cli.check import check
+from alignqa.cli.config import config
+from alignqa.cli.diff import diff
+from alignqa.cli.gate import gate
 from alignqa.cli.rule import rule
 from alignqa.render import tool
 
@@ -21,8 +25,12 @@ app = typer.Typer(
     context_settings={"help_option_names": ["--help", "-h"]},
 )
 app.command()(check)
+app.command()(diff)
+app.command()(gate)
+app.command()(baseline)
 app.command()(align)
 app.command()(rule)
+app.command()(config)
 
 
 def _print_version(asked: bool) -> None:

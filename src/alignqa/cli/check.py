@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from alignqa.cli import options
 from alignqa.cli.choice import chosen
+from alignqa.cli.configured import configured, encoder_options
 from alignqa.cli.incomplete import refuse_incomplete
 from alignqa.cli.page import emit
 from alignqa.cli.progress import Progress
+from alignqa.cli.selection import Ignore, Select, listed
 from alignqa.cli.whole_file import refuse_overwriting, refuse_unwritable, write_whole
+
+if TYPE_CHECKING:
+    from alignqa.report import Report
+    from alignqa.settings import Settings
 
 
 def check(
@@ -21,8 +28,8 @@ def check(
         typer.Argument(
             metavar="FILE",
             show_default=False,
-            help="A text that holds both languages, or a bitext (.tsv, .csv, .jsonl); with "
-            "TARGET, the source text.",
+            help="A text that holds both languages, or a bitext (.tsv, .csv, .jsonl, .xlf, .tmx, "
+            ".po, .xlsx); with TARGET, the source text (.txt, .md, .html, .docx, .srt).",
         ),
     ],
     target: Annotated[
@@ -30,33 +37,27 @@ def check(
         typer.Argument(metavar="TARGET", show_default=False, help="The translation of FILE."),
     ] = None,
     format_name: Annotated[
-        str,
+        str | None,
         typer.Option(
             "--format",
             "-f",
             metavar="FORMAT",
-            help="How to report: terminal, concise, html, json, jsonl, csv, markdown, sarif, junit or "
-            "github.",
+            show_default="terminal",
+            help="How to report: terminal, concise, json, jsonl, csv, markdown, sarif, junit or "
+            "github; or xliff or tmx, which give such a file back with the findings in it.",
         ),
-    ] = "terminal",
+    ] = None,
     output: options.Output = None,
     glossary: options.Glossary = None,
+    reference: options.Reference = None,
     encoder: options.Encoder = None,
     batch_size: options.BatchSize = None,
     device: options.Device = None,
     no_cache: options.NoCache = False,
-    select: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="RULES",
-            show_default=False,
-            help="Only these rules: codes, names or beginnings of codes, with commas between.",
-        ),
-    ] = None,
-    ignore: Annotated[
-        list[str] | None,
-        typer.Option(metavar="RULES", show_default=False, help="All but these rules."),
-    ] = None,
+    select: Select = None,
+    ignore: Ignore = None,
+    config: options.Config = None,
+    no_config: options.NoConfig = False,
     no_progress: options.NoProgress = False,
 ) -> None:
     """Report where a translation drifts.
@@ -75,37 +76,61 @@ def check(
 
     - `alignqa check article.txt --select AQ1,AQ201 --ignore AQ103`
     """
-    from alignqa import pipeline
+    from alignqa import formats
     from alignqa.checks.registry import all_checks
-    from alignqa.render import all_outputs
-    from alignqa.settings import Settings
+    from alignqa.render import Output, all_outputs
+    from alignqa.settings import settings_of
 
-    wanted = chosen("format", format_name, all_outputs())
-    settings = Settings.checked(
-        [known.rule for known in all_checks()],
+    given = encoder_options(
         encoder=encoder,
-        select=_listed(select),
-        ignore=_listed(ignore),
         batch_size=batch_size,
         device=device,
-        cache=not no_cache,
-        glossaries=glossary or (),
+        no_cache=no_cache,
+        no_progress=no_progress,
     )
-    if output is not None:
-        refuse_overwriting(output, file, target, *(glossary or ()))
-        refuse_unwritable(output)
-    with Progress(enabled=not no_progress) as bar:
-        report = pipeline.run(file, target, settings, bar.advance)
-    if output is not None:
-        write_whole(output, wanted.render(report))
-    elif wanted.show is not None:
-        show = wanted.show
-        emit(lambda console: show(report, console))
+    given |= {
+        "select": listed(select) or None,
+        "ignore": listed(ignore) or None,
+        "glossary": options.paths(glossary),
+        "reference": options.path(reference),
+        "check.format": format_name,
+        "check.output": options.path(output),
+    }
+    configuration = configured(config, none=no_config, files=(file, target), given=given)
+    values = configuration.in_force(file, target)
+    name = str(values["check.format"].value)
+    outputs: dict[str, Output | formats.Format] = {**all_outputs()}
+    wanted = chosen("format", name, outputs | formats.annotated_outputs())
+    show = None
+    if isinstance(wanted, formats.Format):
+        formats.require_annotatable(file, name)
     else:
-        emit(wanted.render(report))
+        show = wanted.show
+    settings = settings_of(values, [known.rule for known in all_checks()])
+    written = values["check.output"].value
+    if written is not None:
+        output = Path(str(written))
+        refuse_overwriting(output, file, target, settings.reference, *settings.glossaries)
+        refuse_unwritable(output)
+    with Progress(enabled=bool(values["progress"].value)) as bar:
+        report = _run(file, target, settings, bar)
+    if output is None and show is not None:
+        emit(partial(show, report))
+    else:
+        content = (
+            formats.annotated(file, name, report)
+            if isinstance(wanted, formats.Format)
+            else wanted.render(report)
+        )
+        emit(content) if output is None else write_whole(output, content)
     refuse_incomplete(report)
 
 
-def _listed(options: list[str] | None) -> list[str]:
-    """`["AQ1,AQ2", "AQ3"]` → `["AQ1", "AQ2", "AQ3"]`."""
-    return [name.strip() for option in options or [] for name in option.split(",") if name.strip()]
+def _run(file: Path, target: Path | None, settings: Settings, bar: Progress) -> Report:
+    if settings.reference is None:
+        from alignqa import pipeline
+
+        return pipeline.run(file, target, settings, bar.advance)
+    from alignqa import references
+
+    return references.run(file, target, settings, bar.advance)

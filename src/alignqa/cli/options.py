@@ -34,6 +34,14 @@ Glossary = Annotated[
         "case; or .tbx. May be given more than once.",
     ),
 ]
+Reference = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FILE",
+        show_default=False,
+        help="Another translation of the same source: adds chrF, BLEU and TER.",
+    ),
+]
 BatchSize = Annotated[
     int | None,
     typer.Option(
@@ -58,3 +66,43 @@ NoCache = Annotated[
 NoProgress = Annotated[
     bool, typer.Option("--no-progress", help="Show no bar, however long it takes.")
 ]
+Config = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="PATH",
+        show_default=False,
+        help="Read this configuration, in place of the nearest alignqa.toml or pyproject.toml.",
+    ),
+]
+NoConfig = Annotated[bool, typer.Option("--no-config", help="Read no configuration.")]
+Pairs = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--pair",
+        metavar="SOURCE:TARGET",
+        show_default=False,
+        help="Which files are translations of which, as 'docs/en/{path}.md:docs/ja/{path}.md'. "
+        "May be given more than once.",
+    ),
+]
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs",
+        "-j",
+        metavar="N",
+        min=1,
+        show_default=False,
+        help="How many files to judge at a time; one for each core by default.",
+    ),
+]
+
+
+def path(option: Path | None) -> str | None:
+    """The path as configuration holds it."""
+    return None if option is None else str(option)
+
+
+def paths(options: list[Path] | None) -> tuple[str, ...] | None:
+    """The paths as configuration holds them; `None` if the option was not given."""
+    return None if options is None else tuple(map(str, options))

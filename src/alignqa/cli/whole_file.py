@@ -43,19 +43,20 @@ def refuse_overwriting(path: Path, *inputs: Path | None) -> None:
             raise SettingsError(f"--output {path} is a file to be read; name another one.")
 
 
-def write_whole(path: Path, text: str) -> None:
-    """Writes the text as UTF-8 beside `path`, then renames it: no reader ever sees half of it.
+def write_whole(path: Path, content: str | bytes) -> None:
+    """Writes a text as UTF-8, or bytes, beside `path`, then renames it: no reader ever sees half of it.
 
     A link is followed. What is no regular file (`/dev/null`, a pipe) is written straight.
 
     Raises:
         SettingsError: if it cannot be written; what was there before is then untouched.
     """
+    data = content if isinstance(content, bytes) else content.encode()
     try:
         if _is_special(path):
-            path.write_text(text, encoding="utf-8", newline="\n")
+            path.write_bytes(data)
         else:
-            _replace(path.resolve(), text.encode())
+            _replace(path.resolve(), data)
     except BrokenPipeError:
         raise
     except OSError as error:

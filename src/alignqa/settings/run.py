@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Self
 
 from alignqa.errors import SettingsError
-from alignqa.finding import Rule
+from alignqa.finding import Finding, Rule, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,8 @@ class Settings:
     rule codes (`AQ101`), names (`wrong-term`) or beginnings of codes (`AQ1`); what `ignore` names
     is left out even where `select` names it too, and an empty `select` is every rule.
     `glossaries` are files of terms (see `alignqa.glossary`); `reference` is another translation of the
-    same source, which the target is compared with.
+    same source, which the target is compared with. `severities` give the findings of a rule, named
+    as in `select`, another severity.
     `batch_size`, `device` and `cache` (keep vectors on disk) are for an encoder that is named; the
     embedded one needs none of them.
     """
@@ -33,6 +34,7 @@ class Settings:
     cache: bool = True
     glossaries: tuple[Path, ...] = ()
     reference: Path | None = None
+    severities: tuple[tuple[str, Severity], ...] = ()
 
     @classmethod
     def checked(
@@ -47,11 +49,13 @@ class Settings:
         cache: bool = True,
         glossaries: Iterable[Path] = (),
         reference: Path | None = None,
+        severities: Mapping[str, Severity] | None = None,
     ) -> Self:
         """Settings whose every rule is among those known.
 
         Raises:
-            SettingsError: if `select` or `ignore` names none of the rules, or leaves none of them.
+            SettingsError: if `select`, `ignore` or `severities` names none of the rules, or the
+                first two leave none of them.
         """
         known = tuple(rules)
         settings = cls(
@@ -63,8 +67,10 @@ class Settings:
             cache,
             tuple(glossaries),
             reference,
+            tuple(sorted((severities or {}).items())),
         )
-        for wanted in sorted(settings.select | settings.ignore):
+        graded = {wanted for wanted, _ in settings.severities}
+        for wanted in sorted(settings.select | settings.ignore | graded):
             if not any(_names(wanted, rule) for rule in known):
                 raise _unknown(wanted, known)
         if known and not any(settings.selects(rule) for rule in known):
@@ -78,6 +84,20 @@ class Settings:
         if any(_names(wanted, rule) for wanted in self.ignore):
             return False
         return not self.select or any(_names(wanted, rule) for wanted in self.select)
+
+    def graded(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+        """The findings with the severities that `severities` gives to their rules."""
+        if not self.severities:
+            return tuple(findings)
+        return tuple(
+            replace(finding, severity=self._severity(finding.rule) or finding.severity)
+            for finding in findings
+        )
+
+    def _severity(self, rule: Rule) -> Severity | None:
+        named = [(len(wanted), of) for wanted, of in self.severities if _names(wanted, rule)]
+        # The longest says the most: AQ101 has more to say of a rule than AQ1.
+        return max(named, key=lambda known: known[0])[1] if named else None
 
 
 def find_rule(wanted: str, rules: Iterable[Rule]) -> Rule:

@@ -1,0 +1,7 @@
+"""Which files belong together, and what git knows of them."""
+
+from alignqa.files.document import Document
+from alignqa.files.finding_files import FoundFiles, find_documents
+from alignqa.files.history import History, NoHistory, open_history
+
+__all__ = ["Document", "FoundFiles", "History", "NoHistory", "find_documents", "open_history"]

@@ -1,0 +1,189 @@
+"""What there is to do: which documents, by which settings, and what can be said before the work."""
+
+from __future__ import annotations
+
+import os
+import shlex
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from alignqa.baseline import Baseline
+from alignqa.errors import SettingsError
+from alignqa.files import (
+    Document,
+    FoundFiles,
+    History,
+    NoHistory,
+    find_documents,
+    open_history,
+)
+from alignqa.finding import Rule
+from alignqa.gate.judging import Job
+from alignqa.settings import Configuration, settings_of, thresholds_of
+from alignqa.settings.shown import shown
+from alignqa.verdict import Breach
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The jobs, in order; the breaches that are there whatever the texts say; and what is worth a
+    word."""
+
+    jobs: tuple[Job, ...]
+    breaches: tuple[Breach, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def plan(
+    configuration: Configuration,
+    files: Sequence[Path],
+    rules: Iterable[Rule],
+    *,
+    baseline: Baseline | None = None,
+    baseline_folder: Path | None = None,
+    options: Sequence[str] = (),
+) -> Plan:
+    """What the configuration and the command line ask for.
+
+    Args:
+        files: a file that a rule of the configuration claims stands for its document, a folder for
+            the documents in it, any other for a bilingual file. Without any: all that the rules
+            find.
+        rules: the checks' rules.
+        baseline: findings that do not count; its paths are sought from `baseline_folder`.
+        options: what `alignqa check` must be told to come to the same findings.
+
+    Raises:
+        SettingsError: if a setting is wrong, a pattern matches nothing, or there is nothing to do.
+    """
+    known_rules = tuple(rules)
+    everywhere = {name: known.value for name, known in configuration.in_force().items()}
+    allow_missing = bool(everywhere["gate.allow-missing"])
+    since, most_stale = everywhere["gate.changed-since"], everywhere["gate.max-stale"]
+    _refuse_unknown_rules(configuration, known_rules)
+    if not files and not configuration.files:
+        raise SettingsError(
+            "There is nothing to judge: give FILEs, or say which files are translations of which "
+            "with --pair or [[files]] in alignqa.toml."
+        )
+    found = _found(configuration, files, allow_missing=allow_missing)
+    history = _history(configuration)
+    if isinstance(since, str):
+        found = found.touching(sorted(_needed(history, "--changed-since").changed_since(since)))
+    breaches = [] if allow_missing else list(_unmatched(found))
+    stale: tuple[Document, ...] = ()
+    if isinstance(most_stale, int):
+        stale = _needed(history, "--max-stale").whole().stale(found.documents)
+    elif isinstance(history, History) and not history.is_shallow:
+        stale = history.stale(found.documents)
+    notes = []
+    if isinstance(most_stale, int) and len(stale) > most_stale:
+        breaches += [_stale(document, most_stale) for document in stale]
+    else:
+        notes += [_stale(document, 0).message for document in stale]
+    there = frozenset[str]()
+    if baseline is not None and baseline_folder is not None:
+        there = files_there(baseline, baseline_folder)
+    jobs = []
+    for document in found.documents:
+        values = configuration.in_force(*document.paths)
+        known = frozenset[str]()
+        if baseline is not None and baseline_folder is not None:
+            known = baseline.known(baseline_path(document.paths[-1], baseline_folder), there)
+        jobs.append(
+            Job(
+                document.source,
+                document.target,
+                settings_of(values, known_rules),
+                thresholds_of(values),
+                known,
+                tuple(options),
+            )
+        )
+    _refuse_references(jobs)
+    return Plan(tuple(jobs), tuple(breaches), tuple(notes))
+
+
+def baseline_path(path: Path, folder: Path) -> str:
+    """How a baseline in this folder calls a file."""
+    return Path(os.path.relpath(path.absolute(), folder.absolute())).as_posix()
+
+
+def files_there(baseline: Baseline, folder: Path) -> frozenset[str]:
+    """The files of a baseline, which is in this folder, that are still there."""
+    paths = {entry.path for entry in baseline.entries}
+    return frozenset(path for path in paths if (folder / path).is_file())
+
+
+def _found(
+    configuration: Configuration, files: Sequence[Path], *, allow_missing: bool
+) -> FoundFiles:
+    by_rules = FoundFiles(())
+    if configuration.files:
+        by_rules = find_documents(configuration.files, allow_missing=allow_missing)
+    if not files:
+        return by_rules
+    claimed = by_rules.touching(files)
+    documents = (*claimed.documents, *claimed.missing, *claimed.orphans)
+    taken = {part for document in documents for p in document.paths for part in (p, *p.parents)}
+    given = dict.fromkeys(Path(os.path.normpath(file.absolute())) for file in files)
+    alone = [Document(path) for path in given if path not in taken]
+    return FoundFiles((*claimed.documents, *alone), claimed.missing, claimed.orphans)
+
+
+def _history(configuration: Configuration) -> History | NoHistory:
+    return open_history(configuration.path.parent if configuration.path else Path.cwd())
+
+
+def _needed(history: History | NoHistory, option: str) -> History:
+    if isinstance(history, History):
+        return history
+    raise SettingsError(f"{option} needs git: {history.reason}.")
+
+
+def _refuse_references(jobs: Sequence[Job]) -> None:
+    """A reference is of one document, and chrF needs one."""
+    seen: dict[Path, Job] = {}
+    for job in jobs:
+        reference = job.settings.reference
+        if reference is not None and seen.setdefault(reference, job) is not job:
+            raise SettingsError(
+                f"{reference} cannot be the reference of several documents; give one of them, or "
+                "name each its own in [[overrides]]."
+            )
+        if reference is None and job.thresholds.min_chrf is not None:
+            raise SettingsError(
+                f"--min-chrf needs a reference; {shown(job.target or job.source)} has none."
+            )
+
+
+def _unmatched(found: FoundFiles) -> Iterable[Breach]:
+    for document in found.missing:
+        message = f"the translation {document.name} is missing"
+        yield Breach("allow-missing", message, shown(document.source), rerun=_rerun(document))
+    for document in found.orphans:
+        message = f"the source of this translation, {shown(document.source)}, is missing"
+        yield Breach("allow-missing", message, document.name, rerun=_rerun(document))
+
+
+def _stale(document: Document, most: int) -> Breach:
+    return Breach(
+        "max-stale",
+        f"{document.name} is older than the last change of its source, {shown(document.source)}",
+        document.name,
+        rerun=f"{_rerun(document)} --max-stale {most}",
+    )
+
+
+def _rerun(document: Document) -> str:
+    pair = ":".join(shown(path) for path in document.paths)
+    return shlex.join(["alignqa", "gate", "--pair", pair])
+
+
+def _refuse_unknown_rules(configuration: Configuration, rules: Sequence[Rule]) -> None:
+    """Says so even where an override that names one covers no file of this run."""
+    base = configuration.in_force()
+    settings_of(base, rules)
+    for override in configuration.overrides:
+        settings_of({**base, **override.values}, rules)

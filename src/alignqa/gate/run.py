@@ -1,0 +1,81 @@
+"""The gate from its configuration to its verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from alignqa.baseline import Baseline, read_baseline
+from alignqa.gate.plan import baseline_path, files_there, plan
+from alignqa.gate.remembering import judge_jobs
+from alignqa.report import DocumentedRule
+from alignqa.settings import Configuration
+from alignqa.verdict import JudgedFile, Verdict
+
+Progress = Callable[[str, int, int], None]
+
+
+def run_gate(
+    configuration: Configuration,
+    files: Sequence[Path],
+    *,
+    options: Sequence[str] = (),
+    progress: Progress | None = None,
+) -> Verdict:
+    """Judge every document that is asked for.
+
+    Args:
+        files: see `plan`.
+        options: what `alignqa check` must be told to come to the same findings.
+
+    Raises:
+        SettingsError: if a setting is wrong, or there is nothing to do.
+        AlignqaError: if what all documents share is wrong: the encoder, a glossary.
+    """
+    # Not above: the workers load this package before they say how many threads they want.
+    from alignqa.checks.registry import all_checks
+
+    values = configuration.in_force()
+    checks = all_checks()
+    path = values["gate.baseline"].value
+    baseline = None if path is None else read_baseline(Path(str(path)))
+    folder = Path(str(path)).parent
+    planned = plan(
+        configuration,
+        files,
+        [check.rule for check in checks],
+        baseline=baseline,
+        baseline_folder=folder,
+        options=options,
+    )
+    judged = []
+    jobs = values["gate.jobs"].value
+    for file in judge_jobs(planned.jobs, jobs if isinstance(jobs, int) else None):
+        judged.append(file)
+        if progress is not None:
+            progress("judging", len(judged), len(planned.jobs))
+    notes = planned.notes
+    if baseline is not None:
+        notes += tuple(_became(baseline, judged, folder))
+    return Verdict(
+        tuple(judged),
+        planned.breaches,
+        notes,
+        tuple(DocumentedRule(check.rule, check.documentation) for check in checks),
+    )
+
+
+def _became(baseline: Baseline, judged: Sequence[JudgedFile], folder: Path) -> Iterator[str]:
+    """What became of known findings that are not there any more."""
+    found = {
+        baseline_path(Path(file.path), folder): file.fingerprints
+        for file in judged
+        if file.error is None
+    }
+    fixed, stale = baseline.fixed(found), baseline.stale(files_there(baseline, folder))
+    for entry in fixed:
+        yield f"fixed: {entry.path} {entry.fingerprint} {entry.rule} {entry.message}".rstrip()
+    for entry in stale:
+        yield f"stale: {entry.path} {entry.fingerprint} {entry.rule}; the file is gone"
+    if fixed or stale:
+        yield "`alignqa baseline --prune` forgets what is fixed and stale"

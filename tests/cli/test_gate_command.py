@@ -1,0 +1,397 @@
+"""The command line of the gate, with a pipeline put in place of the real one."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+from fake_pipeline import RULES, FakePipeline, report_on
+
+import alignqa
+from alignqa.cli import main
+from alignqa.errors import UnreadableFile
+from alignqa.finding import Severity
+from alignqa.report import Failure, Report, Score
+from alignqa.settings import Settings
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pipeline: FakePipeline) -> Path:
+    """A working folder with two pairs of files, of which only the pair “bad” has findings."""
+    monkeypatch.chdir(tmp_path)
+    # What the pipeline in place of the real one answers changes from call to call.
+    monkeypatch.setattr("alignqa.gate.remembering.key_of", lambda _: None)
+    for name in ("en/bad.txt", "ja/bad.txt", "en/good.txt", "ja/good.txt", "both.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(name)
+    pipeline.answer = answer()
+    return tmp_path
+
+
+def answer(severity: Severity = Severity.CRITICAL) -> Callable[..., Report]:
+    def report(source: Path, target: Path | None, *_: Any) -> Report:
+        made = report_on(str(target or source))
+        pair = made.pairs[0]
+        found = tuple(replace(finding, severity=severity) for finding in pair.findings)
+        pair = replace(pair, findings=() if "good" in str(source) else found)
+        return replace(made, pairs=(pair,))
+
+    return report
+
+
+PAIRS = ["--pair", "en/{name}.txt:ja/{name}.txt"]
+
+
+@pytest.mark.usefixtures("folder")
+def test_fails_with_a_line_and_a_command_for_each_breach(capsys: Any) -> None:
+    assert main(["gate", *PAIRS]) == 1
+    page, errors = capsys.readouterr()
+    assert page.splitlines()[:2] == [
+        "ja/bad.txt:3: AQ101 critical “Foreign Ministry” is rendered as 財務省. Expected: 外務省"
+        "  (max-critical)",
+        "    alignqa check en/bad.txt ja/bad.txt --select AQ101",
+    ]
+    assert page.splitlines()[-1] == "failed: 1 breach in 1 file"
+    assert errors == ""
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [
+        (["en/good.txt", *PAIRS], 0),
+        (["ja/bad.txt", *PAIRS], 1),
+        (["en", *PAIRS], 1),
+        (["both.txt"], 1),
+        (["both.txt", "--exit-zero"], 0),
+        (["both.txt", "--max-critical", "1"], 0),
+        (["both.txt", "--max-critical", "1", "--min-score", "50"], 1),
+        (["both.txt", "--max-critical", "1", "--min-pair-score", "40"], 0),
+        (["both.txt", "--max-critical", "1", "--max-risk", "0.5"], 1),
+        (["--pair", "en/{name}.txt:nowhere/{name}.txt", "--allow-missing"], 0),
+        (["--pair", "en/{name}.txt:nowhere/{name}.txt"], 2),
+        (["--pair", "{name}.txt:en/{name}.txt", "--allow-missing"], 0),
+    ],
+)
+def test_statuses(arguments: list[str], status: int) -> None:
+    assert main(["gate", *arguments]) == status
+
+
+def test_missing_and_orphaned_counterparts_are_breaches(folder: Path, capsys: Any) -> None:
+    (folder / "ja/bad.txt").rename(folder / "ja/new.txt")
+    assert main(["gate", *PAIRS, "-f", "concise"]) == 1
+    assert capsys.readouterr().out.splitlines() == [
+        "en/bad.txt: the translation ja/bad.txt is missing (allow-missing)",
+        "ja/new.txt: the source of this translation, en/new.txt, is missing (allow-missing)",
+    ]
+    assert main(["gate", *PAIRS, "--allow-missing"]) == 0
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_file_that_cannot_be_judged_is_2_and_the_others_are_judged(
+    pipeline: Any, capsys: Any
+) -> None:
+    good = answer()
+
+    def report(source: Path, *rest: Any) -> Report:
+        if "good" in str(source):
+            raise UnreadableFile("en/good.txt is binary;\x1b[2J give a text.")
+        return good(source, *rest)
+
+    pipeline.answer = report
+    for more in ([], ["--exit-zero"]):
+        assert main(["gate", *PAIRS, "-f", "json", *more]) == 2
+        page, errors = capsys.readouterr()
+        record = json.loads(page)
+        assert [bool(file["error"]) for file in record["files"]] == [False, True]
+        assert len(record["breaches"]) == 1
+        assert errors == "error: en/good.txt is binary;␛[2J give a text.\n"
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_failure_of_its_own_is_2_and_takes_no_other_file_with_it(
+    pipeline: Any, capsys: Any
+) -> None:
+    good = answer()
+
+    def report(source: Path, *rest: Any) -> Report:
+        if "bad" in str(source):
+            raise ZeroDivisionError("division by zero")
+        return replace(good(source, *rest), failures=(Failure(RULES[1], 0, "KeyError: 1"),))
+
+    pipeline.answer = report
+    assert main(["gate", *PAIRS]) == 2
+    errors = capsys.readouterr().err.splitlines()
+    assert "ZeroDivisionError" in errors[0]
+    assert "incomplete: AQ102" in errors[1]
+
+
+def test_options_and_configuration_reach_the_settings(folder: Path, pipeline: Any) -> None:
+    (folder / "alignqa.toml").write_text(
+        """
+        ignore = ["AQ102"]
+        [gate]
+        jobs = 1
+        [[files]]
+        source = "en/{name}.txt"
+        target = "ja/{name}.txt"
+        [[overrides]]
+        paths = ["ja/good.txt"]
+        ignore = ["AQ201"]
+        """
+    )
+    assert main(["gate", "--encoder", "e5"]) == 1
+    assert [(str(s), str(t), settings) for s, t, settings in pipeline.asked] == [
+        ("en/bad.txt", "ja/bad.txt", Settings("e5", ignore=frozenset({"AQ102"}))),
+        ("en/good.txt", "ja/good.txt", Settings("e5", ignore=frozenset({"AQ201"}))),
+    ]
+    pipeline.asked.clear()
+    assert main(["gate", "en/good.txt", "--ignore", "number"]) == 0
+    assert [settings.ignore for _, _, settings in pipeline.asked] == [frozenset({"number"})]
+
+
+@pytest.mark.usefixtures("folder")
+def test_the_command_that_shows_a_breach_again_has_the_options(capsys: Any) -> None:
+    Path("my terms.csv").write_text("en,ja\n")
+    options = ["--glossary", "my terms.csv", "--encoder", "e5", "--no-config", "--no-cache"]
+    assert main(["gate", "both.txt", *options]) == 1
+    again = capsys.readouterr().out.splitlines()[1].strip()
+    assert again == (
+        "alignqa check both.txt --select AQ101 '--glossary=my terms.csv' --encoder=e5 --no-cache "
+        "--no-config"
+    )
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        ([], ["nothing to judge", "--pair"]),
+        (["a.txt", "--max-critical", "-1"], ["--max-critical"]),
+        (["a.txt", "--min-score", "101"], ["--min-score"]),
+        (["a.txt", "--format", "jsno"], ["did you mean json?"]),
+        (["a.txt", "--select", "AQ999"], ["AQ999"]),
+        (["a.txt", "--baseline", "none.json"], ["none.json", "alignqa baseline"]),
+        (["a.txt", "--config", "none.toml"], ["none.toml"]),
+        (["a.txt", "--config", "none.toml", "--no-config"], ["--no-config"]),
+        (["a.txt", "--jobs", "0"], ["--jobs"]),
+        (["--pair", "{}.txt"], ["braces"]),
+        (["a.txt", "--also", "sarif"], ["FORMAT:PATH"]),
+        (["a.txt", "--also", "sarf:x"], ["did you mean sarif?"]),
+        (["a.txt", "--also", "json:x", "-o", "x"], ["two reports"]),
+        (["--pair", "*.txt:a"], ["has a *"]),
+        (["--pair", "*.rst"], ["*.rst", "matches no file"]),
+        ([*PAIRS, "--pair", "ja/*.txt"], ["claimed by two rules"]),
+        ([*PAIRS, "--changed-since", "main"], ["git", "not a git repository"]),
+        ([*PAIRS, "--min-chrf", "50"], ["--min-chrf needs a reference", "ja/bad.txt"]),
+        ([*PAIRS, "--reference", "both.txt"], ["both.txt", "several documents"]),
+        ([*PAIRS, "--max-stale", "0"], ["--max-stale needs git"]),
+        (["a.txt", "--max-risk", "nan"], ["--max-risk"]),
+        (["a.txt", "--encoder", ""], ["--encoder"]),
+        (["both.txt", "-o", "both.txt"], ["to be read"]),
+    ],
+)
+def test_what_cannot_be_done_is_one_sentence_and_2(
+    pipeline: Any,
+    capsys: Any,
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: list[str],
+    words: list[str],
+) -> None:
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(Path.cwd().parent))
+    assert main(["gate", *arguments]) == 2
+    page, errors = capsys.readouterr()
+    assert page == ""
+    assert errors.startswith("error: ")
+    assert errors.count("\n") == 1
+    assert all(word in errors for word in words), errors
+    assert pipeline.asked == []
+
+
+def test_a_stale_translation_is_noted_and_fails_if_it_is_asked_for(
+    folder: Path, capsys: Any
+) -> None:
+    def git(*arguments: str) -> None:
+        who = ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
+        subprocess.run(["git", *who, *arguments], check=True, capture_output=True)
+
+    git("init", "-q")
+    git("add", "-A")
+    git("commit", "-q", "-m", "1")
+    (folder / "en/good.txt").write_text("new")
+    told = "ja/good.txt is older than the last change of its source, en/good.txt"
+    assert main(["gate", "ja/good.txt", *PAIRS]) == 0
+    assert f"note: {told}\n" in capsys.readouterr().out
+    assert main(["gate", "ja/good.txt", *PAIRS, "--max-stale", "0", "-f", "concise"]) == 1
+    assert capsys.readouterr().out == f"ja/good.txt: {told} (max-stale)\n"
+    assert main(["gate", *PAIRS, "--changed-since", "HEAD"]) == 0
+    assert "passed: 1 file" in capsys.readouterr().out
+    assert main(["gate", *PAIRS, "--changed-since", "nowhere"]) == 2
+
+
+@pytest.mark.parametrize("command", ["gate", "baseline", "config"])
+def test_help_loads_nothing_heavy(command: str) -> None:
+    code = (
+        "import sys; from alignqa.cli import main; main([sys.argv[1], '--help']); "
+        "print([name for name in ('numpy', 'sudachipy', 'alignqa.pipeline') if name in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, command], capture_output=True, encoding="utf-8", check=True
+    )
+    assert done.stdout.endswith("[]\n")
+
+
+@pytest.mark.usefixtures("folder")
+def test_chrf_against_a_reference(
+    pipeline: Any, capsys: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    references: Any = ModuleType("alignqa.references")
+    references.run = lambda *asked: replace(
+        pipeline.run(*asked), reference=(Score("chrF2", 40.0, "v"),)
+    )
+    monkeypatch.setitem(sys.modules, "alignqa.references", references)
+    monkeypatch.setattr(alignqa, "references", references, raising=False)
+    asked = ["gate", "ja/good.txt", *PAIRS, "--reference", "both.txt", "-f", "concise"]
+    assert main([*asked, "--min-chrf", "40"]) == 0
+    assert main([*asked, "--min-chrf", "40.5"]) == 1
+    assert capsys.readouterr().out == (
+        "ja/good.txt: chrF against the reference is 40.0; at least 40.5 is asked for (min-chrf)\n"
+    )
+    assert {settings.reference for _, _, settings in pipeline.asked} == {Path("both.txt")}
+
+
+# The baseline -------------------------------------------------------------------------------------
+
+
+def test_a_baseline_lets_pass_what_is_known(folder: Path, pipeline: Any, capsys: Any) -> None:
+    assert main(["baseline", *PAIRS, "--reason", "agreed"]) == 0
+    assert "1 known, 1 of them new, 0 forgotten" in capsys.readouterr().err
+    kept = (folder / "alignqa-baseline.json").read_text(encoding="utf-8")
+    assert '"path": "ja/bad.txt"' in kept
+    assert '"reason": "agreed"' in kept
+    known = ["--baseline", "alignqa-baseline.json"]
+    assert main(["gate", *PAIRS, *known]) == 0
+
+    (folder / "ja/bad.txt").rename(folder / "ja/renamed.txt")
+    (folder / "en/bad.txt").rename(folder / "en/renamed.txt")
+    assert main(["gate", *PAIRS, *known]) == 0
+    assert "stale: ja/bad.txt" in capsys.readouterr().out
+
+    (folder / "ja/renamed.txt").rename(folder / "ja/bad.txt")
+    (folder / "en/renamed.txt").rename(folder / "en/bad.txt")
+    pipeline.answer = lambda _, target, *__: replace(report_on(str(target)), pairs=())
+    assert main(["gate", *PAIRS, *known]) == 0
+    assert "fixed: ja/bad.txt" in capsys.readouterr().out
+    assert main(["baseline", *PAIRS, "--prune"]) == 0
+    assert "0 known, 0 of them new, 1 forgotten" in capsys.readouterr().err
+
+
+def test_prune_adds_nothing_and_keeps_other_files(folder: Path) -> None:
+    assert main(["baseline", "both.txt"]) == 0
+    first = (folder / "alignqa-baseline.json").read_text()
+    assert main(["baseline", *PAIRS, "--prune"]) == 0
+    assert (folder / "alignqa-baseline.json").read_text() == first
+    assert main(["baseline", *PAIRS]) == 0
+    assert (folder / "alignqa-baseline.json").read_text().count("fingerprint") == 2
+
+
+def test_a_baseline_elsewhere_names_files_from_its_own_folder(folder: Path) -> None:
+    (folder / "qa").mkdir()
+    assert main(["baseline", "both.txt", "-o", "qa/known.json"]) == 0
+    assert '"path": "../both.txt"' in (folder / "qa/known.json").read_text()
+    (folder / "alignqa.toml").write_text('gate.baseline = "qa/known.json"\n')
+    assert main(["gate", "both.txt"]) == 0
+
+
+def test_a_file_that_cannot_be_judged_leaves_the_baseline_as_it_was(
+    folder: Path, pipeline: Any, capsys: Any
+) -> None:
+    assert main(["baseline", "both.txt"]) == 0
+    first = (folder / "alignqa-baseline.json").read_bytes()
+
+    def fail(*_: Any) -> Report:
+        raise UnreadableFile("both.txt is binary.")
+
+    pipeline.answer = fail
+    capsys.readouterr()
+    assert main(["baseline", "both.txt"]) == 2
+    assert capsys.readouterr().err == "error: both.txt is binary. No baseline was written.\n"
+    assert (folder / "alignqa-baseline.json").read_bytes() == first
+    assert not list(folder.glob(".alignqa-*"))
+
+
+# Output and configuration -------------------------------------------------------------------------
+
+
+@pytest.mark.usefixtures("folder")
+def test_output_goes_to_the_file_alone(capsys: Any) -> None:
+    assert main(["gate", "both.txt", "-f", "sarif", "-o", "report.sarif"]) == 1
+    assert json.loads(Path("report.sarif").read_text(encoding="utf-8"))["runs"]
+    assert capsys.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize("command", ["gate", "baseline"])
+def test_what_was_read_is_not_overwritten(folder: Path, capsys: Any, command: str) -> None:
+    assert main([command, *PAIRS, "-o", "ja/good.txt"]) == 2
+    assert "ja/good.txt" in capsys.readouterr().err
+    assert (folder / "ja/good.txt").read_text() == "ja/good.txt"
+
+
+@pytest.mark.usefixtures("folder")
+def test_several_outputs_of_one_run(pipeline: Any, capsys: Any) -> None:
+    also = ["--also", "sarif:a.sarif", "--also", "markdown:a.md"]
+    assert main(["gate", "both.txt", "-f", "concise", *also]) == 1
+    assert capsys.readouterr().out.count("\n") == 1
+    assert json.loads(Path("a.sarif").read_text(encoding="utf-8"))["runs"]
+    assert Path("a.md").read_text(encoding="utf-8").startswith("## alignqa gate failed")
+    assert len(pipeline.asked) == 1
+
+
+def test_config_shows_what_is_in_force_and_where_it_came_from(folder: Path, capsys: Any) -> None:
+    (folder / "alignqa.toml").write_text(
+        'select = ["AQ1"]\n[gate]\nmax-major = 3\n[[overrides]]\npaths = ["ja"]\nselect = []\n'
+    )
+    assert main(["config"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    shown = {line.split(" = ")[0]: line for line in lines}
+    assert shown["select"].split() == ["select", "=", '["AQ1"]', "#", "alignqa.toml:1"]
+    assert shown["gate.max-major"].endswith("# alignqa.toml:3")
+    assert shown["gate.max-critical"].endswith("# default")
+    assert any(line.startswith("# gate.max-minor is not set") for line in lines)
+    assert main(["config", "ja/good.txt"]) == 0
+    assert "select = [] " in capsys.readouterr().out
+    assert main(["gate", "--max-major", "5", "--show-config"]) == 0
+    page = capsys.readouterr().out
+    assert "gate.max-major = 5 " in page
+    assert "# command line" in page
+    import tomllib
+
+    assert tomllib.loads(page)["gate"]["max-major"] == 5
+
+
+@pytest.mark.usefixtures("folder")
+def test_config_prints_the_schema(capsys: Any) -> None:
+    assert main(["config", "--schema"]) == 0
+    assert json.loads(capsys.readouterr().out)["title"] == "alignqa"
+
+
+def test_check_takes_its_settings_from_configuration_too(folder: Path, pipeline: Any) -> None:
+    (folder / "pyproject.toml").write_text(
+        '[tool.alignqa]\nignore = ["AQ102"]\ncheck.format = "json"\ncheck.output = "out.json"\n'
+    )
+    assert main(["check", "en/bad.txt", "ja/bad.txt"]) == 0
+    assert json.loads((folder / "out.json").read_text(encoding="utf-8"))["pairs"]
+    assert main(["check", "both.txt", "--no-config"]) == 0
+    assert main(["check", "both.txt", "--ignore", "AQ201"]) == 0
+    assert [settings.ignore for _, _, settings in pipeline.asked] == [
+        frozenset({"AQ102"}),
+        frozenset(),
+        frozenset({"AQ201"}),
+    ]
