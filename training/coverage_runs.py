@@ -25,8 +25,8 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "benchmarks"))
 
 import omissions
 from alignqa.bitext import Pair
-from alignqa.coverage.analysis import weighed_runs
-from alignqa.coverage.gaps import WEIGHTS, Runs, Stretch
+from alignqa.coverage.gaps import WEIGHTS, Runs, Stretch, runs
+from alignqa.coverage.stretches import judged_stretches
 from alignqa.pipeline import default_context
 from alignqa.text import Lang, Span
 
@@ -56,9 +56,11 @@ def rows_of(
     pair: Pair, planted: Span | None, lang: Lang | None
 ) -> tuple[list[Floats], list[Floats]]:
     features, wanted = [], []
-    for stretch, _, found in weighed_runs(pair, default_context().vectors):
-        features.append(found.features)
-        wanted.append(labels(stretch, found, planted, stretch.lang is lang))
+    for judged in judged_stretches(pair, default_context().vectors):
+        found = runs(judged.stretch, judged.missing)
+        if found is not None:
+            features.append(found.features)
+            wanted.append(labels(judged.stretch, found, planted, judged.stretch.lang is lang))
     return features, wanted
 
 

@@ -143,9 +143,7 @@ def _encoder(settings: Settings) -> Encoder:
 
 
 @cache
-def _named_encoder(
-    name: str, batch_size: int | None, device: str | None, keep: bool
-) -> Encoder:
+def _named_encoder(name: str, batch_size: int | None, device: str | None, keep: bool) -> Encoder:
     """The encoder of this name, loaded once however many documents there are."""
     return load_encoder(name, batch_size=batch_size, device=device, cache=keep)
 

@@ -36,9 +36,7 @@ def run(
     return _compared(report, pipeline.pairs_of(given, settings, progress))
 
 
-def read_reference(
-    file: Path, target: Path | None, reference: Path, translation: Bitext
-) -> Bitext:
+def read_reference(file: Path, target: Path | None, reference: Path, translation: Bitext) -> Bitext:
     """The source with the reference for its translation.
 
     Args:

@@ -17,7 +17,7 @@ from rich.cells import cell_len
 from alignqa.cli import main
 from alignqa.cli.progress import Progress
 from alignqa.errors import UnreadableFile
-from alignqa.report import Failure
+from alignqa.report import DocumentedRule, Failure
 from alignqa.settings import Settings
 
 HEAVY = ("numpy", "sudachipy", "model2vec", "tokenizers", "torch", "alignqa.pipeline")
@@ -59,6 +59,21 @@ def test_json_and_jsonl(capsys: Any) -> None:
     assert main(["check", "a.txt", "-f", "jsonl"]) == 0
     kinds = [json.loads(line)["type"] for line in capsys.readouterr().out.splitlines()]
     assert kinds == ["pair", "summary"]
+
+
+@pytest.mark.usefixtures("pipeline")
+def test_statistics(capsys: Any) -> None:
+    assert main(["check", "a.txt", "--statistics"]) == 0
+    assert capsys.readouterr().out.split() == ["1", "AQ101", "wrong-office", "1", "critical"]
+
+
+def test_explain(capsys: Any, pipeline: Any) -> None:
+    rules = tuple(DocumentedRule(rule, f"About {rule.name}.") for rule in RULES)
+    pipeline.answer = lambda source, *_: replace(report_on(str(source)), rules=rules)
+    assert main(["check", "a.txt", "--explain"]) == 0
+    page = capsys.readouterr().out
+    assert page.index("expected 外務省") < page.index("About wrong-office.")
+    assert "About wrong-place." not in page
 
 
 @pytest.mark.parametrize(("columns", "width"), [("60", 60), ("0", 100), ("wide", 100), ("", 100)])

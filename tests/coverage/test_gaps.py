@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from alignqa.bitext import Pair
-from alignqa.coverage import confidence, gaps, severity
+from alignqa.coverage import Gap, confidence, severity
+from alignqa.coverage import gaps as gaps_of
 from alignqa.coverage.gaps import WEIGHTS
 from alignqa.coverage.model import CoverageModel, embedded_model
 from alignqa.errors import AlignqaError
@@ -29,9 +30,14 @@ def pair(source: str, target: str, source_lang: Lang = Lang.ENGLISH) -> Pair:
     return with_sentences([made], embedded_encoder())[0]
 
 
+def gaps(judged: Pair) -> tuple[Gap, ...]:
+    context = default_context()
+    return gaps_of(judged, context.vectors, context.linker)
+
+
 def test_a_clause_that_is_gone_is_a_gap_of_the_other_side() -> None:
     judged = pair(ENGLISH, CUT)
-    (gap,) = gaps(judged, default_context().vectors)
+    (gap,) = gaps(judged)
     assert gap.lang is Lang.ENGLISH
     assert not gap.is_sentence
     assert "white bread" in gap.span.of(ENGLISH)
@@ -41,14 +47,13 @@ def test_a_clause_that_is_gone_is_a_gap_of_the_other_side() -> None:
 
 
 def test_a_whole_rendering_has_no_gap() -> None:
-    assert gaps(pair(ENGLISH, WHOLE), default_context().vectors) == ()
+    assert gaps(pair(ENGLISH, WHOLE)) == ()
 
 
 def test_the_direction_makes_no_difference() -> None:
-    vectors = default_context().vectors
     forth, back = (
-        gaps(pair(ENGLISH, CUT), vectors),
-        gaps(pair(CUT, ENGLISH, Lang.JAPANESE), vectors),
+        gaps(pair(ENGLISH, CUT)),
+        gaps(pair(CUT, ENGLISH, Lang.JAPANESE)),
     )
     assert [gap.span for gap in forth] == [gap.span for gap in back]
 
@@ -56,22 +61,19 @@ def test_the_direction_makes_no_difference() -> None:
 def test_an_explanation_in_parentheses_is_minor() -> None:
     target = "彼女は琵琶湖（滋賀県にある日本最大の湖）の近くで育った。"
     judged = pair("She grew up near Lake Biwa.", target)
-    assert all(
-        severity(gap, judged) in {None, Severity.MINOR}
-        for gap in gaps(judged, default_context().vectors)
-    )
+    assert all(severity(gap, judged) in {None, Severity.MINOR} for gap in gaps(judged))
 
 
 def test_a_side_without_words_has_no_gap() -> None:
-    assert gaps(pair("…", "パン屋は1920年に開店した。"), default_context().vectors) == ()
-    assert gaps(pair("The bakery opened early.", ""), default_context().vectors) == ()
+    assert gaps(pair("…", "パン屋は1920年に開店した。")) == ()
+    assert gaps(pair("The bakery opened early.", "")) == ()
 
 
 @settings(max_examples=30, deadline=None)
 @given(st.text(max_size=80), st.text(max_size=80))
 def test_any_text_is_judged(english: str, japanese: str) -> None:
     judged = pair(english, japanese)
-    for gap in gaps(judged, default_context().vectors):
+    for gap in gaps(judged):
         assert gap.span.end <= len(judged.side(gap.lang).text)
 
 

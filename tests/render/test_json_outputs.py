@@ -117,16 +117,8 @@ def test_a_figure_that_is_not_finite_is_refused() -> None:
 
 def test_the_registry_knows_each_output_by_name() -> None:
     assert list(all_outputs()) == [
-        "terminal",
-        "concise",
-        "csv",
-        "github",
-        "html",
-        "json",
-        "jsonl",
-        "junit",
-        "markdown",
-        "sarif",
+        *("statistics", "terminal", "concise", "csv", "github", "html", "json", "jsonl"),
+        *("junit", "markdown", "sarif"),
     ]
     report = sample_reports.article()
     assert all(output.render(report).endswith("\n") for output in all_outputs().values())

@@ -17,7 +17,15 @@ from junitparser import JUnitXml
 from sarif_pydantic import Sarif
 
 from alignqa.finding import Finding, Severity
-from alignqa.render import comma_separated, concise, github, junit, markdown, sarif
+from alignqa.render import (
+    comma_separated,
+    concise,
+    github,
+    junit,
+    markdown,
+    sarif,
+    statistics,
+)
 from alignqa.report import DocumentedRule, Failure, Report
 from alignqa.text import Span
 
@@ -28,6 +36,7 @@ OUTPUTS = {
     "junit.xml": junit,
     "md": markdown,
     "sarif": sarif,
+    "statistics": statistics,
 }
 CLEAN = sample_reports.clean()
 
@@ -74,6 +83,15 @@ def test_nothing_in_a_text_acts(text: str, output: object) -> None:
 def test_a_report_without_findings(output: object) -> None:
     page = output.render(CLEAN)  # type: ignore[attr-defined]
     assert page == "" or page.endswith("\n")
+
+
+def test_statistics_count_every_finding() -> None:
+    report = sample_reports.article()
+    lines = statistics.render(report).splitlines()
+    assert sum(int(line.split()[0]) for line in lines) == sum(1 for _ in report.findings())
+    assert [int(line.split()[0]) for line in lines] == sorted(
+        (int(line.split()[0]) for line in lines), reverse=True
+    )
 
 
 # Concise and GitHub -------------------------------------------------------------------------------

@@ -38,7 +38,7 @@ RULE = Rule("AQ405", "added-content", MqmCategory.ADDITION, Severity.CRITICAL)
 
 def check(pair: Pair, context: Context) -> Iterator[Finding]:
     """Yields a finding for each part of the translation that the source does not say."""
-    for gap in gaps(pair, context.vectors):
+    for gap in gaps(pair, context.vectors, context.linker):
         if gap.lang is pair.source.lang:
             continue
         if (found := severity(gap, pair)) is not None:

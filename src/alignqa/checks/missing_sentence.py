@@ -39,7 +39,7 @@ RULE = Rule("AQ402", "missing-sentence", MqmCategory.OMISSION, Severity.CRITICAL
 
 def check(pair: Pair, context: Context) -> Iterator[Finding]:
     """Yields a finding for each sentence of the source that nothing renders."""
-    for gap in gaps(pair, context.vectors):
+    for gap in gaps(pair, context.vectors, context.linker):
         if gap.lang is not pair.source.lang or not gap.is_sentence:
             continue
         if (found := severity(gap, pair)) is not None:

@@ -19,7 +19,7 @@ app = typer.Typer(
     name=tool.NAME,
     help="Checks English/Japanese translations: pairs the passages, and says where the "
     "translation drifts, why, how badly, and what was expected.",
-    add_completion=False,
+    add_completion=True,
     pretty_exceptions_enable=False,
     rich_markup_mode="markdown",
     context_settings={"help_option_names": ["--help", "-h"]},

@@ -43,10 +43,18 @@ def check(
             "-f",
             metavar="FORMAT",
             show_default="terminal",
-            help="How to report: terminal, concise, json, jsonl, csv, markdown, sarif, junit or "
+            help="How to report: terminal, concise, statistics, html, json, jsonl, csv, markdown, "
+            "sarif, junit or "
             "github; or xliff or tmx, which give such a file back with the findings in it.",
         ),
     ] = None,
+    statistics: Annotated[
+        bool, typer.Option("--statistics", help="Only how often each rule spoke.")
+    ] = False,
+    explain: Annotated[
+        bool,
+        typer.Option("--explain", help="After the report, say what the rules that spoke look for."),
+    ] = False,
     output: options.Output = None,
     glossary: options.Glossary = None,
     reference: options.Reference = None,
@@ -93,7 +101,7 @@ def check(
         "ignore": listed(ignore) or None,
         "glossary": options.paths(glossary),
         "reference": options.path(reference),
-        "check.format": format_name,
+        "check.format": "statistics" if statistics else format_name,
         "check.output": options.path(output),
     }
     configuration = configured(config, none=no_config, files=(file, target), given=given)
@@ -123,6 +131,10 @@ def check(
             else wanted.render(report)
         )
         emit(content) if output is None else write_whole(output, content)
+    if explain:
+        from alignqa.render.explained import explain_rules
+
+        emit(partial(explain_rules, report))
     refuse_incomplete(report)
 
 

@@ -36,6 +36,8 @@ def rule(
     - `alignqa rule AQ101` explains one
     """
     from alignqa.checks.registry import all_checks
+    from alignqa.render.explained import explain_rule
+    from alignqa.report import DocumentedRule
     from alignqa.settings import find_rule
 
     checks = all_checks()
@@ -44,7 +46,7 @@ def rule(
         return
     wanted = find_rule(code, [check.rule for check in checks])
     chosen = next(check for check in checks if check.rule == wanted)
-    emit(lambda console: _explain(chosen, console))
+    emit(lambda console: explain_rule(DocumentedRule(chosen.rule, chosen.documentation), console))
 
 
 def _list(checks: tuple[Check, ...], console: Console) -> None:
@@ -70,26 +72,3 @@ def _list(checks: tuple[Check, ...], console: Console) -> None:
 def _first_sentence(documentation: str) -> str:
     found = _FIRST_SENTENCE.match(documentation.split("\n\n")[0])
     return " ".join(found.group().split()) if found else ""
-
-
-def _explain(check: Check, console: Console) -> None:
-    from rich.markdown import Markdown
-    from rich.text import Text
-    from rich.theme import Theme
-
-    from alignqa.render.look import QUIET, STRONG, WIDEST, label_style
-
-    known = check.rule
-    title = Text.assemble(
-        (f"{known.code} {known.name}", STRONG),
-        (f" · MQM {known.category.value} · at worst ", QUIET),
-        (known.severity.value, label_style(known.severity)),
-    )
-    # Rich's own colours for code and headings suppose a dark background.
-    theme = Theme({f"markdown.{part}": STRONG for part in ("h1", "h2", "h3", "code")})
-    with console.use_theme(theme):
-        console.print(title)
-        console.print()
-        console.print(
-            Markdown(check.documentation, code_theme="ansi_dark"), width=min(console.width, WIDEST)
-        )

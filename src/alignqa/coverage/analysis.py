@@ -8,23 +8,25 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
-from numpy.typing import NDArray
 
 from alignqa.bitext import Pair
-from alignqa.coverage.clauses import ContentWord, content_words
-from alignqa.coverage.gaps import WEIGHTS, Floats, Runs, Stretch, log_odds, run_span, runs
-from alignqa.coverage.model import embedded_model
+from alignqa.coverage.clauses import content_words
+from alignqa.coverage.gaps import Floats, excess, log_odds, run_span, runs
+from alignqa.coverage.linked import linked
+from alignqa.coverage.second_look import Doubt, Look, Words, embedded_look
+from alignqa.coverage.stretches import judged_stretches
+from alignqa.lexicon.links import Linker
 from alignqa.lexicon.vectors import WordVectors
-from alignqa.quantities import quantities
 from alignqa.text import Lang, Span
 from alignqa.words.lengths import translated_length
 
-# A numeral that stands on both sides is rendered; one that does not is another check's matter.
-_SAME_VALUE, _OTHER_VALUE = -3.0, 0.0
 _SENTENCE_END = re.compile(r"""[.!?。！？][\s"'”’」』)）]*$""")
-# Of two runs about as likely, a clause is the one with marks at its ends.
-_MARKED = 0.5
-_BREAKS, _EXCESS = list(WEIGHTS).index("breaks"), list(WEIGHTS).index("excess")
+# A stretch whose likeliest run the first look gives less than this, in log-odds, is passed; what
+# renders a sentence that stays alone may have been paired with the next one.
+_DOUBT, _DOUBT_NEXT_DOOR = -2.5, 0.0
+# Of two runs about as likely, a clause is the one with marks at its ends, and without words that are
+# rendered.
+_MARKED, _CLEAN = 0.5, 0.25
 # A gap less likely than this, in log-odds, is not worth telling anybody about.
 _LEAST = 0.0
 
@@ -48,157 +50,92 @@ class Gap:
     is_sentence: bool
 
 
-def gaps(pair: Pair, vectors: WordVectors) -> tuple[Gap, ...]:
+def gaps(pair: Pair, vectors: WordVectors, linker: Linker) -> tuple[Gap, ...]:
     """The likeliest gap of each side of each bead, where it is more likely one than not."""
-    return _gaps(pair, _Same(vectors)) if pair.is_whole else ()
+    return _gaps(pair, _Known(vectors, linker)) if pair.is_whole else ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Same:
-    """Vectors by identity, so that they can be part of a key."""
+class _Known:
+    """What is known of words, by identity, so that it can be part of a key."""
 
     vectors: WordVectors
+    linker: Linker
 
     def __hash__(self) -> int:
-        return id(self.vectors)
+        return hash((id(self.vectors), id(self.linker)))
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.vectors is self.vectors
+        return (
+            isinstance(other, _Known)
+            and other.vectors is self.vectors
+            and other.linker is self.linker
+        )
 
 
 @lru_cache(maxsize=64)
-def _gaps(pair: Pair, same: _Same) -> tuple[Gap, ...]:
+def _gaps(pair: Pair, known: _Known) -> tuple[Gap, ...]:
     found = []
-    for stretch, missing, weighed in weighed_runs(pair, same.vectors):
-        odds = log_odds(weighed)
-        breaks = weighed.features[:, _BREAKS]
-        best = int((odds + _MARKED * breaks).argmax())
-        if odds[best] < _LEAST:
+    model = embedded_look()
+    for doubt in doubts(pair, known.vectors, known.linker):
+        looked = model.look(doubt, known.vectors)
+        if looked is None:
             continue
-        first, last = int(weighed.begin[best]), int(weighed.end[best])
-        span = run_span(stretch, first, last)
-        before = stretch.text[: span.start].rstrip()
-        found.append(
-            Gap(
-                stretch.lang,
-                span,
-                float(odds[best]),
-                last - first,
-                int((missing[first - stretch.first : last - stretch.first] > 0).sum()),
-                float(weighed.features[best, _EXCESS]),
-                (not before or bool(_SENTENCE_END.search(before)))
-                and bool(_SENTENCE_END.search(span.of(stretch.text))),
-            )
-        )
+        seen, odds = looked
+        best = int((odds + _MARKED * seen.marks + _CLEAN * seen.means).argmax())
+        if odds[best] >= _LEAST:
+            found.append(_gap(doubt, seen, best, float(odds[best]), model.word_odds(doubt.own)))
     return tuple(found)
 
 
-def weighed_runs(pair: Pair, vectors: WordVectors) -> Iterator[tuple[Stretch, Floats, Runs]]:
-    """For each side of each bead: the stretch, the log-odds of not being rendered of each of its
-    words, and its runs. The recipe that fits the weights reads these."""
-    texts = {lang: pair.side(lang).text for lang in Lang}
-    words = {lang: content_words(text, lang) for lang, text in texts.items()}
-    if not all(words.values()):
-        return
-    for bead in range(len(pair.beads)):
-        near = _near(pair, bead, words)
-        if near is None:
+def _gap(doubt: Doubt, seen: Look, best: int, odds: float, missing: Floats) -> Gap:
+    stretch = doubt.stretch
+    first, last = int(seen.begin[best]), int(seen.end[best])
+    span = run_span(stretch, first, last)
+    before = stretch.text[: span.start].rstrip()
+    taken = translated_length(span.of(stretch.text), stretch.lang)
+    return Gap(
+        stretch.lang,
+        span,
+        odds,
+        last - first,
+        int((missing[first - stretch.first : last - stretch.first] > 0).sum()),
+        float(excess(stretch, np.array([taken]))[0]),
+        (not before or bool(_SENTENCE_END.search(before)))
+        and bool(_SENTENCE_END.search(span.of(stretch.text))),
+    )
+
+
+def doubts(pair: Pair, vectors: WordVectors, linker: Linker) -> Iterator[Doubt]:
+    """The stretches of which the first look leaves a doubt, with what the second reads."""
+    links: dict[Lang, Floats] = {}
+    for judged in judged_stretches(pair, vectors):
+        stretch = judged.stretch
+        seen = runs(stretch, judged.missing)
+        doubt = _DOUBT_NEXT_DOOR if stretch.alone and stretch.next_door else _DOUBT
+        if seen is None or log_odds(seen).max() < doubt:
             continue
-        judged = {lang: words[lang][near[lang]] for lang in Lang}
-        missing = missing_words(judged, texts, vectors)
-        for lang in Lang:
-            stretch = _stretch(pair, bead, lang, words[lang])
-            if stretch is None:
-                continue
-            offset = near[lang].start
-            own = missing[lang][stretch.first - offset : stretch.last - offset]
-            found = runs(stretch, own)
-            if found is not None:
-                yield stretch, own, found
-
-
-def _near(
-    pair: Pair, bead: int, words: dict[Lang, tuple[ContentWord, ...]]
-) -> dict[Lang, slice] | None:
-    """The words of each side that stand in a bead or one beside it; what is farther off renders
-    nothing here. `None` where a side has none."""
-    around = range(max(0, bead - 1), min(len(pair.beads), bead + 2))
-    found = {}
-    for lang in Lang:
-        spans = [span for near in around if (span := _span(pair, near, lang))]
-        places = [
-            place
-            for place, word in enumerate(words[lang])
-            if spans and spans[0].start <= word.span.start < spans[-1].end
-        ]
-        if not places:
-            return None
-        found[lang] = slice(places[0], places[-1] + 1)
-    return found
-
-
-def missing_words(
-    words: dict[Lang, tuple[ContentWord, ...]], texts: dict[Lang, str], vectors: WordVectors
-) -> dict[Lang, Floats]:
-    """For each content word its log-odds of not being rendered; both sides must have a word."""
-    english, japanese = ([word.text for word in words[lang]] for lang in Lang)
-    odds = embedded_model().log_odds(english, japanese, vectors)
-    missing = {}
-    for lang, rendered in zip(Lang, odds, strict=True):
-        values = _values(words[lang], texts[lang], texts[lang.other], lang)
-        own = -rendered.astype(np.float64)
-        own[values > 0] = _SAME_VALUE
-        own[values < 0] = _OTHER_VALUE
-        missing[lang] = own
-    return missing
-
-
-def _values(words: tuple[ContentWord, ...], text: str, other: str, lang: Lang) -> NDArray[np.int8]:
-    """For each word 1 if it is a numeral whose value the other side has, -1 if it has not, else 0."""
-    found = np.zeros(len(words), dtype=np.int8)
-    numerals = [place for place, word in enumerate(words) if word.is_number]
-    if numerals:
-        here = quantities(text, lang)
-        there = {value for q in quantities(other, lang.other) for value in q.readings}
-        for place in numerals:
-            span = words[place].span
-            own = {value for q in here if q.span.overlaps(span) for value in q.readings}
-            found[place] = -1 if own.isdisjoint(there) else 1
-    return found
-
-
-def _stretch(pair: Pair, bead: int, lang: Lang, words: tuple[ContentWord, ...]) -> Stretch | None:
-    own, other = _span(pair, bead, lang), _span(pair, bead, lang.other)
-    if own is None or (other is None and _is_free(pair)):
-        return None
-    # A sentence that stays alone is seen with its neighbours.
-    around = [bead] if other else range(max(0, bead - 1), min(len(pair.beads), bead + 2))
-    here = 0 if pair.source.lang is lang else 1
-    next_door = any(
-        pair.beads[near].shape[1 - here] > pair.beads[near].shape[here] for near in around
-    )
-    first = next((i for i, word in enumerate(words) if word.span.start >= own.start), len(words))
-    last = next((i for i in range(first, len(words)) if words[i].span.start >= own.end), len(words))
-    length, other_length = (
-        sum(
-            translated_length(span.of(pair.side(side).text), side)
-            for near in around
-            if (span := _span(pair, near, side))
+        if not links:
+            joined = linker.of_pair(pair)
+            links = {
+                lang: linked(joined, lang, content_words(pair.side(lang).text, lang))
+                for lang in Lang
+            }
+        lang, first, last = stretch.lang, *judged.other
+        other = pair.side(lang.other).text
+        yield Doubt(
+            stretch,
+            Words(
+                lang,
+                stretch.words[stretch.first : stretch.last],
+                judged.missing,
+                links[lang][stretch.first : stretch.last],
+            ),
+            Words(
+                lang.other,
+                content_words(other, lang.other)[first:last],
+                judged.other_missing,
+                links[lang.other][first:last],
+            ),
+            judged.other_span.of(other),
         )
-        for side in (lang, lang.other)
-    )
-    text = pair.side(lang).text
-    return Stretch(
-        text, lang, own, words, first, last, length, other_length, other is None, next_door
-    )
-
-
-def _is_free(pair: Pair) -> bool:
-    """Sentences stay alone on both sides, or all do: the translation is free, or of another text."""
-    without = [bead.source is None for bead in pair.beads if not (bead.source and bead.target)]
-    return len(set(without)) > 1 or len(without) == len(pair.beads)
-
-
-def _span(pair: Pair, bead: int, lang: Lang) -> Span | None:
-    found = pair.beads[bead]
-    return found.source if pair.source.lang is lang else found.target

@@ -22,18 +22,17 @@ Floats = NDArray[np.float64]
 
 # Printed by `training/coverage_runs.py`.
 WEIGHTS = {
-    "evidence": 0.191,
-    "mean": 0.267,
-    "words": 2.697,
-    # The shares say as much here; `judgement.py` asks for it where two signals must agree.
-    "excess": 0.0,
-    "share": 3.784,
-    "rest": -0.554,
-    "breaks": 0.091,
-    "alone": 4.685,
-    "too_short_after": -3.8,
+    "evidence": 0.014,
+    "mean": 1.336,
+    "words": 2.714,
+    "excess": 0.192,
+    "share": 3.613,
+    "rest": -0.573,
+    "breaks": 0.452,
+    "alone": 5.694,
+    "too_short_after": -2.52,
 }
-INTERCEPT = -7.09
+INTERCEPT = -7.85
 
 # A word counts for at most so much: one odd word is no clause.
 _MOST, _LEAST = 2.5, -4.0
@@ -82,12 +81,70 @@ class Runs:
     features: Floats
 
 
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Runs of a stretch's phrases: word indices `begin` and `end`, half-open, from the stretch's
+    first word; the number of words, the sum of their evidence, and the length in English
+    characters."""
+
+    begin: NDArray[np.int64]
+    end: NDArray[np.int64]
+    size: Floats
+    evidence: Floats
+    taken: Floats
+
+    def mean(self, values: Floats) -> Floats:
+        """The mean over the words of each run of a number that each word has."""
+        upto = _upto(values)
+        return np.asarray((upto[self.end] - upto[self.begin]) / self.size)
+
+
 def runs(stretch: Stretch, missing: Floats) -> Runs | None:
     """Every run of three content words or more that may be unrendered; `None` where there is none.
 
     Of a stretch that stays alone only the whole is one.
 
     `missing` has the log-odds of not being rendered for each word of the stretch.
+    """
+    clipped = np.clip(missing, _LEAST, _MOST)
+    found = places(stretch, clipped, _LEAST_MEAN_ALONE if stretch.alone else _LEAST_MEAN)
+    if found is None:
+        return None
+    count = len(missing)
+    words = stretch.words[stretch.first : stretch.last]
+    begin, end, size, evidence, taken = (
+        found.begin,
+        found.end,
+        found.size,
+        found.evidence,
+        found.taken,
+    )
+    rest = clipped.sum() - evidence
+    breaks = np.array([*(word.breaks for word in words), True], dtype=np.float64)
+    after = np.log(np.maximum(stretch.length - taken, 4.0) / max(stretch.other_length, 4.0))
+    features = np.column_stack(
+        [
+            evidence,
+            evidence / size,
+            np.log(size),
+            np.clip(excess(stretch, taken), -4.0, 5.0),
+            np.minimum(taken / max(stretch.length, 1.0), 1.0),
+            np.where(size < count, rest / np.maximum(count - size, 1.0), -1.0),
+            breaks[begin] + breaks[end],
+            np.full(len(size), float(stretch.alone and not stretch.next_door)),
+            np.clip(-after, 0.0, 1.0),
+        ]
+    )
+    return Runs(begin + stretch.first, end + stretch.first, features)
+
+
+def places(
+    stretch: Stretch, evidence: Floats, least_mean: float, most: int | None = None
+) -> Places | None:
+    """Every run of three content words or more whose mean evidence is at least `least_mean`, or the
+    `most` with the greatest sum; `None` where there is none.
+
+    Of a stretch that stays alone only the whole is one. `evidence` has a number for each word.
     """
     count = stretch.last - stretch.first
     if count < _FEWEST_WORDS:
@@ -101,33 +158,23 @@ def runs(stretch: Stretch, missing: Floats) -> Runs | None:
     size = bounds[to] - bounds[from_]
     kept = (size >= _FEWEST_WORDS) & ((to - from_ <= _MOST_IN_RUN) | (to - from_ == len(starts)))
     kept &= size == count if stretch.alone else size <= _NEARLY_ALL * count
-    upto = _upto(np.clip(missing, _LEAST, _MOST))
-    evidence = upto[bounds[to]] - upto[bounds[from_]]
-    kept &= evidence >= (_LEAST_MEAN_ALONE if stretch.alone else _LEAST_MEAN) * size
-    if not kept.any():
+    upto = _upto(evidence)
+    sums = upto[bounds[to]] - upto[bounds[from_]]
+    kept &= sums >= least_mean * size
+    chosen = np.flatnonzero(kept)
+    if not len(chosen):
         return None
-    from_, to, evidence = from_[kept], to[kept], evidence[kept]
-    size = size[kept].astype(np.float64)
+    if most is not None and len(chosen) > most:
+        chosen = np.sort(chosen[np.argsort(-sums[chosen], kind="stable")[:most]])
+    from_, to = from_[chosen], to[chosen]
     lengths = _upto(np.array(_lengths(stretch, starts)))
-    taken = lengths[to] - lengths[from_]
-    begin, end = bounds[from_], bounds[to]
-    rest = upto[-1] - evidence
-    breaks = np.array([*(word.breaks for word in words), True], dtype=np.float64)
-    after = np.log(np.maximum(stretch.length - taken, 4.0) / max(stretch.other_length, 4.0))
-    features = np.column_stack(
-        [
-            evidence,
-            evidence / size,
-            np.log(size),
-            np.clip(_excess(stretch, taken), -4.0, 5.0),
-            np.minimum(taken / max(stretch.length, 1.0), 1.0),
-            np.where(size < count, rest / np.maximum(count - size, 1.0), -1.0),
-            breaks[begin] + breaks[end],
-            np.full(len(size), float(stretch.alone and not stretch.next_door)),
-            np.clip(-after, 0.0, 1.0),
-        ]
+    return Places(
+        bounds[from_],
+        bounds[to],
+        size[chosen].astype(np.float64),
+        sums[chosen],
+        lengths[to] - lengths[from_],
     )
-    return Runs(begin + stretch.first, end + stretch.first, features)
 
 
 def log_odds(found: Runs) -> Floats:
@@ -173,13 +220,17 @@ def _upto(row: Floats) -> Floats:
     return np.concatenate([[0.0], np.cumsum(row)])
 
 
-def _excess(stretch: Stretch, taken: Floats) -> Floats:
+def excess(stretch: Stretch, taken: Floats) -> Floats:
     """Log-likelihood of the two lengths with a run taken away, less that of the lengths as they are.
 
     The logarithm of a pair's length ratio is taken to be normal about 0.
     """
     own, other = stretch.length, stretch.other_length
-    spread = _SPREAD + _FLOOR / max(min(own, other), _FLOOR)
     ratio = math.log(max(own, 1.0) / max(other, 1.0))
     left = np.log(np.maximum(own - taken, 1.0) / max(other, 1.0))
-    return np.asarray((ratio**2 - left**2) / (2 * spread**2))
+    return np.asarray((ratio**2 - left**2) / (2 * spread(own, other) ** 2))
+
+
+def spread(own: float, other: float) -> float:
+    """Of the logarithm of the ratio of two lengths; it is wider for short texts."""
+    return _SPREAD + _FLOOR / max(min(own, other), _FLOOR)

@@ -1,0 +1,164 @@
+"""The parts of a pair that are judged by themselves, and how likely each of their words is
+unrendered at first sight."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from alignqa.bitext import Pair
+from alignqa.coverage.clauses import ContentWord, content_words
+from alignqa.coverage.gaps import Floats, Stretch
+from alignqa.coverage.model import embedded_model
+from alignqa.lexicon.vectors import WordVectors
+from alignqa.quantities import quantities
+from alignqa.text import Lang, Span
+from alignqa.words.lengths import translated_length
+
+# A numeral that stands on both sides is rendered; one that does not is another check's matter.
+_SAME_VALUE, _OTHER_VALUE = -3.0, 0.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Judged:
+    """One side of a bead: the stretch, and for each of its words the log-odds of not being rendered.
+
+    `other_span` is what is paired with it, or stands beside it where nothing is; `other` are the
+    places of its words, half-open, and `other_missing` has the log-odds of those.
+    """
+
+    stretch: Stretch
+    missing: Floats
+    other_span: Span
+    other: tuple[int, int]
+    other_missing: Floats
+
+
+def judged_stretches(pair: Pair, vectors: WordVectors) -> Iterator[Judged]:
+    """Each side of each bead that has content words, if both texts have."""
+    texts = {lang: pair.side(lang).text for lang in Lang}
+    words = {lang: content_words(text, lang) for lang, text in texts.items()}
+    if not all(words.values()):
+        return
+    for bead in range(len(pair.beads)):
+        near = _near(pair, bead, words)
+        if near is None:
+            continue
+        judged = {lang: words[lang][near[lang]] for lang in Lang}
+        missing = missing_words(judged, texts, vectors)
+        for lang in Lang:
+            stretch = _stretch(pair, bead, lang, words[lang])
+            if stretch is None:
+                continue
+            other_near = near[lang.other]
+            other_span = _span(pair, bead, lang.other) or Span(
+                words[lang.other][other_near.start].span.start,
+                words[lang.other][other_near.stop - 1].span.end,
+            )
+            other = _places(words[lang.other], other_span)
+            offset, other_offset = near[lang].start, other_near.start
+            yield Judged(
+                stretch,
+                missing[lang][stretch.first - offset : stretch.last - offset],
+                other_span,
+                other,
+                missing[lang.other][other[0] - other_offset : other[1] - other_offset],
+            )
+
+
+def _places(words: tuple[ContentWord, ...], span: Span) -> tuple[int, int]:
+    """The first word in a span, and the first behind it."""
+    first = next((i for i, word in enumerate(words) if word.span.start >= span.start), len(words))
+    last = next(
+        (i for i in range(first, len(words)) if words[i].span.start >= span.end), len(words)
+    )
+    return first, last
+
+
+def _near(
+    pair: Pair, bead: int, words: dict[Lang, tuple[ContentWord, ...]]
+) -> dict[Lang, slice] | None:
+    """The words of each side that stand in a bead or one beside it; what is farther off renders
+    nothing here. `None` where a side has none."""
+    around = range(max(0, bead - 1), min(len(pair.beads), bead + 2))
+    found = {}
+    for lang in Lang:
+        spans = [span for near in around if (span := _span(pair, near, lang))]
+        places = [
+            place
+            for place, word in enumerate(words[lang])
+            if spans and spans[0].start <= word.span.start < spans[-1].end
+        ]
+        if not places:
+            return None
+        found[lang] = slice(places[0], places[-1] + 1)
+    return found
+
+
+def missing_words(
+    words: dict[Lang, tuple[ContentWord, ...]], texts: dict[Lang, str], vectors: WordVectors
+) -> dict[Lang, Floats]:
+    """For each content word its log-odds of not being rendered; both sides must have a word."""
+    english, japanese = ([word.text for word in words[lang]] for lang in Lang)
+    odds = embedded_model().log_odds(english, japanese, vectors)
+    missing = {}
+    for lang, rendered in zip(Lang, odds, strict=True):
+        values = _values(words[lang], texts[lang], texts[lang.other], lang)
+        own = -rendered.astype(np.float64)
+        own[values > 0] = _SAME_VALUE
+        own[values < 0] = _OTHER_VALUE
+        missing[lang] = own
+    return missing
+
+
+def _values(words: tuple[ContentWord, ...], text: str, other: str, lang: Lang) -> NDArray[np.int8]:
+    """For each word 1 if it is a numeral whose value the other side has, -1 if it has not, else 0."""
+    found = np.zeros(len(words), dtype=np.int8)
+    numerals = [place for place, word in enumerate(words) if word.is_number]
+    if numerals:
+        here = quantities(text, lang)
+        there = {value for q in quantities(other, lang.other) for value in q.readings}
+        for place in numerals:
+            span = words[place].span
+            own = {value for q in here if q.span.overlaps(span) for value in q.readings}
+            found[place] = -1 if own.isdisjoint(there) else 1
+    return found
+
+
+def _stretch(pair: Pair, bead: int, lang: Lang, words: tuple[ContentWord, ...]) -> Stretch | None:
+    own, other = _span(pair, bead, lang), _span(pair, bead, lang.other)
+    if own is None or (other is None and _is_free(pair)):
+        return None
+    # A sentence that stays alone is seen with its neighbours.
+    around = [bead] if other else range(max(0, bead - 1), min(len(pair.beads), bead + 2))
+    here = 0 if pair.source.lang is lang else 1
+    next_door = any(
+        pair.beads[near].shape[1 - here] > pair.beads[near].shape[here] for near in around
+    )
+    first, last = _places(words, own)
+    length, other_length = (
+        sum(
+            translated_length(span.of(pair.side(side).text), side)
+            for near in around
+            if (span := _span(pair, near, side))
+        )
+        for side in (lang, lang.other)
+    )
+    text = pair.side(lang).text
+    return Stretch(
+        text, lang, own, words, first, last, length, other_length, other is None, next_door
+    )
+
+
+def _is_free(pair: Pair) -> bool:
+    """Sentences stay alone on both sides, or all do: the translation is free, or of another text."""
+    without = [bead.source is None for bead in pair.beads if not (bead.source and bead.target)]
+    return len(set(without)) > 1 or len(without) == len(pair.beads)
+
+
+def _span(pair: Pair, bead: int, lang: Lang) -> Span | None:
+    found = pair.beads[bead]
+    return found.source if pair.source.lang is lang else found.target

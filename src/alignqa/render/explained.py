@@ -1,0 +1,39 @@
+"""`--explain`: after a report, what the rules that spoke look for and where they err."""
+
+from __future__ import annotations
+
+from rich.console import Console
+from rich.markdown import Markdown
+from rich.text import Text
+from rich.theme import Theme
+
+from alignqa.render.look import QUIET, STRONG, WIDEST, label_style
+from alignqa.report import DocumentedRule, Report
+
+
+def explain_rules(report: Report, console: Console) -> None:
+    """Prints the documentation of each rule that has a finding, by code."""
+    spoke = {finding.rule.code for _, finding in report.findings()}
+    for documented in sorted(report.rules, key=lambda documented: documented.rule.code):
+        if documented.rule.code in spoke:
+            console.print()
+            explain_rule(documented, console)
+
+
+def explain_rule(documented: DocumentedRule, console: Console) -> None:
+    """Prints one rule with its documentation."""
+    rule = documented.rule
+    title = Text.assemble(
+        (f"{rule.code} {rule.name}", STRONG),
+        (f" · MQM {rule.category.value} · at worst ", QUIET),
+        (rule.severity.value, label_style(rule.severity)),
+    )
+    # Rich's own colours for code and headings suppose a dark background.
+    theme = Theme({f"markdown.{part}": STRONG for part in ("h1", "h2", "h3", "code")})
+    with console.use_theme(theme):
+        console.print(title)
+        console.print()
+        console.print(
+            Markdown(documented.documentation, code_theme="ansi_dark"),
+            width=min(console.width, WIDEST),
+        )
