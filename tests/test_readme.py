@@ -1,0 +1,42 @@
+"""What the README says there is, is there."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from alignqa.checks.registry import all_checks
+from alignqa.formats import all_formats
+from alignqa.render import all_outputs
+
+README = Path(__file__).parent.parent.joinpath("README.md").read_text(encoding="utf-8")
+
+
+def test_every_rule_is_in_the_table_and_no_other() -> None:
+    rows = dict(re.findall(r"^\| (AQ\d+) ([a-z-]+) \|", README, re.MULTILINE))
+    rules = {check.rule.code: check.rule.name for check in all_checks()}
+    ranges = re.findall(r"^\| AQ(\d+)–(\d+) \|", README, re.MULTILINE)
+    in_ranges = {
+        f"AQ{n}"
+        for first, last in ranges
+        for n in range(int(first), int(first[:1] + last[-2:]) + 1)
+    }
+    assert {code: name for code, name in rules.items() if code not in in_ranges} == rows
+    assert in_ranges <= set(rules)
+
+
+def test_every_output_and_every_format_is_named() -> None:
+    assert [name for name in all_outputs() if f"`{name}`" not in README] == []
+    # A format that has several suffixes is named by one of them.
+    unnamed = [
+        name
+        for name, form in all_formats().items()
+        if form.suffixes and not any(suffix in README for suffix in form.suffixes)
+    ]
+    assert unnamed == []
+
+
+def test_the_pictures_are_there() -> None:
+    pictures = re.findall(r"!\[[^\]]+\]\(([^)]+)\)", README)
+    assert pictures
+    assert all((Path(__file__).parent.parent / picture).is_file() for picture in pictures)
