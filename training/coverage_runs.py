@@ -1,13 +1,13 @@
 """Fit the weights of `alignqa.coverage.gaps`: which runs of phrases are left out or added.
 
-    python training/coverage_runs.py PAIRS.tsv... [--every 4]
+    python training/coverage_runs.py PAIRS.tsv... [--every N]
 
 Each file holds one pair a line, English <TAB> Japanese, with a document's name in the third column;
-fitted on the references of WMT22 and the development half of NTREX-128. What is put into a side, or
-taken out of the other, is planted as in `benchmarks/omissions.py`. A run that shares three fifths of
-its words with the planted one (over their union) is right; those of untouched text, and those that
-hardly touch the planted one, are wrong. A logistic regression over what `gaps.WEIGHTS` names, whose
-signs are given; prints the weights.
+fitted on the English–Japanese references of WMT22 and the development half of NTREX-128. What is put
+into a side, or taken out of the other, is planted as in `benchmarks/omissions.py`. A run that shares
+three fifths of its words with the planted one (over their union) is right; those of untouched text,
+and those that hardly touch the planted one, are wrong. A logistic regression over what
+`gaps.WEIGHTS` names, whose signs are given; prints the weights.
 """
 
 from __future__ import annotations
@@ -88,7 +88,7 @@ def fitted(table: Floats, right: NDArray[np.bool_], signs: Floats) -> tuple[Floa
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("files", type=Path, nargs="+")
-    parser.add_argument("--every", type=int, default=4)
+    parser.add_argument("--every", type=int, default=1)
     options = parser.parse_args()
     rng, chance = random.Random(5), np.random.default_rng(0)
     features: list[Floats] = []
