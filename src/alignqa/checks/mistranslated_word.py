@@ -58,7 +58,7 @@ _SURE, _FAIRLY_SURE = 3.6, 3.2
 # An office or a body is seldom rendered freely: its loss says more than another word's.
 _LOST_OF_A_KIND = 1.4
 # English characters: up to so many every word is looked at, and beyond so many none.
-_SHORT, _LONG = 100, 3000
+_SHORT, _LONG = 70, 3000
 _KATAKANA = re.compile(r"[ァ-ヺ]")
 # A rendering is usual if translators chose it in this share of the word's occurrences.
 _USUAL = 0.3
