@@ -12,6 +12,11 @@ from alignqa.cli.app import app
 from alignqa.errors import AlignqaError
 from alignqa.render.inert import inert
 
+# The matrices of a pair are small: threads would wait for one another longer than they work. What
+# runs a transformer has threads of its own.
+for _library in ("OPENBLAS_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"):
+    os.environ.setdefault(_library, "1")
+
 COULD_NOT_JUDGE = 2
 INTERRUPTED = 130
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from alignqa.words import english_words, japanese_tokens
 
@@ -24,6 +25,7 @@ def fold_spelling(lemma: str) -> str:
     return lemma
 
 
+@lru_cache(maxsize=50_000)
 def english_key(phrase: str) -> str:
     """Lemmas of the phrase joined by spaces, without a leading article or "to"; may be empty."""
     lemmas = [fold_spelling(word.lemma) for word in english_words(phrase)]
