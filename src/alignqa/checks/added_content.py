@@ -32,6 +32,7 @@ from alignqa.bitext import Pair
 from alignqa.checks.context import Context
 from alignqa.coverage import confidence, evidence, gaps, severity
 from alignqa.finding import Finding, MqmCategory, Rule, Severity
+from alignqa.message import language_name, told
 
 RULE = Rule("AQ405", "added-content", MqmCategory.ADDITION, Severity.CRITICAL)
 
@@ -42,15 +43,20 @@ def check(pair: Pair, context: Context) -> Iterator[Finding]:
         if gap.lang is pair.source.lang:
             continue
         if (found := severity(gap, pair)) is not None:
-            behind = gap.lang.other.english_name
+            behind = language_name(gap.lang.other)
             words = gap.span.of(pair.target.text)
             yield Finding(
                 RULE,
                 found,
                 confidence(gap),
-                f"Added: a sentence of the translation has no {behind} behind it."
+                told(
+                    "Added: a sentence of the translation has no {language} behind it.",
+                    language=behind,
+                )
                 if gap.is_sentence
-                else f"Added: “{words}” has no {behind} behind it.",
+                else told(
+                    "Added: “{words}” has no {language} behind it.", words=words, language=behind
+                ),
                 (),
                 (gap.span,),
                 evidence(gap, "addition"),

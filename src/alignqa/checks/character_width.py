@@ -30,6 +30,7 @@ from collections.abc import Iterator
 from alignqa.bitext import Pair
 from alignqa.checks.context import Context
 from alignqa.finding import Finding, MqmCategory, Rule, Severity
+from alignqa.message import Message, told
 from alignqa.text import Lang, Span
 from alignqa.words.markup import CODE, EMAIL, TAG, URL, blanked
 from alignqa.words.script import JAPANESE_LETTER
@@ -65,7 +66,7 @@ def check(pair: Pair, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     if pair.target.lang is Lang.ENGLISH:
         spans = [Span(*match.span()) for match in _WIDE_RUN.finditer(plain)]
         if spans and not JAPANESE_LETTER.search(target):
-            yield _finding(target, spans, "full-width in an English text", "")
+            yield _finding(target, spans, told("full-width in an English text"), "")
         return
     kana = [
         Span(*match.span())
@@ -74,30 +75,35 @@ def check(pair: Pair, context: Context) -> Iterator[Finding]:  # noqa: ARG001
         and not _FACE.search(plain[max(0, match.start() - 7) : match.start()])
     ]
     if kana:
-        yield _finding(target, kana, "half-width katakana", "JTF 2.1.5")
+        yield _finding(target, kana, told("half-width katakana"), "JTF 2.1.5")
     both = [Span(*match.span()) for match in _BOTH_IN_ONE.finditer(plain)]
     if both:
-        yield _finding(target, both, "one word in two widths", "JTF 2.1.8")
+        yield _finding(target, both, told("one word in two widths"), "JTF 2.1.8")
         return
     for wide, narrow, what, clause in (
-        (_WIDE_WORD, _WORD, "full-width letters beside half-width ones", "JTF 2.1.9"),
-        (_WIDE_NUMBER, _NUMBER, "a full-width number beside half-width ones", "JTF 2.1.8"),
+        (_WIDE_WORD, _WORD, told("full-width letters beside half-width ones"), "JTF 2.1.9"),
+        (_WIDE_NUMBER, _NUMBER, told("a full-width number beside half-width ones"), "JTF 2.1.8"),
     ):
         spans = [Span(*match.span()) for match in wide.finditer(plain)]
         if spans and narrow.search(plain):
             yield _finding(target, spans, what, clause)
 
 
-def _finding(target: str, spans: list[Span], what: str, clause: str) -> Finding:
+def _finding(target: str, spans: list[Span], what: Message, clause: str) -> Finding:
     words = spans[0].of(target)
     expected = unicodedata.normalize("NFKC", words)
     return Finding(
         RULE,
         Severity.MINOR,
         0.9,
-        f"“{words}” is {what}; “{expected}” is expected.",
+        told(
+            "“{words}” is {what}; “{expected}” is expected.",
+            words=words,
+            what=what,
+            expected=expected,
+        ),
         (),
         tuple(spans),
-        {"kind": what, "clause": clause} if clause else {"kind": what},
+        {"kind": str(what), "clause": clause} if clause else {"kind": str(what)},
         expected,
     )

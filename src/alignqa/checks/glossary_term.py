@@ -32,6 +32,7 @@ from alignqa.bitext import Pair
 from alignqa.checks.context import Context
 from alignqa.finding import Finding, MqmCategory, Rule, Severity
 from alignqa.glossary import Concept, Glossary, Match, Term
+from alignqa.message import Message, told
 from alignqa.text import Lang, Segment, Span
 
 RULE = Rule("AQ103", "glossary-term", MqmCategory.GLOSSARY, Severity.MAJOR)
@@ -42,11 +43,11 @@ def check(pair: Pair, context: Context) -> Iterator[Finding]:
     glossary = context.glossary
     if not glossary or not pair.is_whole:
         return
-    told: set[tuple[Concept, ...]] = set()
+    done: set[tuple[Concept, ...]] = set()
     for match in glossary.find(pair.source.text, pair.source.lang):
-        if match.concepts in told:
+        if match.concepts in done:
             continue
-        told.add(match.concepts)
+        done.add(match.concepts)
         wanted = _names(match, pair.target.lang, allowed=True)
         spans = [span for term in wanted if (span := glossary.stands(term, pair.target.text))]
         yield from _forbidden(match, wanted, spans, pair.target, glossary)
@@ -70,7 +71,11 @@ def _forbidden(
             RULE,
             Severity.MAJOR,
             0.95,
-            f"The glossary forbids “{span.of(target.text)}” for “{match.text}”.",
+            told(
+                "The glossary forbids “{forbidden}” for “{term}”.",
+                forbidden=span.of(target.text),
+                term=match.text,
+            ),
             (match.span,),
             (span,),
             _evidence(match, wanted),
@@ -85,11 +90,15 @@ def _missing(match: Match, wanted: list[Term], pair: Pair, glossary: Glossary) -
     ):
         return
     if all(concept.kept for concept in match.concepts):
-        message = f"The glossary keeps “{match.text}” as it is; the translation does not have it."
+        message = told(
+            "The glossary keeps “{term}” as it is; the translation does not have it.",
+            term=match.text,
+        )
     else:
-        message = (
-            f"The glossary renders “{match.text}” as {_listed(wanted)}, which the translation does "
-            "not have."
+        message = told(
+            "The glossary renders “{term}” as {wanted}, which the translation does not have.",
+            term=match.text,
+            wanted=_listed(wanted),
         )
     yield Finding(
         RULE,
@@ -106,5 +115,10 @@ def _evidence(match: Match, wanted: list[Term]) -> dict[str, object]:
     return {"glossary": match.concepts[0].where, "allowed": [term.text for term in wanted]}
 
 
-def _listed(terms: list[Term]) -> str:
-    return " or ".join(f"“{term.text}”" for term in terms[:3])
+def _listed(terms: list[Term]) -> Message:
+    first, *rest = [told("“{term}”", term=term.text) for term in terms[:3]] or [
+        told("another term")
+    ]
+    for term in rest:
+        first = told("{first} or {other}", first=first, other=term)
+    return first

@@ -32,6 +32,7 @@ from dataclasses import dataclass
 from alignqa.bitext import Pair
 from alignqa.checks.context import Context
 from alignqa.finding import Finding, MqmCategory, Rule, Severity
+from alignqa.message import Message, told
 from alignqa.quantities.kanji import numeral_value
 from alignqa.text import Lang, Segment, Span
 
@@ -83,30 +84,45 @@ def check(pair: Pair, context: Context) -> Iterator[Finding]:  # noqa: ARG001
             yield _in_the_target(wrong, pair, date.span)
 
 
-def _in_the_source(wrong: str, pair: Pair, span: Span, target: tuple[Span, ...]) -> Finding:
-    message = f"The source says “{span.of(pair.source.text)}”, {wrong}."
+def _in_the_source(wrong: Message, pair: Pair, span: Span, target: tuple[Span, ...]) -> Finding:
+    message = told(
+        "The source says “{date}”, {wrong}.", date=span.of(pair.source.text), wrong=wrong
+    )
     return Finding(RULE, Severity.MINOR, 0.9, message, (span,), target)
 
 
-def _in_the_target(wrong: str, pair: Pair, span: Span) -> Finding:
-    message = f"The translation says “{span.of(pair.target.text)}”, {wrong}."
+def _in_the_target(wrong: Message, pair: Pair, span: Span) -> Finding:
+    message = told(
+        "The translation says “{date}”, {wrong}.", date=span.of(pair.target.text), wrong=wrong
+    )
     return Finding(RULE, Severity.MAJOR, 0.9, message, (), (span,))
 
 
-def _wrong(date: _Date) -> str | None:
+def _wrong(date: _Date) -> Message | None:
     """What is wrong with a date, as the end of a sentence."""
     if not 1 <= date.month <= 12:
-        return "a month that no year has"
+        return told("a month that no year has")
     month = calendar.month_name[date.month]
     # Without a year the 29th of February may be.
     days = calendar.monthrange(date.year or 2000, date.month)[1]
     if not 1 <= date.day <= days:
-        when = f"{month} {date.year}" if date.year else month
-        return f"but {when} has {days} days"
+        if date.year is None:
+            return told("but {month} has {days} days", month=month, number=date.month, days=days)
+        return told(
+            "but {month} {year} has {days} days",
+            month=month,
+            number=date.month,
+            year=date.year,
+            days=days,
+        )
     if date.weekday is None or date.year is None or date.year < _FIRST_YEAR:
         return None
     actual = datetime.date(date.year, date.month, date.day).weekday()
-    return None if actual == date.weekday else f"but that day was a {calendar.day_name[actual]}"
+    if actual == date.weekday:
+        return None
+    return told(
+        "but that day was a {day}", day=calendar.day_name[actual], kanji=_KANJI_DAYS[actual]
+    )
 
 
 def _dates(segment: Segment) -> Iterator[_Date]:

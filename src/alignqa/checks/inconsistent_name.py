@@ -30,6 +30,7 @@ from collections.abc import Iterator, Sequence
 from alignqa.bitext import Pair
 from alignqa.checks.context import Context
 from alignqa.finding import Finding, MqmCategory, Rule, Severity
+from alignqa.message import told
 from alignqa.names.spellings import are_variants, spellings
 from alignqa.text import Span
 
@@ -43,7 +44,7 @@ RULE = Rule(
 def check_document(pairs: Sequence[Pair], context: Context) -> Iterator[tuple[int, Finding]]:
     """Yields a finding for each place where a name is not spelled as it usually is."""
     whole = [(place, pair) for place, pair in enumerate(pairs) if pair.is_whole]
-    told: set[tuple[int, Span]] = set()
+    done: set[tuple[int, Span]] = set()
     for word, found in spellings(whole):
         # An ordinary word is rendered as its sentence wants.
         if _is_ordinary(word, context):
@@ -52,21 +53,26 @@ def check_document(pairs: Sequence[Pair], context: Context) -> Iterator[tuple[in
         usual = max(times, key=times.__getitem__)
         for spelling in found:
             marked = (spelling.place, spelling.target)
-            if not are_variants(spelling.text, usual) or marked in told:
+            if not are_variants(spelling.text, usual) or marked in done:
                 continue
             # “Game” is a word, and no spelling of “Gamle”.
             if spelling.text.isascii() and _is_ordinary(spelling.text, context):
                 continue
-            told.add(marked)
-            how_often = "once" if times[usual] == 1 else f"{times[usual]} times"
+            done.add(marked)
+            how_often = told("once") if times[usual] == 1 else told("{n} times", n=times[usual])
             yield (
                 spelling.place,
                 Finding(
                     RULE,
                     Severity.MINOR,
                     0.75,
-                    f"“{word}” is “{usual}” elsewhere in the document ({how_often}), and "
-                    f"“{spelling.text}” here.",
+                    told(
+                        "“{name}” is “{usual}” elsewhere in the document ({how_often}), and “{here}” here.",
+                        name=word,
+                        usual=usual,
+                        how_often=how_often,
+                        here=spelling.text,
+                    ),
                     (spelling.source,),
                     (spelling.target,),
                     {"usual": usual, "times": times[usual]},

@@ -31,6 +31,7 @@ from collections.abc import Iterator, Sequence
 from alignqa.bitext import Pair, Part
 from alignqa.checks.context import Context
 from alignqa.finding import Finding, MqmCategory, Rule, Severity
+from alignqa.message import told
 from alignqa.text import Lang, Span
 
 RULE = Rule(
@@ -74,15 +75,19 @@ def _odd_ones(
             words = target.of(pairs[place].target.text).strip()
             start = target.start + target.of(pairs[place].target.text).index(words)
             line = pairs[first].target.line
-            where = f" (line {line})" if line else ""
+            where = told(" (line {line})", line=line) if line else ""
             yield (
                 place,
                 Finding(
                     RULE,
                     Severity.MINOR,
                     0.6,
-                    f"The same sentence is “{_short(expected)}” elsewhere{where}, "
-                    f"and “{_short(words)}” here.",
+                    told(
+                        "The same sentence is “{there}” elsewhere{where}, and “{here}” here.",
+                        there=_short(expected),
+                        where=where,
+                        here=_short(words),
+                    ),
                     (source,),
                     (Span(start, start + len(words)),),
                     {"elsewhere": expected, "times": len(renderings[usual])},

@@ -33,6 +33,7 @@ from alignqa.bitext import Pair
 from alignqa.checks.context import Context
 from alignqa.finding import Finding, MqmCategory, Rule, Severity
 from alignqa.lexicon import english_key, japanese_terms
+from alignqa.message import told
 from alignqa.text import Lang, Span
 from alignqa.words import FUNCTION_WORDS, japanese_tokens
 
@@ -56,16 +57,16 @@ def check_document(pairs: Sequence[Pair], context: Context) -> Iterator[tuple[in
     if whole[0][1].target.lang is Lang.JAPANESE:
         groups += _katakana_spellings(whole)
     groups += _institutions(whole, context)
-    told: set[Place] = set()
+    done: set[Place] = set()
     for renderings in groups:
         usual = max(
             renderings, key=lambda words: (len(renderings[words]), _earliest(renderings, words))
         )
         for words, places in renderings.items():
             for place, span in places if words != usual else ():
-                if (place, span) in told:
+                if (place, span) in done:
                     continue
-                told.add((place, span))
+                done.add((place, span))
                 yield place, _finding(span, words, usual, len(renderings[usual]))
 
 
@@ -75,12 +76,17 @@ def _earliest(renderings: Renderings, words: str) -> tuple[int, int]:
 
 
 def _finding(span: Span, words: str, usual: str, times: int) -> Finding:
-    how_often = "once" if times == 1 else f"{times} times"
+    how_often = told("once") if times == 1 else told("{n} times", n=times)
     return Finding(
         RULE,
         Severity.MINOR,
         0.75,
-        f"“{words}” is “{usual}” elsewhere in the document ({how_often}).",
+        told(
+            "“{words}” is “{usual}” elsewhere in the document ({how_often}).",
+            words=words,
+            usual=usual,
+            how_often=how_often,
+        ),
         (),
         (span,),
         {"usual": usual, "times": times},

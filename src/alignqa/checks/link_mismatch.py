@@ -28,6 +28,7 @@ from difflib import SequenceMatcher
 from alignqa.bitext import Pair
 from alignqa.checks.context import Context
 from alignqa.finding import Finding, MqmCategory, Rule, Severity
+from alignqa.message import told
 from alignqa.text import Span
 from alignqa.words.markup import EMAIL, URL, trimmed_url
 
@@ -64,7 +65,7 @@ def check(pair: Pair, context: Context) -> Iterator[Finding]:  # noqa: ARG001
                 RULE,
                 Severity.MINOR,
                 0.8,
-                f"The address “{address}” is left out.",
+                told("The address “{address}” is left out.", address=address),
                 (span,),
                 (),
                 {"address": address},
@@ -76,7 +77,9 @@ def check(pair: Pair, context: Context) -> Iterator[Finding]:  # noqa: ARG001
             RULE,
             Severity.MAJOR if likeness >= _ALIKE else Severity.MINOR,
             0.9 if likeness >= _ALIKE else 0.5,
-            f"The address “{address}” became “{rival.of(target)}”.",
+            told(
+                "The address “{address}” became “{other}”.", address=address, other=rival.of(target)
+            ),
             (span,),
             (rival,),
             {"address": address, "likeness": round(likeness, 2)},

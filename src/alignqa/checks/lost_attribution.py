@@ -27,6 +27,7 @@ from collections.abc import Iterator
 from alignqa.bitext import Pair
 from alignqa.checks.context import Context
 from alignqa.finding import Finding, MqmCategory, Rule, Severity
+from alignqa.message import told
 from alignqa.text import Lang, Span
 
 RULE = Rule("AQ505", "lost-attribution", MqmCategory.MISTRANSLATION, Severity.MINOR)
@@ -148,7 +149,10 @@ def check(pair: Pair, context: Context) -> Iterator[Finding]:  # noqa: ARG001
             RULE,
             Severity.MINOR,
             0.6,
-            f"“{place.of(source)}” says whose words these are; the translation does not.",
+            told(
+                "“{words}” says whose words these are; the translation does not.",
+                words=place.of(source),
+            ),
             (place,),
             (bead.target,),
             {"attribution": place.of(source)},

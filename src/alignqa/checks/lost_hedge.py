@@ -30,6 +30,7 @@ from collections.abc import Iterator
 from alignqa.bitext import Pair
 from alignqa.checks.context import Context
 from alignqa.finding import Finding, MqmCategory, Rule, Severity
+from alignqa.message import told
 from alignqa.text import Lang, Span
 
 RULE = Rule("AQ504", "lost-hedge", MqmCategory.MISTRANSLATION, Severity.MAJOR)
@@ -157,9 +158,11 @@ def _finding(pair: Pair, lang: Lang, place: Span, *, is_accusation: bool) -> Fin
     is_lost = pair.source.lang is lang
     words = place.of(pair.side(lang).text)
     message = (
-        f"“{words}” makes the source uncertain; the translation states a fact."
+        told("“{words}” makes the source uncertain; the translation states a fact.", words=words)
         if is_lost
-        else f"“{words}” makes the translation uncertain; the source states a fact."
+        else told(
+            "“{words}” makes the translation uncertain; the source states a fact.", words=words
+        )
     )
     return Finding(
         RULE,

@@ -27,6 +27,7 @@ from collections.abc import Iterator
 from alignqa.bitext import Pair
 from alignqa.checks.context import Context
 from alignqa.finding import Finding, MqmCategory, Rule, Severity
+from alignqa.message import told
 from alignqa.text import Lang, Span
 from alignqa.words.markup import PLACEHOLDER, blanked
 
@@ -102,7 +103,7 @@ def _loops(pair: Pair) -> Iterator[Finding]:
             RULE,
             Severity.MAJOR,
             0.9,
-            f"“{unit.strip()}” is said {times} times in a row.",
+            told("“{words}” is said {times} times in a row.", words=unit.strip(), times=times),
             (),
             (_trimmed(match, target),),
             {"kind": "loop", "unit": unit.strip(), "times": times},
@@ -115,7 +116,7 @@ def _loops(pair: Pair) -> Iterator[Finding]:
                 RULE,
                 Severity.MAJOR,
                 0.8,
-                f"The sentence “{words[:60]}” stands twice.",
+                told("The sentence “{words}” stands twice.", words=words[:60]),
                 (),
                 (Span(twice.end() - len(twice.group(1)), twice.end()),),
                 {"kind": "loop", "unit": words, "times": 2},
@@ -157,7 +158,7 @@ def _tokens(pair: Pair) -> Iterator[Finding]:
         RULE,
         Severity.MINOR if _ENTITY.match(token) else Severity.MAJOR,
         0.9,
-        f"“{token}” is a program's token, no text.",
+        told("“{token}” is a program's token, no text.", token=token),
         (),
         tuple(Span(*match.span()) for match in found),
         {"kind": "token", "token": token},
@@ -175,7 +176,7 @@ def _residue(pair: Pair) -> Iterator[Finding]:
         RULE,
         Severity.MAJOR,
         0.9,
-        f"“{words}” is about the translation, and not in the source.",
+        told("“{words}” is about the translation, and not in the source.", words=words),
         (),
         (Span(start, start + len(words)),),
         {"kind": "reply", "words": words},

@@ -27,6 +27,7 @@ from collections.abc import Iterator
 from alignqa.bitext import Pair
 from alignqa.checks.context import Context
 from alignqa.finding import Finding, MqmCategory, Rule, Severity
+from alignqa.message import told
 from alignqa.text import Span
 from alignqa.words.markup import CODE, blanked
 
@@ -38,7 +39,12 @@ _ITEM = re.compile(r"^[ \t]*([-*+])(?=[ \t]+\S)", re.MULTILINE)
 _STRONG = re.compile(r"\*\*(?=[^\s*])[^*\n]+?\*\*")
 _LINK = re.compile(r"(?<!\\)\[[^\[\]\n]+\]\([^()\s]*(?:\([^()]*\)[^()\s]*)*(?:\s+\"[^\"\n]*\")?\)")
 _WORDS = re.compile(r"[^\x00-\x7f]|['\"#]|//|/\*|^[A-Z]?[a-z]+(?: [a-z]+)+$|<[^>]*>")
-_SHAPES = (("heading", _HEADING), ("bold text", _STRONG), ("link", _LINK), ("list item", _ITEM))
+_SHAPES = (
+    (told("heading"), _HEADING),
+    (told("bold text"), _STRONG),
+    (told("link"), _LINK),
+    (told("list item"), _ITEM),
+)
 
 
 def check(pair: Pair, context: Context) -> Iterator[Finding]:  # noqa: ARG001
@@ -57,15 +63,19 @@ def check(pair: Pair, context: Context) -> Iterator[Finding]:  # noqa: ARG001
             continue
         if theirs >= len(ours):
             continue
-        what = f"{len(ours)} of the source, {theirs} of the translation"
         yield Finding(
             RULE,
             Severity.MINOR,
             0.8,
-            f"A mark for a {name} is lost: {what}.",
+            told(
+                "A mark for a {mark} is lost: {ours} of the source, {theirs} of the translation.",
+                mark=name,
+                ours=len(ours),
+                theirs=theirs,
+            ),
             tuple(ours) if not theirs else (ours[-1],),
             (),
-            {"kind": name, "source": len(ours), "target": theirs},
+            {"kind": str(name), "source": len(ours), "target": theirs},
         )
 
 
@@ -85,9 +95,9 @@ def _code(source: str, target: str) -> Iterator[Finding]:
             RULE,
             Severity.MINOR,
             0.8 if rival else 0.7,
-            f"The code {shown} became {rival.of(target)}."
+            told("The code {code} became {other}.", code=shown, other=rival.of(target))
             if rival
-            else f"The code {shown} is not in the translation.",
+            else told("The code {code} is not in the translation.", code=shown),
             (span,),
             (rival,) if rival else (),
             {"kind": "code", "code": code},

@@ -30,6 +30,7 @@ from collections.abc import Iterator
 from alignqa.bitext import Pair, Part
 from alignqa.checks.context import Context
 from alignqa.finding import Finding, MqmCategory, Rule, Severity
+from alignqa.message import language_name, told
 from alignqa.text import Lang, Segment, Span
 
 RULE = Rule("AQ401", "missing-counterpart", MqmCategory.OMISSION, Severity.MAJOR)
@@ -53,11 +54,19 @@ def check(pair: Pair, context: Context) -> Iterator[Finding]:  # noqa: ARG001
         return
     span = _stripped(there.text)
     lacking = pair.source.lang.other if is_omission else pair.source.lang
-    what = "sentence or more" if _is_sentence(there) else "short text"
+    what = told("sentence or more") if _is_sentence(there) else told("short text")
     message = (
-        f"Left out: a {what} of the source has no {lacking.english_name}."
+        told(
+            "Left out: a {what} of the source has no {language}.",
+            what=what,
+            language=language_name(lacking),
+        )
         if is_omission
-        else f"Added: a {what} of the translation has no {lacking.english_name} behind it."
+        else told(
+            "Added: a {what} of the translation has no {language} behind it.",
+            what=what,
+            language=language_name(lacking),
+        )
     )
     yield Finding(
         RULE,

@@ -33,6 +33,7 @@ from alignqa.bitext import Pair
 from alignqa.checks.context import Context
 from alignqa.coverage import confidence, evidence, gaps, severity
 from alignqa.finding import Finding, MqmCategory, Rule, Severity
+from alignqa.message import language_name, told
 
 RULE = Rule("AQ402", "missing-sentence", MqmCategory.OMISSION, Severity.CRITICAL)
 
@@ -47,7 +48,10 @@ def check(pair: Pair, context: Context) -> Iterator[Finding]:
                 RULE,
                 found,
                 confidence(gap),
-                f"Left out: a sentence of the source has no {gap.lang.other.english_name}.",
+                told(
+                    "Left out: a sentence of the source has no {language}.",
+                    language=language_name(gap.lang.other),
+                ),
                 (gap.span,),
                 (),
                 evidence(gap, "omission"),

@@ -47,6 +47,7 @@ from alignqa.lexicon.link_units import Unit
 from alignqa.lexicon.orphans import OPEN, english_orphans, japanese_orphans
 from alignqa.lexicon.swap_words import closed_kinds, usual_meanings
 from alignqa.lexicon.swaps import Swap, swaps
+from alignqa.message import told
 from alignqa.text import Lang
 from alignqa.words import japanese_tokens
 
@@ -97,13 +98,23 @@ def _finding(pair: Pair, swap: Swap, sources: Sources) -> Finding:
     expected = _usual_rendering(lost.key, pair.source.lang, sources)
     if expected and not _fits(expected, put, pair.target.lang):
         expected = None
-    meaning = f"means “{says[0]}”, which the source does not say" if says else "renders nothing"
-    wanted = f"; “{expected}” was expected" if expected else ""
+    meaning = (
+        told("means “{says}”, which the source does not say", says=says[0])
+        if says
+        else told("renders nothing")
+    )
+    wanted = told("; “{expected}” was expected", expected=expected) if expected else ""
     return Finding(
         RULE,
         Severity.MAJOR if _is_sure(swap) else Severity.MINOR,
         round(min(0.95, _chance(swap.log_odds)), 2),
-        f"“{lost.text}” is not rendered; “{put.text}” in its place {meaning}{wanted}.",
+        told(
+            "“{lost}” is not rendered; “{put}” in its place {meaning}{wanted}.",
+            lost=lost.text,
+            put=put.text,
+            meaning=meaning,
+            wanted=wanted,
+        ),
         (lost.span,),
         (put.span,),
         {"target_means": list(says), "log_odds": round(swap.log_odds, 2)},

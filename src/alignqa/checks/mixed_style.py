@@ -29,6 +29,7 @@ from collections.abc import Iterator, Sequence
 from alignqa.bitext import Pair, Part
 from alignqa.checks.context import Context
 from alignqa.finding import Finding, MqmCategory, Rule, Severity
+from alignqa.message import told
 from alignqa.text import Lang, Span
 from alignqa.words.markup import CODE, TAG, URL, blanked
 
@@ -99,16 +100,26 @@ def check_document(pairs: Sequence[Pair], context: Context) -> Iterator[tuple[in
         if lang is Lang.JAPANESE:
             own, usual = ("敬体", "常体") if few is first else ("常体", "敬体")
             shown = words if len(words) <= 30 else "…" + words[-29:]
-            message = (
-                f"“{shown}” is {own}, the document's other sentences are {usual} "
-                f"({len(many)} of {len(few) + len(many)})."
+            message = told(
+                "“{words}” is {own}, the document's other sentences are {usual} ({most} of {all}).",
+                words=shown,
+                own=own,
+                usual=usual,
+                most=len(many),
+                all=len(few) + len(many),
             )
             expected = None
         else:
             table = _BRITISH if few is first else _AMERICAN
             expected = table[words]
-            usual = "American" if few is first else "British"
-            message = f"“{words}” stands among {usual} spellings; “{expected}” is expected."
+            spelling = told("American") if few is first else told("British")
+            usual = str(spelling)
+            message = told(
+                "“{words}” stands among {usual} spellings; “{expected}” is expected.",
+                words=words,
+                usual=spelling,
+                expected=expected,
+            )
         yield (
             place,
             Finding(

@@ -26,6 +26,7 @@ from collections.abc import Iterator
 from alignqa.bitext import Pair
 from alignqa.checks.context import Context
 from alignqa.finding import Finding, MqmCategory, Rule, Severity
+from alignqa.message import told
 from alignqa.text import Lang, Span
 
 RULE = Rule("AQ303", "mojibake", MqmCategory.CHARACTER_ENCODING, Severity.MAJOR, fixable=True)
@@ -65,8 +66,9 @@ def check(pair: Pair, context: Context) -> Iterator[Finding]:  # noqa: ARG001
             RULE,
             Severity.MAJOR,
             0.95,
-            f"“{shown}” is broken text"
-            + (f"; it was “{repaired}”." if repaired else ": characters were lost."),
+            told("“{shown}” is broken text; it was “{repaired}”.", shown=shown, repaired=repaired)
+            if repaired
+            else told("“{shown}” is broken text: characters were lost.", shown=shown),
             (),
             (span,),
             {"broken": shown, "repaired": repaired},

@@ -25,6 +25,7 @@ from collections.abc import Iterator
 from alignqa.bitext import Pair
 from alignqa.checks.context import Context
 from alignqa.finding import Finding, MqmCategory, Rule, Severity
+from alignqa.message import told
 from alignqa.text import Span
 
 RULE = Rule("AQ403", "moved-passage", MqmCategory.ORGANIZATION, Severity.MINOR)
@@ -38,7 +39,7 @@ def check(pair: Pair, context: Context) -> Iterator[Finding]:  # noqa: ARG001
         RULE,
         Severity.MINOR,
         0.7,
-        "This passage stands elsewhere in the translation than in the source.",
+        told("This passage stands elsewhere in the translation than in the source."),
         (Span(0, len(pair.source.text)),),
         (Span(0, len(pair.target.text)),),
         {"source_line": pair.source.line, "target_line": pair.target.line},

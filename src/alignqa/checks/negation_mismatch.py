@@ -38,6 +38,7 @@ from collections.abc import Iterator
 from alignqa.bitext import Pair
 from alignqa.checks.context import Context
 from alignqa.finding import Finding, MqmCategory, Rule, Severity
+from alignqa.message import Message, told
 from alignqa.polarity import english_negations, japanese_negations, surplus
 from alignqa.polarity.imbalance import Imbalance, imbalance
 from alignqa.polarity.model import probability, slip_logit
@@ -120,16 +121,18 @@ def _finding(pair: Pair, found: Imbalance, logit: float) -> Finding:
         severity = (
             Severity.CRITICAL if logit >= _CRITICAL[found.lang] and is_same_word else Severity.MAJOR
         )
-    says, silent = ("source", "translation") if is_in_source else ("translation", "source")
-    where = f", which has “{counterpart.of(other.text)}”" if counterpart else ""
+    says = "source" if is_in_source else "translation"
+    message = _message(
+        denied.of(there.text),
+        counterpart.of(other.text) if counterpart else None,
+        is_in_source=is_in_source,
+    )
     here, over_there = (denied,), (counterpart,) if counterpart else ()
     return Finding(
         RULE,
         severity,
         round(min(0.97, probability(logit)), 2),
-        f"The {says} denies with “{denied.of(there.text)}”; the {silent}{where}, does not."
-        if counterpart
-        else f"The {says} denies with “{denied.of(there.text)}”; the {silent} does not.",
+        message,
         here if is_in_source else over_there,
         over_there if is_in_source else here,
         {
@@ -140,4 +143,22 @@ def _finding(pair: Pair, found: Imbalance, logit: float) -> Finding:
             "in_dictionary": found.is_known,
             "log_odds": round(logit, 2),
         },
+    )
+
+
+def _message(words: str, counterpart: str | None, *, is_in_source: bool) -> Message:
+    if counterpart is None and is_in_source:
+        return told("The source denies with “{words}”; the translation does not.", words=words)
+    if counterpart is None:
+        return told("The translation denies with “{words}”; the source does not.", words=words)
+    if is_in_source:
+        return told(
+            "The source denies with “{words}”; the translation, which has “{counterpart}”, does not.",
+            words=words,
+            counterpart=counterpart,
+        )
+    return told(
+        "The translation denies with “{words}”; the source, which has “{counterpart}”, does not.",
+        words=words,
+        counterpart=counterpart,
     )

@@ -35,12 +35,13 @@ Source: the error types *number* and *date-time* of MQM.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from alignqa.bitext import Pair, Part
 from alignqa.checks.context import Context
 from alignqa.finding import Finding, MqmCategory, Rule, Severity
+from alignqa.message import told
 from alignqa.quantities import (
     Change,
     Kind,
@@ -86,9 +87,9 @@ def check(pair: Pair, _context: Context) -> Iterator[Finding]:
     # Where much is left over, text is missing, not numbers; a title says less than its original.
     if pair.part is Part.BODY and sum(map(len, left)) <= _MOST_MISSED:
         for quantity in left[0]:
-            yield _missing(quantity, "source", "translation")
+            yield _missing(quantity, in_source=True)
         for quantity in left[1]:
-            yield _missing(quantity, "translation", "source")
+            yield _missing(quantity, in_source=False)
 
 
 def _is_missed(quantity: Quantity) -> bool:
@@ -107,13 +108,18 @@ def _is_missed(quantity: Quantity) -> bool:
     return False
 
 
-def _missing(quantity: Quantity, said_in: str, missing_in: str) -> Finding:
-    in_source = said_in == "source"
+def _missing(quantity: Quantity, *, in_source: bool) -> Finding:
     return Finding(
         rule=RULE,
         severity=Severity.MINOR,
         confidence=0.3,
-        message=f"The {said_in} says {plain(quantity)}, the {missing_in} has no such number.",
+        message=told(
+            "The source says {number}, the translation has no such number.", number=plain(quantity)
+        )
+        if in_source
+        else told(
+            "The translation says {number}, the source has no such number.", number=plain(quantity)
+        ),
         source_spans=(quantity.span,) if in_source else (),
         target_spans=() if in_source else (quantity.span,),
         evidence={
@@ -135,13 +141,17 @@ def _changed(parts: list[Change], target: Segment) -> Finding:
     severity, confidence = max(
         (_judgement(change) for change in parts), key=lambda judged: (judged[0].rank, judged[1])
     )
-    expected = ", ".join(plain(change.source) for change in parts)
-    written = ", ".join(plain(change.target) for change in parts)
+    expected = _listed([plain(change.source) for change in parts])
+    written = _listed([plain(change.target) for change in parts])
     return Finding(
         rule=RULE,
         severity=severity,
         confidence=confidence,
-        message=f"The source says {expected}, the translation {written}.",
+        message=told(
+            "The source says {expected}, the translation {written}.",
+            expected=expected,
+            written=written,
+        ),
         source_spans=(_cover([change.source.span for change in parts]),),
         target_spans=(_cover([change.target.span for change in parts]),),
         evidence={
@@ -204,3 +214,10 @@ def _says(words: str, marked: Span, parts: list[Change], target: Segment) -> boo
         for value in quantity.readings
     }
     return all(not said.isdisjoint(change.source.readings) for change in parts)
+
+
+def _listed(numbers: Sequence[str]) -> str:
+    first, *rest = numbers
+    for number in rest:
+        first = told("{first}, {other}", first=first, other=number)
+    return first

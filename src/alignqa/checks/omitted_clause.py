@@ -33,6 +33,7 @@ from alignqa.bitext import Pair
 from alignqa.checks.context import Context
 from alignqa.coverage import confidence, evidence, gaps, severity
 from alignqa.finding import Finding, MqmCategory, Rule, Severity
+from alignqa.message import language_name, told
 
 RULE = Rule("AQ404", "omitted-clause", MqmCategory.OMISSION, Severity.CRITICAL)
 
@@ -48,7 +49,11 @@ def check(pair: Pair, context: Context) -> Iterator[Finding]:
                 RULE,
                 found,
                 confidence(gap),
-                f"Left out: “{words}” is not rendered in the {gap.lang.other.english_name}.",
+                told(
+                    "Left out: “{words}” is not rendered in the {language}.",
+                    words=words,
+                    language=language_name(gap.lang.other),
+                ),
                 (gap.span,),
                 (),
                 evidence(gap, "omission"),

@@ -31,6 +31,7 @@ from collections.abc import Iterator
 from alignqa.bitext import Pair
 from alignqa.checks.context import Context
 from alignqa.finding import Finding, MqmCategory, Rule, Severity
+from alignqa.message import told
 from alignqa.text import Span
 from alignqa.words.markup import PLACEHOLDER
 
@@ -71,12 +72,16 @@ def check(pair: Pair, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     for place, span in enumerate(lost):
         rival = rivals[place] if place < len(rivals) and len(rivals) == len(lost) else None
         name = span.of(source)
-        became = f"became “{rival.of(target)}”" if rival else "is lost in the translation"
+        message = (
+            told("The placeholder “{name}” became “{other}”.", name=name, other=rival.of(target))
+            if rival
+            else told("The placeholder “{name}” is lost in the translation.", name=name)
+        )
         yield Finding(
             RULE,
             Severity.MAJOR,
             0.95 if rival else 0.9,
-            f"The placeholder “{name}” {became}.",
+            message,
             (span,),
             (rival,) if rival else (),
             {"placeholder": name, "kind": "changed" if rival else "lost"},
@@ -87,7 +92,7 @@ def check(pair: Pair, context: Context) -> Iterator[Finding]:  # noqa: ARG001
             RULE,
             Severity.MAJOR,
             0.85,
-            f"The placeholder “{span.of(target)}” is not in the source.",
+            told("The placeholder “{name}” is not in the source.", name=span.of(target)),
             (),
             (span,),
             {"placeholder": span.of(target), "kind": "added"},

@@ -27,6 +27,7 @@ from collections.abc import Iterator
 from alignqa.bitext import Pair
 from alignqa.checks.context import Context
 from alignqa.finding import Finding, MqmCategory, Rule, Severity
+from alignqa.message import Message, told
 from alignqa.text import Lang, Span
 from alignqa.words.markup import CODE, EMAIL, TAG, URL, blanked
 
@@ -65,7 +66,9 @@ def check(pair: Pair, context: Context) -> Iterator[Finding]:  # noqa: ARG001
         places = [m.start() for m in _IN_ENGLISH.finditer(target)]
         if places:
             expected = _TO_ENGLISH[target[places[0]]]
-            yield _finding(target, places, expected, "is a mark of Japanese in an English text")
+            yield _finding(
+                target, places, expected, told("is a mark of Japanese in an English text")
+            )
         return
     plain = blanked(target, CODE, TAG, URL, EMAIL)
     yield from _in_japanese(plain)
@@ -74,9 +77,9 @@ def check(pair: Pair, context: Context) -> Iterator[Finding]:  # noqa: ARG001
 def _in_japanese(text: str) -> Iterator[Finding]:
     has_comma, has_stop = "、" in text, "。" in text
     for pattern, other, what in (
-        (_ASCII, has_comma or has_stop, "is a half-width mark behind Japanese"),
-        (_WIDE_COMMA, has_comma, "stands beside 、 in one text"),
-        (_WIDE_STOP, has_stop, "stands beside 。 in one text"),
+        (_ASCII, has_comma or has_stop, told("is a half-width mark behind Japanese")),
+        (_WIDE_COMMA, has_comma, told("stands beside 、 in one text")),
+        (_WIDE_STOP, has_stop, told("stands beside 。 in one text")),
     ):
         searched = blanked(text, _ASIDE) if pattern is _ASCII else text
         places = [match.start() for match in pattern.finditer(searched)] if other else []
@@ -88,7 +91,7 @@ def _in_japanese(text: str) -> Iterator[Finding]:
             text,
             places,
             None,
-            "stands before 」 here, and not elsewhere in the text",
+            told("stands before 」 here, and not elsewhere in the text"),
         )
     if doubled := list(_DOUBLE.finditer(text)):
         first = doubled[0].group()
@@ -96,7 +99,7 @@ def _in_japanese(text: str) -> Iterator[Finding]:
             RULE,
             Severity.MINOR,
             0.9,
-            f"“{first}” has a mark too many.",
+            told("“{marks}” has a mark too many.", marks=first),
             (),
             tuple(Span(*match.span()) for match in doubled),
             {"kind": "doubled"},
@@ -104,14 +107,14 @@ def _in_japanese(text: str) -> Iterator[Finding]:
         )
 
 
-def _finding(text: str, places: list[int], expected: str | None, what: str) -> Finding:
+def _finding(text: str, places: list[int], expected: str | None, what: Message) -> Finding:
     mark = text[places[0]]
-    tail = f"; “{expected}” is expected" if expected else ""
+    tail = told("; “{expected}” is expected", expected=expected) if expected else ""
     return Finding(
         RULE,
         Severity.MINOR,
         0.85,
-        f"“{mark}” {what}{tail}.",
+        told("“{mark}” {what}{tail}.", mark=mark, what=what, tail=tail),
         (),
         tuple(Span(place, place + 1) for place in places),
         {"mark": mark},

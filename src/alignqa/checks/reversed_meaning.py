@@ -38,6 +38,7 @@ from collections.abc import Iterator, Sequence
 from alignqa.bitext import Pair
 from alignqa.checks.context import Context
 from alignqa.finding import Finding, MqmCategory, Rule, Severity
+from alignqa.message import told
 from alignqa.polarity import english_negations, japanese_negations, surplus
 from alignqa.polarity.model import probability, reversal_logit
 from alignqa.polarity.oppositions import Pole
@@ -121,8 +122,11 @@ def _finding(pair: Pair, found: Reversal, logit: float) -> Finding:
         RULE,
         severity,
         round(min(0.97, probability(logit)), 2),
-        f"“{target.span.of(pair.target.text)}” says the opposite of "
-        f"“{source.span.of(pair.source.text)}”.",
+        told(
+            "“{words}” says the opposite of “{source}”.",
+            words=target.span.of(pair.target.text),
+            source=source.span.of(pair.source.text),
+        ),
         (source.span,),
         (target.span,),
         {

@@ -28,6 +28,7 @@ from collections.abc import Iterator
 from alignqa.bitext import Pair
 from alignqa.checks.context import Context
 from alignqa.finding import Finding, MqmCategory, Rule, Severity
+from alignqa.message import Message, told
 from alignqa.text import Lang, Span
 from alignqa.words.markup import CODE, EMAIL, PLACEHOLDER, TAG, URL, blanked
 
@@ -37,20 +38,23 @@ _LETTER = "[ぁ-んァ-ヶ一-龯々ー]"
 _JAPANESE = (
     # Hiragana on one side: no names, no katakana compounds, no headline of nouns.
     (
-        "between Japanese letters",
+        told("between Japanese letters"),
         re.compile(
             f"(?<={_LETTER})(?:(?<=[がをにはもとでのへやてし]) (?={_LETTER})"
             f"| (?=[をがはのにでへともや][ぁ-ん一-龯ァ-ヶ]))"
         ),
     ),
-    ("before a mark", re.compile(r"(?<=[ぁ-んァ-ヶ一-龯々ー])[ \u3000]+(?=[、。」』）])")),
-    ("behind a bracket", re.compile(r"(?<=[「『（])[ \u3000]+(?=[ぁ-んァ-ヶ一-龯])")),
-    ("in the middle of a word", re.compile("(?<=\\w)[\u200b\ufeff\u00ad]+(?=\\w)")),
+    (told("before a mark"), re.compile(r"(?<=[ぁ-んァ-ヶ一-龯々ー])[ \u3000]+(?=[、。」』）])")),
+    (told("behind a bracket"), re.compile(r"(?<=[「『（])[ \u3000]+(?=[ぁ-んァ-ヶ一-龯])")),
+    (told("in the middle of a word"), re.compile("(?<=\\w)[\u200b\ufeff\u00ad]+(?=\\w)")),
 )
 _ENGLISH = (
-    ("doubled", re.compile(r"(?<=[A-Za-z,;]) {2,3}(?=[A-Za-z(])")),
-    ("before a mark", re.compile(r"(?<=[A-Za-z]) +(?=(?:[,;](?=\s)|[.!?](?=\s+[A-Z\"“]|\s*$)))")),
-    ("in the middle of a word", re.compile("(?<=\\w)[\u200b\ufeff\u00ad]+(?=\\w)")),
+    (told("doubled"), re.compile(r"(?<=[A-Za-z,;]) {2,3}(?=[A-Za-z(])")),
+    (
+        told("before a mark"),
+        re.compile(r"(?<=[A-Za-z]) +(?=(?:[,;](?=\s)|[.!?](?=\s+[A-Z\"“]|\s*$)))"),
+    ),
+    (told("in the middle of a word"), re.compile("(?<=\\w)[\u200b\ufeff\u00ad]+(?=\\w)")),
 )
 _DOUBLED = re.compile(r"(?<=[^\s。]) {2,3}(?=\S)")
 _MISSING = re.compile(
@@ -93,7 +97,11 @@ def check(pair: Pair, context: Context) -> Iterator[Finding]:  # noqa: ARG001
             RULE,
             Severity.MINOR,
             0.85,
-            f"A space is missing behind “{mark}” in “{_word(target, missing[0])}”.",
+            told(
+                "A space is missing behind “{mark}” in “{word}”.",
+                mark=mark,
+                word=_word(target, missing[0]),
+            ),
             (),
             tuple(Span(*match.span()) for match in missing),
             {"kind": "missing"},
@@ -109,23 +117,23 @@ def _is_spaced_out(text: str, spans: list[Span]) -> bool:
     )
 
 
-def _stray(target: str, spans: list[Span], where: str) -> Finding:
+def _stray(target: str, spans: list[Span], where: Message) -> Finding:
     """Marks the letter before each space with it, so that there are words to replace."""
     marked = tuple(Span(span.start - 1, span.end) for span in spans)
     expected = target[marked[0].start] + (" " if where == "doubled" else "")
     first = spans[0]
     around = target[max(0, first.start - 6) : first.end + 6]
-    kind = "An invisible character" if target[first.start] in _INVISIBLE else "A space"
+    kind = told("An invisible character") if target[first.start] in _INVISIBLE else told("A space")
     return Finding(
         RULE,
         Severity.MINOR,
         0.85,
-        f"{kind} stands {where} in “{around}”."
+        told("{kind} stands {where} in “{around}”.", kind=kind, where=where, around=around)
         if where != "doubled"
-        else f"A space is doubled in “{around}”.",
+        else told("A space is doubled in “{around}”.", around=around),
         (),
         marked,
-        {"kind": where},
+        {"kind": str(where)},
         expected,
     )
 

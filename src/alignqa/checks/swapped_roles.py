@@ -34,6 +34,7 @@ from collections.abc import Iterator
 from alignqa.bitext import Pair
 from alignqa.checks.context import Context
 from alignqa.finding import Finding, MqmCategory, Rule, Severity
+from alignqa.message import told
 from alignqa.polarity.renderings import dictionary
 from alignqa.polarity.roles import Roles, english_roles, japanese_roles
 from alignqa.text import Lang, Span
@@ -67,13 +68,13 @@ def check(pair: Pair, context: Context) -> Iterator[Finding]:
         if agent is None or patient is None or verb is None:
             continue
         first, second = sorted((agent[0], patient[0]))
-        told = english_roles(english, first, second, verb[0])
+        in_english = english_roles(english, first, second, verb[0])
         if (
-            told
-            and (told.agent, told.patient) == (patient[0], agent[0])
-            and _are_comparable(roles, told)
+            in_english
+            and (in_english.agent, in_english.patient) == (patient[0], agent[0])
+            and _are_comparable(roles, in_english)
         ):
-            yield _finding(pair, roles, told, min(agent[1], patient[1], verb[1]))
+            yield _finding(pair, roles, in_english, min(agent[1], patient[1], verb[1]))
 
 
 def _are_comparable(ours: Roles, theirs: Roles) -> bool:
@@ -116,9 +117,9 @@ def _linked(pair: Pair, span: Span, context: Context, least: float) -> tuple[Spa
     return links[0].english, links[0].confidence
 
 
-def _finding(pair: Pair, roles: Roles, told: Roles, sure: float) -> Finding:
+def _finding(pair: Pair, roles: Roles, in_english: Roles, sure: float) -> Finding:
     english, japanese = pair.side(Lang.ENGLISH).text, pair.side(Lang.JAPANESE).text
-    agent, patient = told.agent, told.patient
+    agent, patient = in_english.agent, in_english.patient
     ours = tuple(sorted((roles.agent, roles.patient)))
     theirs = tuple(sorted((agent, patient)))
     is_from_english = pair.source.lang is Lang.ENGLISH
@@ -126,14 +127,20 @@ def _finding(pair: Pair, roles: Roles, told: Roles, sure: float) -> Finding:
         RULE,
         Severity.MAJOR,
         round(min(0.9, 0.4 + 0.5 * sure), 2),
-        f"“{agent.of(english)}” is the one who acts and “{patient.of(english)}” the one it is done "
-        f"to; the Japanese makes “{roles.agent.of(japanese)}” act on “{roles.patient.of(japanese)}”.",
+        told(
+            "“{agent}” is the one who acts and “{patient}” the one it is done to; the Japanese "
+            "makes “{their_agent}” act on “{their_patient}”.",
+            agent=agent.of(english),
+            patient=patient.of(english),
+            their_agent=roles.agent.of(japanese),
+            their_patient=roles.patient.of(japanese),
+        ),
         theirs if is_from_english else ours,
         ours if is_from_english else theirs,
         {
             "agent": agent.of(english),
             "patient": patient.of(english),
-            "predicate": told.predicate.of(english),
+            "predicate": in_english.predicate.of(english),
             "passive": roles.is_passive,
         },
     )

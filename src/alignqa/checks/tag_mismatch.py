@@ -30,6 +30,7 @@ from dataclasses import dataclass
 from alignqa.bitext import Pair
 from alignqa.checks.context import Context
 from alignqa.finding import Finding, MqmCategory, Rule, Severity
+from alignqa.message import told
 from alignqa.text import Span
 from alignqa.words.markup import CODE, TAG, blanked
 
@@ -79,7 +80,9 @@ def check(pair: Pair, context: Context) -> Iterator[Finding]:  # noqa: ARG001
             RULE,
             Severity.MAJOR,
             0.9,
-            f"“{spelled}” became “{became}”." if new else f"“{spelled}” is lost.",
+            told("“{tags}” became “{others}”.", tags=spelled, others=became)
+            if new
+            else told("“{tags}” is lost.", tags=spelled),
             tuple(tag.span for tag in lost),
             tuple(tag.span for tag in new),
             {"lost": sorted({tag.key for tag in lost}), "added": sorted({tag.key for tag in new})},
@@ -90,7 +93,7 @@ def check(pair: Pair, context: Context) -> Iterator[Finding]:  # noqa: ARG001
             RULE,
             Severity.MAJOR,
             0.8,
-            f"“{new[0].span.of(target)}” is not in the source.",
+            told("“{tag}” is not in the source.", tag=new[0].span.of(target)),
             (),
             tuple(tag.span for tag in new),
             {"lost": [], "added": sorted({tag.key for tag in new})},
@@ -100,7 +103,7 @@ def check(pair: Pair, context: Context) -> Iterator[Finding]:  # noqa: ARG001
             RULE,
             Severity.MINOR,
             0.8,
-            f"“{odd[0].span.of(target)}” has no partner.",
+            told("“{tag}” has no partner.", tag=odd[0].span.of(target)),
             (),
             tuple(tag.span for tag in odd),
             {"unmatched": sorted({tag.key for tag in odd})},

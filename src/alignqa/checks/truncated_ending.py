@@ -29,6 +29,7 @@ from collections.abc import Iterator
 from alignqa.bitext import Pair
 from alignqa.checks.context import Context
 from alignqa.finding import Finding, MqmCategory, Rule, Severity
+from alignqa.message import told
 from alignqa.text import Lang, Span
 from alignqa.words import english_words, japanese_tokens
 from alignqa.words.lengths import translated_length
@@ -64,7 +65,10 @@ def check(pair: Pair, context: Context) -> Iterator[Finding]:  # noqa: ARG001
         RULE,
         Severity.CRITICAL if is_short else Severity.MAJOR,
         0.95 if is_short else 0.8,
-        f"The translation breaks off at “{last.of(text)}”, while the source sentence is complete.",
+        told(
+            "The translation breaks off at “{words}”, while the source sentence is complete.",
+            words=last.of(text),
+        ),
         (),
         (last,),
         {"kind": "omission", "length_share": round(share, 2)},

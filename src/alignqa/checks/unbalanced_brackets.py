@@ -29,6 +29,7 @@ from collections.abc import Iterator
 from alignqa.bitext import Pair
 from alignqa.checks.context import Context
 from alignqa.finding import Finding, MqmCategory, Rule, Severity
+from alignqa.message import told
 from alignqa.text import Span
 from alignqa.words.markup import CODE, EMAIL, TAG, URL, blanked
 
@@ -67,14 +68,16 @@ def check(pair: Pair, context: Context) -> Iterator[Finding]:  # noqa: ARG001
         # A quotation goes on from one paragraph to the next.
         if place == 0 and (is_closing or (mark in '“"' and len(alone) == 1)):
             continue
-        what = "is closed but never opened" if is_closing else "is opened but never closed"
+        what = (
+            told("is closed but never opened") if is_closing else told("is opened but never closed")
+        )
         if _QUOTATION.match(mark):
-            what = "has no partner"
+            what = told("has no partner")
         yield Finding(
             RULE,
             Severity.MINOR,
             0.8,
-            f"The mark “{mark}” {what}.",
+            told("The mark “{mark}” {what}.", mark=mark, what=what),
             (),
             (Span(place, place + 1),),
             {"mark": mark},

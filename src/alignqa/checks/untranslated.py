@@ -36,6 +36,7 @@ from difflib import Match, SequenceMatcher
 from alignqa.bitext import Pair, Part
 from alignqa.checks.context import Context
 from alignqa.finding import Finding, MqmCategory, Rule, Severity
+from alignqa.message import language_name, told
 from alignqa.text import Lang, Span
 from alignqa.words import japanese_tokens
 from alignqa.words.kept import ASIDE, CODE_MARK, KEPT, QUOTED
@@ -90,7 +91,7 @@ def _whole_target(pair: Pair) -> Finding | None:
         RULE,
         severity,
         0.95,
-        f"The whole text is left in {lang.english_name}.",
+        told("The whole text is left in {language}.", language=language_name(lang)),
         (_stripped(source),),
         (_stripped(target),),
         {"language": lang.value, "whole": True, "copied": _folded(source) == _folded(target)},
@@ -144,7 +145,11 @@ def _left_in(pair: Pair, passage: Passage) -> Finding | None:
         RULE,
         Severity.MINOR if passage.is_mentioned else Severity.MAJOR,
         0.5 if passage.is_mentioned else round(copied, 2),
-        f"A passage is left in {lang.english_name}: “{_shortened(words)}”.",
+        told(
+            "A passage is left in {language}: “{words}”.",
+            language=language_name(lang),
+            words=_shortened(words),
+        ),
         (origin,),
         (passage.span,),
         {"language": lang.value, "whole": False, "copied": round(copied, 2)},

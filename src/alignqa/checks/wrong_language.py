@@ -30,19 +30,20 @@ from functools import lru_cache
 from alignqa.bitext import Pair
 from alignqa.checks.context import Context
 from alignqa.finding import Finding, MqmCategory, Rule, Severity
+from alignqa.message import Message, language_name, told
 from alignqa.text import Lang, Span
 from alignqa.words.markup import CODE, EMAIL, TAG, URL, blanked
 
 RULE = Rule("AQ304", "wrong-language", MqmCategory.UNTRANSLATED, Severity.MAJOR)
 
 _SCRIPTS = {
-    "Korean": re.compile(r"[\uac00-\ud7a3]+(?:[\s,.!?]+[\uac00-\ud7a3]+)*"),
-    "Cyrillic script": re.compile(r"[\u0400-\u04ff]{3,}(?:[\s,.!?]+[\u0400-\u04ff]+)*"),
-    "Arabic script": re.compile(r"[\u0600-\u06ff]{3,}(?:[\s,.!?،]+[\u0600-\u06ff]+)*"),
-    "Hebrew": re.compile(r"[\u05d0-\u05ea]{3,}(?:[\s,.!?]+[\u05d0-\u05ea]+)*"),
-    "Thai": re.compile(r"[\u0e01-\u0e4e]{3,}(?:\s+[\u0e01-\u0e4e]+)*"),
-    "an Indian script": re.compile(r"[\u0900-\u0dff]{3,}(?:\s+[\u0900-\u0dff]+)*"),
-    "Greek": re.compile(r"[\u0370-\u03ff]{4,}(?:\s+[\u0370-\u03ff]+)*"),
+    told("Korean"): re.compile(r"[\uac00-\ud7a3]+(?:[\s,.!?]+[\uac00-\ud7a3]+)*"),
+    told("Cyrillic script"): re.compile(r"[\u0400-\u04ff]{3,}(?:[\s,.!?]+[\u0400-\u04ff]+)*"),
+    told("Arabic script"): re.compile(r"[\u0600-\u06ff]{3,}(?:[\s,.!?،]+[\u0600-\u06ff]+)*"),
+    told("Hebrew"): re.compile(r"[\u05d0-\u05ea]{3,}(?:[\s,.!?]+[\u05d0-\u05ea]+)*"),
+    told("Thai"): re.compile(r"[\u0e01-\u0e4e]{3,}(?:\s+[\u0e01-\u0e4e]+)*"),
+    told("an Indian script"): re.compile(r"[\u0900-\u0dff]{3,}(?:\s+[\u0900-\u0dff]+)*"),
+    told("Greek"): re.compile(r"[\u0370-\u03ff]{4,}(?:\s+[\u0370-\u03ff]+)*"),
 }
 _FOREIGN_LETTER = re.compile(r"[\u0370-\u0dff\u0e01-\u0e4e\uac00-\ud7a3]")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -60,16 +61,28 @@ _FEW = 3
 _SENTENCE_OF_HAN = 6
 
 _FUNCTION_WORDS = {
-    "Spanish": """el los las del que y en un una por con para es se no su sus al lo más pero fue
+    told(
+        "Spanish"
+    ): """el los las del que y en un una por con para es se no su sus al lo más pero fue
         como está han ha sido""",
-    "French": """le la les des du et est que qui dans pour une sur avec pas au aux ce cette nous vous il
+    told(
+        "French"
+    ): """le la les des du et est que qui dans pour une sur avec pas au aux ce cette nous vous il
         elle sont été sera""",
-    "German": """der die das und ist nicht ein eine einen mit von für auf zu den dem sich auch wird
+    told(
+        "German"
+    ): """der die das und ist nicht ein eine einen mit von für auf zu den dem sich auch wird
         wurde werden im bei nach sind""",
-    "Italian": """il gli di che non per una sono della nel con alla è del dei anche più le ha stato""",
-    "Portuguese": """o os uma não para com do da dos das em que no na por mais foi seu sua são é""",
-    "Dutch": "de het een en van is niet op te dat voor met zijn aan wordt werd ook naar bij",
-    "Indonesian": "yang dan di untuk dengan dari pada ini itu tidak adalah akan ke dalam telah oleh",
+    told(
+        "Italian"
+    ): """il gli di che non per una sono della nel con alla è del dei anche più le ha stato""",
+    told(
+        "Portuguese"
+    ): """o os uma não para com do da dos das em que no na por mais foi seu sua são é""",
+    told("Dutch"): "de het een en van is niet op te dat voor met zijn aan wordt werd ook naar bij",
+    told(
+        "Indonesian"
+    ): "yang dan di untuk dengan dari pada ini itu tidak adalah akan ke dalam telah oleh",
 }
 _FUNCTION = {language: frozenset(words.split()) for language, words in _FUNCTION_WORDS.items()}
 _ENGLISH = frozenset(
@@ -131,13 +144,16 @@ def _in_chinese(pair: Pair) -> Iterator[Finding]:
         )
         if is_chinese and kana * 4 <= han:
             if not _is_in(words, source):
-                yield _finding(pair, span, "Chinese", is_sure=True)
+                yield _finding(pair, span, told("Chinese"), is_sure=True)
         elif only and pair.target.lang is Lang.JAPANESE:
             yield Finding(
                 RULE,
                 Severity.MINOR,
                 0.7,
-                f"“{target[only[0]]}” is a character of simplified Chinese, not of Japanese.",
+                told(
+                    "“{character}” is a character of simplified Chinese, not of Japanese.",
+                    character=target[only[0]],
+                ),
                 (),
                 tuple(Span(i, i + 1) for i in only),
                 {"language": "Chinese", "characters": [target[i] for i in only]},
@@ -187,7 +203,7 @@ def _may_be_foreign(text: str) -> bool:
     return any(len(words & known) >= _FUNCTION_AT_LEAST for known in _FUNCTION.values())
 
 
-def _language(words: list[str]) -> str | None:
+def _language(words: list[str]) -> Message | None:
     if len(words) < _FEWEST_WORDS:
         return None
     english = sum(word in _ENGLISH for word in words)
@@ -208,15 +224,20 @@ def _is_in(words: str, source: str) -> bool:
     return " ".join(words.split()) in " ".join(source.split())
 
 
-def _finding(pair: Pair, span: Span, language: str, *, is_sure: bool) -> Finding:
+def _finding(pair: Pair, span: Span, other: Message, *, is_sure: bool) -> Finding:
     words = span.of(pair.target.text)
     shown = words if len(words) <= 60 else words[:59] + "…"
     return Finding(
         RULE,
         Severity.MAJOR if is_sure else Severity.MINOR,
         0.9 if is_sure else 0.6,
-        f"“{shown}” is in {language}, not in {pair.target.lang.english_name}.",
+        told(
+            "“{words}” is in {other}, not in {language}.",
+            words=shown,
+            other=other,
+            language=language_name(pair.target.lang),
+        ),
         (),
         (span,),
-        {"language": language},
+        {"language": str(other)},
     )

@@ -41,6 +41,7 @@ from difflib import SequenceMatcher
 from alignqa.bitext import Pair
 from alignqa.checks.context import Context
 from alignqa.finding import Finding, MqmCategory, Rule, Severity
+from alignqa.message import told
 from alignqa.names import folded_romaji, names_in, romanised, sound_likeness
 from alignqa.names.dropped import dropped
 from alignqa.names.expected import expected_name
@@ -138,9 +139,11 @@ def _finding(
     if beside is not None:
         evidence["same_beside_it"] = beside.text
     expected = expected_name(lost.parts, context.lexicon)
-    message = (
-        f"Nothing in the translation sounds like “{lost.text}” or means it; “{rival.text}” stands "
-        "there, which is not in the source."
+    message = told(
+        "Nothing in the translation sounds like “{lost}” or means it; “{rival}” "
+        "stands there, which is not in the source.",
+        lost=lost.text,
+        rival=rival.text,
     )
     if beside is not None:
         severity, confidence = Severity.CRITICAL, 0.92
@@ -153,7 +156,11 @@ def _finding(
         severity, confidence = Severity.MAJOR, 0.6
     if _may_be_misspelt(theirs, ours):
         severity, confidence = Severity.MINOR, 0.5
-        message = f"“{lost.text}” and “{rival.text}” are alike, but do not sound the same."
+        message = told(
+            "“{lost}” and “{rival}” are alike, but do not sound the same.",
+            lost=lost.text,
+            rival=rival.text,
+        )
     return Finding(
         RULE, severity, confidence, message, (lost.span,), (rival.span,), evidence, expected
     )
@@ -164,8 +171,10 @@ def _not_rendered(name: Lost) -> Finding:
         RULE,
         Severity.MINOR,
         0.5,
-        f"“{name.text}” is not rendered: nothing in the translation of the sentence names a person "
-        "or speaks of one.",
+        told(
+            "“{name}” is not rendered: nothing in the translation of the sentence names a person or speaks of one.",
+            name=name.text,
+        ),
         (name.span,),
         (),
         {"source_name": name.text},

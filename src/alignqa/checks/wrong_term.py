@@ -50,6 +50,7 @@ from alignqa.lexicon.orphans import (
 )
 from alignqa.lexicon.support import Support
 from alignqa.lexicon.vectors import WordVectors
+from alignqa.message import told
 from alignqa.text import Lang, Span
 
 RULE = Rule("AQ101", "wrong-term", MqmCategory.WRONG_TERM, Severity.CRITICAL)
@@ -155,8 +156,12 @@ def _finding(pair: Pair, theirs: Orphan, ours: Orphan, context: Context) -> Find
         RULE,
         Severity.CRITICAL,
         round(min(0.98, 0.75 + max(apart, 0.0) / 3), 2),
-        f"“{lost.term.text}” is not rendered; “{rival.term.text}” means “{says}”, "
-        "which the source does not say.",
+        told(
+            "“{lost}” is not rendered; “{rival}” means “{says}”, which the source does not say.",
+            lost=lost.term.text,
+            rival=rival.term.text,
+            says=says,
+        ),
         (lost.term.span,),
         (rival.term.span,),
         {

@@ -12,6 +12,7 @@ from alignqa.cli import options
 from alignqa.cli.choice import chosen
 from alignqa.cli.configured import configured, encoder_options
 from alignqa.cli.incomplete import refuse_incomplete
+from alignqa.cli.language import wanted_language
 from alignqa.cli.page import emit
 from alignqa.cli.progress import Progress
 from alignqa.cli.selection import Ignore, Select, listed
@@ -66,6 +67,7 @@ def check(
     ignore: Ignore = None,
     config: options.Config = None,
     no_config: options.NoConfig = False,
+    lang: options.Language = None,
     no_progress: options.NoProgress = False,
 ) -> None:
     """Report where a translation drifts.
@@ -87,6 +89,7 @@ def check(
     from alignqa import formats
     from alignqa.checks.registry import all_checks
     from alignqa.render import Output, all_outputs
+    from alignqa.render.language import speaking
     from alignqa.settings import settings_of
 
     given = encoder_options(
@@ -106,6 +109,7 @@ def check(
     }
     configuration = configured(config, none=no_config, files=(file, target), given=given)
     values = configuration.in_force(file, target)
+    language = wanted_language(lang, values["lang"].value)
     name = str(values["check.format"].value)
     outputs: dict[str, Output | formats.Format] = {**all_outputs()}
     wanted = chosen("format", name, outputs | formats.annotated_outputs())
@@ -122,19 +126,20 @@ def check(
         refuse_unwritable(output)
     with Progress(enabled=bool(values["progress"].value)) as bar:
         report = _run(file, target, settings, bar)
-    if output is None and show is not None:
-        emit(partial(show, report))
-    else:
-        content = (
-            formats.annotated(file, name, report)
-            if isinstance(wanted, formats.Format)
-            else wanted.render(report)
-        )
-        emit(content) if output is None else write_whole(output, content)
-    if explain:
-        from alignqa.render.explained import explain_rules
+    with speaking(language):
+        if output is None and show is not None:
+            emit(partial(show, report))
+        else:
+            content = (
+                formats.annotated(file, name, report)
+                if isinstance(wanted, formats.Format)
+                else wanted.render(report)
+            )
+            emit(content) if output is None else write_whole(output, content)
+        if explain:
+            from alignqa.render.explained import explain_rules
 
-        emit(partial(explain_rules, report))
+            emit(partial(explain_rules, report))
     refuse_incomplete(report)
 
 

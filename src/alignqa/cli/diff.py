@@ -10,6 +10,7 @@ import typer
 from alignqa.cli import options
 from alignqa.cli.choice import chosen
 from alignqa.cli.incomplete import refuse_incomplete
+from alignqa.cli.language import wanted_language
 from alignqa.cli.page import emit
 from alignqa.cli.progress import Progress
 from alignqa.cli.selection import Ignore, Select, listed
@@ -81,6 +82,7 @@ def diff(
     no_cache: options.NoCache = False,
     select: Select = None,
     ignore: Ignore = None,
+    lang: options.Language = None,
     no_progress: options.NoProgress = False,
 ) -> None:
     """Show a translation beside its source with the drift marked, or two translations word by word.
@@ -99,9 +101,11 @@ def diff(
     """
     from alignqa.checks.registry import all_checks
     from alignqa.render.diff.outputs import OUTPUTS
+    from alignqa.render.language import speaking
     from alignqa.settings import Settings
 
     wanted = chosen("format", format_name, OUTPUTS)
+    language = wanted_language(lang)
     settings = Settings.checked(
         [known.rule for known in all_checks()],
         encoder=encoder,
@@ -119,13 +123,14 @@ def diff(
     around = None if show_all else context
     with Progress(enabled=not no_progress) as bar:
         found = _diff(file, target, source, reference, settings, bar)
-    if output is not None:
-        write_whole(output, wanted.render(found, around))
-    elif wanted.show is not None:
-        show = wanted.show
-        emit(lambda console: show(found, around, console))
-    else:
-        emit(wanted.render(found, around))
+    with speaking(language):
+        if output is not None:
+            write_whole(output, wanted.render(found, around))
+        elif wanted.show is not None:
+            show = wanted.show
+            emit(lambda console: show(found, around, console))
+        else:
+            emit(wanted.render(found, around))
     for report in _reports(found):
         refuse_incomplete(report)
 

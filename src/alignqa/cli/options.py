@@ -75,6 +75,16 @@ Config = Annotated[
     ),
 ]
 NoConfig = Annotated[bool, typer.Option("--no-config", help="Read no configuration.")]
+Language = Annotated[
+    str | None,
+    typer.Option(
+        "--lang",
+        metavar="en|ja",
+        show_default=False,
+        help="The language of reports for people; the locale's by default. ALIGNQA_LANG sets it, "
+        "too.",
+    ),
+]
 Pairs = Annotated[
     list[str] | None,
     typer.Option(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from alignqa.message import told
 from alignqa.quantities.english_words import (
     MONTH_NAMES,
     ONES,
@@ -54,13 +55,13 @@ def plain(quantity: Quantity) -> str:
     if quantity.kind is Kind.PERCENT:
         return f"{_plain(value)}%"
     if quantity.kind is Kind.FUZZY:
-        return f"some {_grouped(value)}s"
+        return told("some {value}s", value=_grouped(value))
     if quantity.kind in {Kind.YEAR, Kind.LABEL}:
         return _plain(value)
     if quantity.kind is Kind.MONTH and 1 <= value <= 12:
-        return MONTH_NAMES[int(value) - 1]
+        return told("{month_name}", month_name=MONTH_NAMES[int(value) - 1], month=int(value))
     if quantity.kind is Kind.DECADE:
-        return f"{_plain(value)}s"
+        return told("{year}s", year=_plain(value))
     return _grouped(value)
 
 

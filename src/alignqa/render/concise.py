@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from alignqa.render.inert import inert
+from alignqa.render.language import said, severity_word, worded
 from alignqa.render.place import places
 from alignqa.report import Report
 
@@ -14,6 +15,11 @@ def render(report: Report) -> str:
     lines = []
     for pair, finding in report.findings():
         place, _ = places(finding, pair, report)
-        expected = f" Expected: {finding.suggestion}" if finding.suggestion is not None else ""
-        lines.append(f"{place}: {finding.rule.code} {finding.severity} {finding.message}{expected}")
+        expected = (
+            worded(" Expected: {words}", words=finding.suggestion)
+            if finding.suggestion is not None
+            else ""
+        )
+        severity, message = severity_word(finding.severity), said(finding.message)
+        lines.append(f"{place}: {finding.rule.code} {severity} {message}{expected}")
     return "".join(inert(line) + "\n" for line in lines)

@@ -7,8 +7,12 @@ from rich.markdown import Markdown
 from rich.text import Text
 from rich.theme import Theme
 
+from alignqa.render.japanese_markdown import broken
+from alignqa.render.language import severity_word, spoken, worded
 from alignqa.render.look import QUIET, STRONG, WIDEST, label_style
+from alignqa.render.rule_text import rule_text
 from alignqa.report import DocumentedRule, Report
+from alignqa.text import Lang
 
 
 def explain_rules(report: Report, console: Console) -> None:
@@ -25,15 +29,16 @@ def explain_rule(documented: DocumentedRule, console: Console) -> None:
     rule = documented.rule
     title = Text.assemble(
         (f"{rule.code} {rule.name}", STRONG),
-        (f" · MQM {rule.category.value} · at worst ", QUIET),
-        (rule.severity.value, label_style(rule.severity)),
+        (worded(" · MQM {category} · at worst ", category=rule.category.value), QUIET),
+        (severity_word(rule.severity), label_style(rule.severity)),
     )
     # Rich's own colours for code and headings suppose a dark background.
     theme = Theme({f"markdown.{part}": STRONG for part in ("h1", "h2", "h3", "code")})
+    width = min(console.width, WIDEST)
+    text = rule_text(rule.code, documented.documentation)
+    if spoken() is Lang.JAPANESE and text != documented.documentation:
+        text = broken(text, width)
     with console.use_theme(theme):
         console.print(title)
         console.print()
-        console.print(
-            Markdown(documented.documentation, code_theme="ansi_dark"),
-            width=min(console.width, WIDEST),
-        )
+        console.print(Markdown(text, code_theme="ansi_dark"), width=width)

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from rich.text import Text
 
 from alignqa.finding import Severity
-from alignqa.render.flow import counted, flow
+from alignqa.render.flow import flow, pairs_counted
 from alignqa.render.inert import inert
+from alignqa.render.language import SEVERITIES, language_word, worded
 from alignqa.render.look import EXPECTED, STRONG, Look, label_style
 from alignqa.report import Report
 
@@ -20,18 +21,22 @@ def heading(report: Report, suspect: int, alone: int, look: Look) -> Iterator[Te
     """
     whole = sum(pair.is_whole for pair in report.pairs)
     items = [
-        Text(counted(whole, "pair")),
-        Text.assemble("score ", (f"{report.score.value:.1f}", STRONG)),
+        Text(pairs_counted(whole)),
+        Text.assemble(worded("score "), (f"{report.score.value:.1f}", STRONG)),
     ]
     items += [Text(f"{score.name} {score.value:.1f}") for score in report.reference]
     counts = [(severity, report.count(severity)) for severity in reversed(Severity)]
-    items += [Text(f"{n} {name}", label_style(name)) for name, n in counts if n]
+    items += [
+        Text(worded("{n} {severity}", n=n, severity=SEVERITIES[name]), label_style(name))
+        for name, n in counts
+        if n
+    ]
     if not any(n for _, n in counts):
-        items.append(Text("nothing found", EXPECTED))
+        items.append(Text(worded("nothing found"), EXPECTED))
     if suspect:
-        items.append(Text(f"{suspect} to reread"))
+        items.append(Text(worded("{n} to reread", n=suspect)))
     if alone:
-        items.append(Text(f"{alone} unpaired"))
+        items.append(Text(worded("{n} unpaired", n=alone)))
     if report.failures:
         items.append(incomplete())
     paths = dict.fromkeys(path for path in (report.source_path, report.target_path) if path)
@@ -51,9 +56,11 @@ def under_title(
 
 def languages(report: Report, look: Look) -> Text:
     """`English → Japanese`"""
-    return Text(f"{report.source_lang.english_name} {look.arrow} {report.target_lang.english_name}")
+    return Text(
+        f"{language_word(report.source_lang)} {look.arrow} {language_word(report.target_lang)}"
+    )
 
 
 def incomplete() -> Text:
     """Said of a report that lacks something."""
-    return Text("incomplete: a check failed", label_style(Severity.CRITICAL))
+    return Text(worded("incomplete: a check failed"), label_style(Severity.CRITICAL))

@@ -11,12 +11,15 @@ import hashlib
 from functools import cache
 from importlib.resources import files
 
+from alignqa.message import told
 from alignqa.render import tool
+from alignqa.render.language import said, spoken, worded
 from alignqa.render.page.numbering import numbered
 from alignqa.render.page.rows import row
 from alignqa.render.page.safe_text import plain
 from alignqa.render.page.top import bar, footer, header, heads, title
 from alignqa.report import Report
+from alignqa.text import Lang
 
 FORMAT = "html"
 
@@ -27,14 +30,14 @@ _ICON = (
     "%3C/svg%3E"
 )
 _KEYS = (
-    ("j, n", "next finding"),
-    ("k, p", "previous finding"),
-    ("/", "filter by text"),
-    ("1 2 3", "critical, major, minor: shown or hidden"),
-    ("c", "clean pairs: shown or hidden"),
-    ("t", "light or dark"),
-    ("?", "these keys"),
-    ("Esc", "close, leave, clear the filters"),
+    ("j, n", told("next finding")),
+    ("k, p", told("previous finding")),
+    ("/", told("filter by text")),
+    ("1 2 3", told("critical, major, minor: shown or hidden")),
+    ("c", told("clean pairs: shown or hidden")),
+    ("t", told("light or dark")),
+    ("?", told("these keys")),
+    ("Esc", told("close, leave, clear the filters")),
 )
 
 
@@ -45,7 +48,7 @@ def render(report: Report) -> str:
     made_by = f"{tool.NAME} {tool.version()}"
     return (
         "<!DOCTYPE html>\n"
-        '<html lang="en"><head><meta charset="utf-8">\n'
+        f'<html lang="{spoken().value}"><head><meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_policy(style, script)}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="color-scheme" content="light dark">\n'
@@ -54,14 +57,28 @@ def render(report: Report) -> str:
         f"<title>{plain(title(report))} · {tool.NAME}</title>\n"
         f'<link rel="icon" href="{_ICON}">\n'
         f"<style>{style}</style></head>\n"
-        f'<body><a class="skip" href="#document">Skip to the document</a>\n'
+        f"<body{_spoken_by_the_script()}>"
+        f'<a class="skip" href="#document">{worded("Skip to the document")}</a>\n'
         f"{header(report)}\n{bar(report)}\n"
-        f'<main id="document" tabindex="-1" aria-label="Document">{heads(report)}\n'
-        f'{rows}<p id="none" hidden>Nothing matches the filters. '
-        '<button type="button" id="clear">Clear them</button></p></main>\n'
+        f'<main id="document" tabindex="-1" aria-label="{worded("Document")}">{heads(report)}\n'
+        f'{rows}<p id="none" hidden>{worded("Nothing matches the filters.")} '
+        f'<button type="button" id="clear">{worded("Clear them")}</button></p></main>\n'
         f"{footer(report, made_by)}\n{_keys()}\n"
         f"<script>{script}</script></body></html>\n"
     )
+
+
+def _spoken_by_the_script() -> str:
+    """What the script says itself, `#` and `##` in place of numbers; English needs nothing."""
+    if spoken() is Lang.ENGLISH:
+        return ""
+    words = {
+        "found": worded("{n} found", n="#"),
+        "some-found": worded("{n} of {all} found", n="#", all="##"),
+        "some": worded("{place} of {all}", place="#", all="##"),
+        "skipped": worded("{n} pairs not shown", n="#"),
+    }
+    return "".join(f' data-{name}="{plain(of)}"' for name, of in words.items())
 
 
 def _policy(style: str, script: str) -> str:
@@ -83,8 +100,8 @@ def _part(name: str) -> str:
 
 
 def _keys() -> str:
-    rows = "".join(f"<div><dt>{key}</dt><dd>{does}</dd></div>" for key, does in _KEYS)
+    rows = "".join(f"<div><dt>{key}</dt><dd>{said(does)}</dd></div>" for key, does in _KEYS)
     return (
-        '<dialog id="keys" aria-label="Keys"><h2>Keys</h2>'
-        f'<dl>{rows}</dl><form method="dialog"><button>Close</button></form></dialog>'
+        f'<dialog id="keys" aria-label="{worded("Keys")}"><h2>{worded("Keys")}</h2>'
+        f'<dl>{rows}</dl><form method="dialog"><button>{worded("Close")}</button></form></dialog>'
     )

@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.text import Text
 
 from alignqa.finding import Finding, Severity
+from alignqa.render.language import severity_word, worded
 from alignqa.render.look import QUIET, STRONG, Look, label_style
 from alignqa.render.wrap import fold
 from alignqa.report import Report
@@ -31,7 +32,7 @@ def show(report: Report, console: Console) -> None:
 def _lines(report: Report) -> Iterator[Text]:
     findings = [finding for _, finding in report.findings()]
     if not findings:
-        yield Text("nothing found")
+        yield Text(worded("nothing found"))
         return
     rules = Counter(finding.rule for finding in findings)
     digits = len(str(max(rules.values())))
@@ -41,7 +42,7 @@ def _lines(report: Report) -> Iterator[Text]:
             f"{times:>{digits}}  ", (rule.code, STRONG), (f"  {rule.name:<{longest}} ", QUIET)
         )
         for severity, count in _by_severity([f for f in findings if f.rule == rule]):
-            line.append(f" {count} ").append(severity.value, label_style(severity))
+            line.append(f" {count} ").append(severity_word(severity), label_style(severity))
         yield line
 
 

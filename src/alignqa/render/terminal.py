@@ -10,6 +10,7 @@ import io
 import json
 from collections.abc import Iterator, Mapping, Sequence
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
@@ -18,8 +19,10 @@ from alignqa.finding import Finding
 from alignqa.render.flow import flow
 from alignqa.render.heading import heading
 from alignqa.render.inert import inert
+from alignqa.render.language import padded, said, severity_word, word, worded
 from alignqa.render.look import EXPECTED, QUIET, STRONG, Look, label_style
 from alignqa.render.passage import Mark, middle, passage
+from alignqa.render.phrased import phrased
 from alignqa.render.whereabouts import whereabouts
 from alignqa.render.wrap import fold, wrap
 from alignqa.report import JudgedPair, Report
@@ -34,6 +37,8 @@ _ROOMY = 48  # cells that a page needs for a column of severities
 _LABEL_CELLS = 12
 _EVIDENCE_CELLS = 240
 _LIST_LINES = 8
+_KIND_CELLS = 9
+_NAMED = frozenset({"kind", "negated_side", "language"})  # evidence in the code's own words
 _LEAST_WORDS = 16  # cells that a listed passage needs beside its label
 
 
@@ -60,8 +65,8 @@ def _page(report: Report, look: Look) -> Iterator[Text]:
     for pair in found:
         yield Text()
         yield from _pair(pair, report, look)
-    yield from _list("Worth rereading: nothing found, yet likely wrong", suspect, look)
-    yield from _list("Unpaired", alone, look)
+    yield from _list(worded("Worth rereading: nothing found, yet likely wrong"), suspect, look)
+    yield from _list(worded("Unpaired"), alone, look)
     if found:
         yield Text()
         yield from _closing(report, found[0].findings[0], look)
@@ -76,9 +81,9 @@ def _badness(pair: JudgedPair) -> tuple[int, float, int]:
 
 
 def _pair(pair: JudgedPair, report: Report, look: Look) -> Iterator[Text]:
-    figures = [f"score {pair.score:.1f}"]
+    figures = [worded("score {score:.1f}", score=pair.score)]
     if pair.is_whole:
-        figures.insert(0, f"similarity {pair.similarity:.2f}")
+        figures.insert(0, worded("similarity {similarity:.2f}", similarity=pair.similarity))
     place = whereabouts(pair, report, look)
     yield from flow([Text(place, STRONG), *(Text(figure, QUIET) for figure in figures)], look)
     yield from _texts(pair, look)
@@ -106,7 +111,7 @@ def _texts(pair: JudgedPair, look: Look) -> Iterator[Text]:
     ]
     for segment, marks, across in sides:
         if segment.is_empty:
-            text = Text("nothing corresponds", QUIET)
+            text = Text(worded("nothing corresponds"), QUIET)
         else:
             lines = _MARKED_LINES if marks else _UNMARKED_LINES
             text = passage(segment.text, marks, look, max(inside * lines, _LEAST_EXCERPT), across)
@@ -118,18 +123,18 @@ def _texts(pair: JudgedPair, look: Look) -> Iterator[Text]:
 
 def _finding(finding: Finding, look: Look) -> Iterator[Text]:
     """The severity, and beside it what is wrong, what was expected, and what says so."""
-    label = Text(finding.severity.value, label_style(finding.severity))
-    body = [Text(inert(finding.message))]
+    label = Text(severity_word(finding.severity), label_style(finding.severity))
+    body = [Text(inert(said(finding.message)))]
     if finding.suggestion is not None:
-        body.append(Text.assemble("expected ", (inert(finding.suggestion), EXPECTED)))
+        body.append(Text.assemble(worded("expected "), (inert(finding.suggestion), EXPECTED)))
     source = Text.assemble(finding.rule.code, (f" {finding.rule.name}", QUIET))
     if evidence := fold(inert(_evidence(finding.evidence, look)), _EVIDENCE_CELLS):
         source.append(f" {look.dot} {evidence}", QUIET)
     body.append(source)
     indent = _LABEL_CELLS if look.width >= _ROOMY else 4
-    lines = [line for text in body for line in wrap(text, max(look.width - indent, 1))]
+    lines = [line for text in body for line in phrased(text, max(look.width - indent, 1))]
     if indent == _LABEL_CELLS:
-        label.pad_right(indent - 2 - len(label))
+        label.pad_right(indent - 2 - label.cell_len)
         yield Text.assemble("  ", label, lines.pop(0))
     else:
         yield Text.assemble("  ", label)
@@ -145,7 +150,7 @@ def _indented(text: Text, indent: int, look: Look) -> Iterator[Text]:
 def _evidence(evidence: Mapping[str, object], look: Look) -> str:
     """What can be read; the weights behind a finding are in the outputs for machines."""
     return f" {look.dot} ".join(
-        f"{key.replace('_', ' ')}: {_worded(value)}"
+        f"{word(key.replace('_', ' '))}: {_worded(word(value) if key in _NAMED and isinstance(value, str) else value)}"
         for key, value in evidence.items()
         if not isinstance(value, bool | float)
     )
@@ -178,33 +183,42 @@ def _list(title: str, pairs: Sequence[JudgedPair], look: Look) -> Iterator[Text]
     yield Text(title, STRONG)
     shown = pairs[:_LIST_LINES]
     places = [_where(pair) for pair in shown]
-    across = max(len(place) for place in places)
-    for pair, place in zip(shown, places, strict=True):
-        kind = "passage" if pair.part is Part.BODY else pair.part.value
-        label = f"  {place:<{across}}  {kind:<9}  "
+    across = max(cell_len(place) for place in places)
+    kinds = [_kind(pair) for pair in shown]
+    broad = max(_KIND_CELLS, *map(cell_len, kinds))
+    for pair, place, kind in zip(shown, places, kinds, strict=True):
+        label = f"  {padded(place, across)}  {padded(kind, broad)}  "
         words = " ".join(
             inert(pair.target.text if pair.source.is_empty else pair.source.text).split()
         )
-        if look.width - len(label) < _LEAST_WORDS:
+        if look.width - cell_len(label) < _LEAST_WORDS:
             yield Text(label.rstrip(), QUIET)
             yield from _indented(Text(fold(words, look.width - 4)), 4, look)
         else:
-            yield Text.assemble((label, QUIET), fold(words, look.width - len(label)))
+            yield Text.assemble((label, QUIET), fold(words, look.width - cell_len(label)))
     if len(pairs) > len(shown):
-        rest = f"  {look.gap} and {len(pairs) - len(shown)} more, all of them in --format json"
-        yield Text(rest, QUIET)
+        rest = worded("and {n} more, all of them in --format json", n=len(pairs) - len(shown))
+        yield Text(f"  {look.gap} {rest}", QUIET)
+
+
+def _kind(pair: JudgedPair) -> str:
+    return word("passage" if pair.part is Part.BODY else pair.part.value)
 
 
 def _where(pair: JudgedPair) -> str:
     segment = pair.target if pair.source.is_empty else pair.source
-    return f"{segment.lang.value}:{segment.line}" if segment.line else f"pair {pair.index}"
+    return (
+        f"{segment.lang.value}:{segment.line}"
+        if segment.line
+        else worded("pair {index}", index=pair.index)
+    )
 
 
 def _closing(report: Report, finding: Finding, look: Look) -> Iterator[Text]:
     items = [
-        Text.assemble(f"alignqa rule {finding.rule.code}", (" explains the rule", QUIET)),
-        Text.assemble("--format json", (" has every figure", QUIET)),
-        Text(f"score by {inert(report.score.signature)}", QUIET),
-        Text(f"similarity by {inert(report.encoder)}", QUIET),
+        Text.assemble(f"alignqa rule {finding.rule.code}", (worded(" explains the rule"), QUIET)),
+        Text.assemble("--format json", (worded(" has every figure"), QUIET)),
+        Text(worded("score by {by}", by=inert(report.score.signature)), QUIET),
+        Text(worded("similarity by {by}", by=inert(report.encoder)), QUIET),
     ]
     yield from flow(items, look)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from alignqa.render.inert import inert
+from alignqa.render.language import worded
 from alignqa.render.look import Look
 from alignqa.report import JudgedPair, Report
 from alignqa.text import Segment
@@ -16,8 +17,9 @@ def whereabouts(pair: JudgedPair, report: Report, look: Look) -> str:
     source = spot(pair.source, source_path)
     target = spot(pair.target, None if one_file and not pair.source.is_empty else target_path)
     if not (source or target):
-        return f"pair {pair.index}"
-    return f"{source or 'nothing'} {look.arrow} {target or 'nothing'}"
+        return worded("pair {index}", index=pair.index)
+    nothing = worded("nothing")
+    return f"{source or nothing} {look.arrow} {target or nothing}"
 
 
 def spot(segment: Segment, path: str | None) -> str:

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from alignqa.finding import Severity
+from alignqa.text import Lang
 
 _Schema = Mapping[str, Any]
 
 _TEXT: _Schema = {"type": "string", "minLength": 1}
 _TEXTS: _Schema = {"type": "array", "items": _TEXT}
+_LANGUAGE: _Schema = {"enum": [lang.value for lang in Lang]}
 _FLAG: _Schema = {"type": "boolean"}
 _COUNT: _Schema = {"type": "integer", "minimum": 0}
 _FROM_ONE: _Schema = {"type": "integer", "minimum": 1}
@@ -49,6 +51,7 @@ KEYS: Mapping[str, Key] = {
         Key("device", _TEXT, "Where it runs: cpu, cuda, cuda:1, mps."),
         Key("cache", _FLAG, "Keep its vectors, and results of the gate, on disk.", default=True),
         Key("progress", _FLAG, "Show a bar while the work goes on.", default=True),
+        Key("lang", _LANGUAGE, "The language of reports for people; the locale's by default."),
         Key("select", _TEXTS, "Only these rules.", default=(), by_path=True),
         Key("ignore", _TEXTS, "All but these rules.", default=(), by_path=True),
         Key("severity", _SEVERITIES, "Other severities for rules.", default={}, by_path=True),

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
+from rich.cells import cell_len
 from rich.text import Text
 
+from alignqa.render.language import padded
 from alignqa.render.look import QUIET, Look
 
 _TWO_COLUMNS = 90  # cells that a page needs for both texts side by side
@@ -43,8 +45,8 @@ def stacked(
     for lines, label in zip((left, right), labels, strict=True):
         for number, line in enumerate(lines):
             name = "" if number else label
-            yield Text.assemble((f"{name:<{across}} {look.gutter} ", QUIET), line)
+            yield Text.assemble((f"{padded(name, across)} {look.gutter} ", QUIET), line)
 
 
 def _indent(labels: Sequence[str]) -> int:
-    return max((len(label) for label in labels), default=_LABEL) + _BETWEEN
+    return max((cell_len(label) for label in labels), default=_LABEL) + _BETWEEN

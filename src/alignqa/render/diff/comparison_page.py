@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from rich.cells import cell_len
 from rich.text import Text
 
+from alignqa.message import Message, told
 from alignqa.render.diff.blocks import blocks, headed
 from alignqa.render.diff.columns import column_width, is_wide, side_by_side, stacked
 from alignqa.render.diff.gap import gap
 from alignqa.render.diff.listed import listed
 from alignqa.render.diff.marked import PUT_IN, TAKEN_OUT, Mark, marked_lines
-from alignqa.render.flow import counted, flow
+from alignqa.render.flow import findings_counted, flow, passages_counted
 from alignqa.render.heading import incomplete, languages, under_title
 from alignqa.render.inert import inert
+from alignqa.render.language import padded, said, worded
 from alignqa.render.look import QUIET, STRONG, Look
 from alignqa.render.whereabouts import whereabouts
 from alignqa.report import JudgedPair
@@ -27,30 +30,39 @@ class _Wording:
     """How a comparison is spoken of: its two translations, on a wide page and on a narrow one;
     passages that are not alike; the fates of findings, beside a finding and after their number."""
 
-    names: tuple[str, str]
-    labels: tuple[str, str]
-    differ: str
-    fates: Mapping[Fate, str]
-    counts: Mapping[Fate, str]
+    names: tuple[Message, Message]
+    labels: tuple[Message, Message]
+    differ: Message
+    fates: Mapping[Fate, Message]
+    counts: Mapping[Fate, Message]
 
 
+_FATES = {
+    Fate.NEW: told("new"),
+    Fate.FIXED: told("fixed"),
+    Fate.UNCHANGED: told("unchanged"),
+}
 _WORDINGS = {
     Against.REVISION: _Wording(
-        ("old", "new"),
-        ("old", "new"),
-        "changed",
-        {fate: fate.value for fate in Fate},
-        {fate: fate.value for fate in Fate},
+        (told("old"), told("new")),
+        (told("old"), told("new")),
+        told("changed"),
+        _FATES,
+        _FATES,
     ),
     Against.REFERENCE: _Wording(
-        ("reference", "translation"),
-        ("ref", "new"),
-        "different",
-        {Fate.NEW: "here only", Fate.FIXED: "reference only", Fate.UNCHANGED: "both"},
+        (told("reference"), told("translation")),
+        (told("ref"), told("new")),
+        told("different"),
         {
-            Fate.NEW: "in the translation only",
-            Fate.FIXED: "in the reference only",
-            Fate.UNCHANGED: "in both",
+            Fate.NEW: told("here only"),
+            Fate.FIXED: told("reference only"),
+            Fate.UNCHANGED: told("both"),
+        },
+        {
+            Fate.NEW: told("in the translation only"),
+            Fate.FIXED: told("in the reference only"),
+            Fate.UNCHANGED: told("in both"),
         },
     ),
 }
@@ -95,7 +107,7 @@ def page(comparison: Comparison, context: int | None, look: Look) -> Iterator[Te
         comparison.changes,
         lambda change: change.is_news,
         lambda change: _change(change, comparison, look),
-        lambda changes: f"{counted(len(changes), 'passage')} alike",
+        lambda changes: worded("{passages} alike", passages=passages_counted(len(changes))),
         context,
         look,
     )
@@ -109,19 +121,26 @@ def _summary(comparison: Comparison, look: Look) -> Iterator[Text]:
     total = len(comparison.changes)
     items = [
         Text.assemble(
-            (str(comparison.rewritten), STRONG), f" of {counted(total, 'passage')} {wording.differ}"
+            (str(comparison.rewritten), STRONG),
+            worded(
+                " of {passages} {differ}", passages=passages_counted(total), differ=wording.differ
+            ),
         )
     ]
     items += [
         Text(
-            f"{counted(comparison.count(fate), 'finding')} {wording.counts[fate]}",
+            worded(
+                "{findings} {fate}",
+                findings=findings_counted(comparison.count(fate)),
+                fate=wording.counts[fate],
+            ),
             style.fates[fate],
         )
         for fate in (Fate.FIXED, Fate.NEW, Fate.UNCHANGED)
         if comparison.count(fate)
     ]
     if not any(comparison.count(fate) for fate in Fate):
-        items.append(Text("no findings"))
+        items.append(Text(worded("no findings")))
     items.append(Text(_scores(old.score.value, new.score.value, comparison, look), STRONG))
     if old.failures or new.failures:
         items.append(incomplete())
@@ -132,15 +151,17 @@ def _summary(comparison: Comparison, look: Look) -> Iterator[Text]:
 def _titles(comparison: Comparison) -> Iterator[str]:
     names = _WORDINGS[comparison.against].names
     for name, report in zip(names, (comparison.old, comparison.new), strict=True):
-        yield name if report.target_path is None else f"{name}  {inert(report.target_path)}"
+        path = report.target_path
+        yield said(name) if path is None else f"{said(name)}  {inert(path)}"
 
 
 def _scores(before: float | None, after: float | None, comparison: Comparison, look: Look) -> str:
     """`score 22.6 → 87.1`; `none` where a translation has no such passage."""
-    old, new = ("none" if score is None else f"{score:.1f}" for score in (before, after))
+    none = worded("none")
+    old, new = (none if score is None else f"{score:.1f}" for score in (before, after))
     if comparison.against is Against.REFERENCE:
-        return f"score {new}, the reference's {old}"
-    return f"score {old} {look.arrow} {new}" if old != new else f"score {new}"
+        return worded("score {new}, the reference's {old}", new=new, old=old)
+    return worded("score ") + (f"{old} {look.arrow} {new}" if old != new else new)
 
 
 # A passage --------------------------------------------------------------------------------------
@@ -151,21 +172,21 @@ def _change(change: Change, comparison: Comparison, look: Look) -> Iterator[Text
     if not change.source.is_empty:
         yield from _source(change.source, look)
     wording, style = _WORDINGS[comparison.against], _STYLES[comparison.against]
-    labels = wording.labels
+    labels = said(wording.labels[0]), said(wording.labels[1])
     width = column_width(look, *labels)
     left = _version(change.old, _marks(change, style, of_old=True), look, width)
     right = _version(change.new, _marks(change, style, of_old=False), look, width)
     height = max(len(left), len(right)) if is_wide(look) else 1
-    left = left or gap(Text(), "not there", width, height, look)
-    right = right or gap(Text(), "not there", width, height, look)
+    left = left or gap(Text(), worded("not there"), width, height, look)
+    right = right or gap(Text(), worded("not there"), width, height, look)
     if is_wide(look):
         yield from side_by_side(left, right, look)
     else:
         yield from stacked(left, right, labels, look)
-    told = {outcome.fate for outcome in change.outcomes}
-    across = max((len(wording.fates[fate]) for fate in told), default=0)
+    fates = {outcome.fate for outcome in change.outcomes}
+    across = max((cell_len(said(wording.fates[fate])) for fate in fates), default=0)
     for outcome in change.outcomes:
-        before = Text(f"{wording.fates[outcome.fate]:<{across}}", style.fates[outcome.fate])
+        before = Text(padded(said(wording.fates[outcome.fate]), across), style.fates[outcome.fate])
         yield from listed(outcome.finding, before, look, expected=outcome.fate is not Fate.FIXED)
 
 
@@ -216,9 +237,9 @@ def _closing(comparison: Comparison, context: int | None, look: Look) -> Iterato
     items = []
     if first is not None:
         items.append(
-            Text.assemble(f"alignqa rule {first.rule.code}", (" explains the rule", QUIET))
+            Text.assemble(f"alignqa rule {first.rule.code}", (worded(" explains the rule"), QUIET))
         )
     if context is not None:
-        items.append(Text.assemble("--all", (" shows every passage", QUIET)))
-    items.append(Text(f"score by {inert(comparison.new.score.signature)}", QUIET))
+        items.append(Text.assemble("--all", (worded(" shows every passage"), QUIET)))
+    items.append(Text(worded("score by {by}", by=inert(comparison.new.score.signature)), QUIET))
     yield from flow(items, look)

@@ -8,6 +8,7 @@ from rich.text import Text
 
 from alignqa.finding import Finding
 from alignqa.render.inert import inert
+from alignqa.render.language import said, severity_word, worded
 from alignqa.render.look import EXPECTED, QUIET, Look, label_style
 from alignqa.render.phrases import phrase_starts
 from alignqa.render.wrap import Breaks, wrap
@@ -20,11 +21,11 @@ _NARROW = 4  # cells that text is set in on a page without such a column
 
 def listed(finding: Finding, before: Text, look: Look, *, expected: bool = False) -> Iterator[Text]:
     """`before`, its severity, its message, its code; with what was `expected` if so wished."""
-    severity = Text(finding.severity.value, label_style(finding.severity))
-    body = Text(inert(finding.message))
+    severity = Text(severity_word(finding.severity), label_style(finding.severity))
+    body = Text(inert(said(finding.message)))
     together = set()
     if expected and finding.suggestion:
-        body.append("  expected ", QUIET)
+        body.append("  " + worded("expected "), QUIET)
         together.add(len(body))
         body.append(inert(finding.suggestion), EXPECTED)
     body.append("  ")

@@ -20,9 +20,10 @@ from alignqa.render.diff.listed import listed
 from alignqa.render.diff.marked import Mark, marked_lines
 from alignqa.render.diff.moves import Move, moves
 from alignqa.render.diff.signs import in_reading_order, sign
-from alignqa.render.flow import counted, flow
+from alignqa.render.flow import flow, pairs_counted
 from alignqa.render.heading import heading
 from alignqa.render.inert import inert
+from alignqa.render.language import worded
 from alignqa.render.look import QUIET, STRONG, Look, label_style, span_style
 from alignqa.render.whereabouts import whereabouts
 from alignqa.render.wrap import wrap
@@ -30,8 +31,6 @@ from alignqa.report import JudgedPair, Report
 from alignqa.text import Segment, Span
 
 _LONG = 40  # code points: more of them in bold would drown the rest
-_NOTHING = "nothing corresponds"
-_LEFT_OUT, _ADDED = "left out", "not in the source"
 _GAPS = {MqmCategory.OMISSION, MqmCategory.ADDITION}
 _MOVED = "\N{UPWARDS ARROW LEFTWARDS OF DOWNWARDS ARROW}"
 
@@ -75,10 +74,13 @@ def _is_news(item: JudgedPair | Move) -> bool:
 def _folded(items: Sequence[JudgedPair | Move]) -> str:
     pairs = [item for item in items if isinstance(item, JudgedPair)]
     whole = sum(pair.is_whole for pair in pairs)
-    said = [counted(whole, "pair")] if whole else []
+    said = [pairs_counted(whole)] if whole else []
     if alone := len(pairs) - whole:
-        said.append(f"{alone} unpaired")
-    return f"{' and '.join(said)} without findings"
+        said.append(worded("{n} unpaired", n=alone))
+    what = (
+        said[0] if len(said) == 1 else worded("{first} and {other}", first=said[0], other=said[1])
+    )
+    return worded("{what} without findings", what=what)
 
 
 # A pair -----------------------------------------------------------------------------------------
@@ -104,12 +106,12 @@ def _facts(
 ) -> Iterator[tuple[str, str]]:
     yield whereabouts(pair, report, look), STRONG
     if move is not None:
-        yield f"{_sign(look)} {move.label} moved", STRONG
+        yield f"{_sign(look)} {move.label} " + worded("moved"), STRONG
     if _is_suspect(pair):
-        yield "nothing found, yet likely wrong: reread", STRONG
+        yield worded("nothing found, yet likely wrong: reread"), STRONG
     if pair.is_whole:
-        yield f"similarity {pair.similarity:.2f}", QUIET
-    yield f"score {pair.score:.1f}", QUIET
+        yield worded("similarity {similarity:.2f}", similarity=pair.similarity), QUIET
+    yield worded("score {score:.1f}", score=pair.score), QUIET
 
 
 def _sign(look: Look) -> str:
@@ -129,13 +131,19 @@ def _columns(
     ]
     if level.source is None or level.target is None:
         height = max(len(left), len(right)) if is_wide(look) else 1
-        empty = gap(Text().join(mark for _, mark in gaps), _NOTHING, width, height, look)
+        empty = gap(
+            Text().join(mark for _, mark in gaps),
+            worded("nothing corresponds"),
+            width,
+            height,
+            look,
+        )
         return (empty, right) if level.source is None else (left, empty)
     for finding, mark in gaps:
         if finding.target_spans:
-            left += gap(mark, _ADDED, width, 1, look)
+            left += gap(mark, worded("not in the source"), width, 1, look)
         else:
-            right += gap(mark, _LEFT_OUT, width, 1, look)
+            right += gap(mark, worded("left out"), width, 1, look)
     return left, right
 
 
@@ -191,8 +199,8 @@ def _landing(move: Move, report: Report, look: Look) -> Iterator[Text]:
     line = Text.assemble(
         (f"{_sign(look)} {move.label}", STRONG),
         (f" {look.dot} ", QUIET),
-        f"line {move.pair.target.line} of the translation stands here",
-        (f"; it renders {whereabouts(move.pair, report, look)}", QUIET),
+        worded("line {line} of the translation stands here", line=move.pair.target.line),
+        (worded("; it renders {where}", where=whereabouts(move.pair, report, look)), QUIET),
     )
     yield from wrap(line, look.width)
 
@@ -202,10 +210,10 @@ def _closing(report: Report, context: int | None, look: Look) -> Iterator[Text]:
     items = []
     if first is not None:
         items.append(
-            Text.assemble(f"alignqa rule {first.rule.code}", (" explains the rule", QUIET))
+            Text.assemble(f"alignqa rule {first.rule.code}", (worded(" explains the rule"), QUIET))
         )
     if context is not None:
-        items.append(Text.assemble("--all", (" shows every pair", QUIET)))
-    items.append(Text(f"score by {inert(report.score.signature)}", QUIET))
-    items.append(Text(f"similarity by {inert(report.encoder)}", QUIET))
+        items.append(Text.assemble("--all", (worded(" shows every pair"), QUIET)))
+    items.append(Text(worded("score by {by}", by=inert(report.score.signature)), QUIET))
+    items.append(Text(worded("similarity by {by}", by=inert(report.encoder)), QUIET))
     yield from flow(items, look)

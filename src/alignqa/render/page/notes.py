@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from alignqa.finding import Finding, Severity
+from alignqa.render.language import said, severity_word, word, worded
 from alignqa.render.page.numbering import Numbered
 from alignqa.render.page.safe_text import plain, prose
 from alignqa.report import JudgedPair, Report
@@ -22,7 +23,7 @@ SIGNS = {
 def label(severity: Severity) -> str:
     """A severity's sign and name."""
     sign = f'<i aria-hidden="true">{SIGNS[severity]}</i>'
-    return f'<b class="label {severity.value}">{sign} {severity.value}</b>'
+    return f'<b class="label {severity.value}">{sign} {severity_word(severity)}</b>'
 
 
 def notes(pair: JudgedPair, findings: Iterable[Numbered], report: Report) -> str:
@@ -30,8 +31,9 @@ def notes(pair: JudgedPair, findings: Iterable[Numbered], report: Report) -> str
     items = [_note(item, pair, report) for item in findings]
     if not items and pair.critical_error:
         items = [
-            '<li class="note reread"><p><b class="label">reread</b> Nothing found, yet likely '
-            f"wrong: risk {pair.risk:.2f}.</p></li>"
+            f'<li class="note reread"><p><b class="label">{worded("reread")}</b> '
+            + worded("Nothing found, yet likely wrong: risk {risk:.2f}.", risk=pair.risk)
+            + "</p></li>"
         ]
     return f'<ul class="notes">{"".join(items)}</ul>' if items else ""
 
@@ -44,22 +46,26 @@ def _note(item: Numbered, pair: JudgedPair, report: Report) -> str:
     if _has_words(finding.source_spans, pair.source.text) or _has_words(
         finding.target_spans, pair.target.text
     ):
-        badge = f'<a {badge} href="#w{number}" aria-label="words of finding {number}">{number}</a>'
+        words = worded("words of finding {number}", number=number)
+        badge = f'<a {badge} href="#w{number}" aria-label="{words}">{number}</a>'
     else:
         badge = f"<span {badge}>{number}</span>"
     expected = ""
     if finding.suggestion:
         words = plain(finding.suggestion)
         expected = (
-            f'<p class="expected"><span class="key">expected</span> '
+            f'<p class="expected"><span class="key">{worded("expected ").strip()}</span> '
             f'<ins lang="{report.target_lang.value}">{words}</ins></p>'
         )
     elif finding.suggestion is not None and finding.target_spans:
-        expected = '<p class="expected"><span class="key">expected</span> nothing here</p>'
+        expected = (
+            f'<p class="expected"><span class="key">{worded("expected ").strip()}</span> '
+            f"{worded('nothing here')}</p>"
+        )
     return (
         f'<li class="note {severity}" id="f{number}" data-f="{number}" data-s="{severity}" '
         f'data-r="{plain(finding.rule.code)}" tabindex="-1">'
-        f"<p>{badge} {label(finding.severity)} {prose(finding.message)}</p>{expected}"
+        f"<p>{badge} {label(finding.severity)} {prose(said(finding.message))}</p>{expected}"
         f"<details><summary>{rule}</summary><dl>"
         f"{_evidence(finding)}</dl></details></li>"
     )
@@ -71,11 +77,11 @@ def _has_words(spans: Sequence[Span], text: str) -> bool:
 
 def _evidence(finding: Finding) -> str:
     rows = [
-        ("MQM type", plain(finding.rule.category.value.replace("-", " "))),
-        ("confidence", f"{finding.confidence:.2f}"),
+        (worded("MQM type"), plain(finding.rule.category.value.replace("-", " "))),
+        (worded("confidence"), f"{finding.confidence:.2f}"),
     ]
     rows += [
-        (prose(key.replace("_", " ")), prose(_worded(value)))
+        (prose(word(key.replace("_", " "))), prose(_worded(value)))
         for key, value in finding.evidence.items()
     ]
     return "".join(f"<div><dt>{key}</dt><dd>{value}</dd></div>" for key, value in rows)
@@ -85,9 +91,9 @@ def _worded(value: object) -> str:
     if isinstance(value, str):
         return value
     if isinstance(value, bool):
-        return "yes" if value else "no"
+        return worded("yes") if value else worded("no")
     if value is None:
-        return "none"
+        return worded("none")
     if isinstance(value, int):
         return f"{value:,}" if abs(value) >= 10_000 else str(value)
     if isinstance(value, float):

@@ -38,13 +38,20 @@
   document.addEventListener("pointerover", (event) => light(numbersAt(event.target)));
   document.addEventListener("focusin", (event) => light(numbersAt(event.target)));
 
+  /* The page's own language names its words on the body; English needs no naming. */
+  const told = (name, english, number, all) => (document.body.dataset[name] ?? english)
+    .replace("##", all).replace("#", number);
+
   /* Where the reader is */
   const visible = () => notes.filter((note) => note.shown);
   const say = () => {
     const shown = visible();
     const at = current?.shown ? shown.indexOf(current) + 1 : 0;
-    const of = shown.length === notes.length ? "" : ` of ${notes.length}`;
-    place.textContent = at ? `${at} / ${shown.length}${of}` : `${shown.length}${of} found`;
+    const some = shown.length !== notes.length;
+    const of = some ? told("some", "# of ##", shown.length, notes.length) : `${shown.length}`;
+    place.textContent = at ? `${at} / ${of}` : some
+      ? told("someFound", "# of ## found", shown.length, notes.length)
+      : told("found", "# found", shown.length);
   };
   const go = (note) => {
     if (!note) return;
@@ -99,7 +106,8 @@
         continue;
       }
       left += 1;
-      if (skipped) pair.dataset.skipped = `⋯ ${skipped} pair${skipped === 1 ? "" : "s"} not shown`;
+      if (skipped) pair.dataset.skipped =
+        `⋯ ${told("skipped", `# pair${skipped === 1 ? "" : "s"} not shown`, skipped)}`;
       else if (pair.dataset.skipped) delete pair.dataset.skipped;
       skipped = 0;
     }

@@ -7,6 +7,7 @@ to the page's width, the strokes are not: solid for critical, dashed for major, 
 from __future__ import annotations
 
 from alignqa.finding import Severity
+from alignqa.render.language import worded
 from alignqa.report import JudgedPair, Report
 
 HEIGHT = 30  # pixels, as in page.css
@@ -37,13 +38,18 @@ def in_words(report: Report) -> str:
     """What the ribbon shows, for those who do not see it."""
     found = [(pair.index, pair.worst) for pair in report.pairs if pair.worst]
     if not found:
-        return f"Scores of {len(report.pairs)} pairs, in order; nothing found"
+        return worded("Scores of {n} pairs, in order; nothing found", n=len(report.pairs))
     worst = [str(index) for index, severity in found if severity is Severity.CRITICAL]
-    text = f"Scores of {len(report.pairs)} pairs, in order; something found in {len(found)}"
+    text = worded(
+        "Scores of {n} pairs, in order; something found in {found}",
+        n=len(report.pairs),
+        found=len(found),
+    )
     if not worst:
         return text
-    more = f" and {len(worst) - 12} more" if len(worst) > 12 else ""
-    return f"{text}; critical in pair {', '.join(worst[:12])}{more}"
+    more = worded(" and {n} more", n=len(worst) - 12) if len(worst) > 12 else ""
+    listed = ", ".join(worst[:12])
+    return text + worded("; critical in pair {pairs}{more}", pairs=listed, more=more)
 
 
 def _height(pair: JudgedPair) -> int:

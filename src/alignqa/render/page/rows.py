@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from alignqa.bitext import Part
+from alignqa.render.language import SEVERITIES, word, worded
 from alignqa.render.page.marks import side
 from alignqa.render.page.notes import notes
 from alignqa.render.page.numbering import Numbered
@@ -28,14 +29,16 @@ def row(pair: JudgedPair, findings: Sequence[Numbered], report: Report) -> str:
     tags = [pair.part.value] if pair.part is not Part.BODY else []
     if pair.moved:
         tags.append("moved")
-    shown = "".join(f'<span class="tag {tag}">{tag}</span>' for tag in tags)
-    figures = f"score {pair.score:.1f}, risk of a critical error {pair.risk:.2f}"
+    shown = "".join(f'<span class="tag {tag}">{word(tag)}</span>' for tag in tags)
+    figures = worded(
+        "score {score:.1f}, risk of a critical error {risk:.2f}", score=pair.score, risk=pair.risk
+    )
     if pair.is_whole:
-        figures += f", similarity {pair.similarity:.2f}"
+        figures += worded(", similarity {similarity:.2f}", similarity=pair.similarity)
     # A passage that stands alone and of which nothing is said was not scored by anything.
     score = "–"
     if pair.is_whole or pair.findings:
-        score = f'<span class="vh">score </span>{pair.score:.1f}'
+        score = f'<span class="vh">{worded("score ")}</span>{pair.score:.1f}'
     return (
         f'<article class="pair {" ".join(kinds)}" id="p{pair.index}" aria-label="{_name(pair)}">'
         f'<p class="figures" title="{figures}">{score}{shown}</p>'
@@ -48,20 +51,36 @@ def row(pair: JudgedPair, findings: Sequence[Numbered], report: Report) -> str:
 def _name(pair: JudgedPair) -> str:
     """What a screen reader calls the row, and the ribbon's tooltip too."""
     lines = [str(s.line) for s in (pair.source, pair.target) if s.line and not s.is_empty]
-    where = f", line{'s' if len(lines) > 1 else ''} {' and '.join(lines)}" if lines else ""
-    what = f", {len(pair.findings)} found, worst {pair.worst.value}" if pair.worst else ""
-    return f"Pair {pair.index}{where}, score {pair.score:.1f}{what}"
+    where = ""
+    if len(lines) > 1:
+        where = worded(", lines {first} and {other}", first=lines[0], other=lines[1])
+    elif lines:
+        where = worded(", line {line}", line=lines[0])
+    what = ""
+    if pair.worst:
+        worst = SEVERITIES[pair.worst]
+        what = worded(", {n} found, worst {severity}", n=len(pair.findings), severity=worst)
+    score = pair.score
+    return worded(
+        "Pair {index}{where}, score {score:.1f}{what}",
+        index=pair.index,
+        where=where,
+        score=score,
+        what=what,
+    )
 
 
 def _side(pair: JudgedPair, segment: Segment, findings: Sequence[Numbered], role: str) -> str:
     line = ""
     if segment.line and not segment.is_empty:
-        line = f'<span class="line"><span class="vh">line </span>{segment.line}</span>'
+        line = f'<span class="line"><span class="vh">{worded("line ")}</span>{segment.line}</span>'
     if segment.is_empty:
-        return f'<div class="side {role} empty"><p class="nothing">nothing corresponds</p></div>'
+        nothing = worded("nothing corresponds")
+        return f'<div class="side {role} empty"><p class="nothing">{nothing}</p></div>'
     moved = ""
     if pair.moved and role == "target":
-        moved = '<span class="stray">stands out of the source’s order</span>'
+        stray = worded("stands out of the source’s order")
+        moved = f'<span class="stray">{stray}</span>'
     text = side(pair, segment, findings)
     return f'<div class="side {role}">{line}<p lang="{segment.lang.value}">{text}</p>{moved}</div>'
 

@@ -6,27 +6,28 @@ from collections import Counter
 from collections.abc import Iterator
 
 from alignqa.finding import Severity
+from alignqa.render.language import language_word, severity_word, word, worded
 from alignqa.render.page.notes import SIGNS, label
 from alignqa.render.page.ribbon import in_words, ribbon
 from alignqa.render.page.safe_text import plain
 from alignqa.report import Report
 
-_ARROW = '<span aria-hidden="true">→</span><span class="vh"> to </span>'
-
 
 def title(report: Report) -> str:
     """The name of what was checked, as plain words."""
-    return " → ".join(_paths(report)) or "Translation check"
+    return " → ".join(_paths(report)) or worded("Translation check")
 
 
 def header(report: Report) -> str:
     """The banner: files, languages, counts, figures, and what failed."""
-    paths = f" {_ARROW} ".join(f"<span>{plain(path)}</span>" for path in _paths(report))
-    languages = f"{report.source_lang.english_name} {_ARROW} {report.target_lang.english_name}"
+    arrow = f'<span aria-hidden="true">→</span><span class="vh">{worded(" to ")}</span>'
+    paths = f" {arrow} ".join(f"<span>{plain(path)}</span>" for path in _paths(report))
+    source, target = language_word(report.source_lang), language_word(report.target_lang)
+    languages = f"{source} {arrow} {target}"
     counts = "".join(f"<li>{item}</li>" for item in _counts(report))
     return (
         '<header class="top"><div class="about"><p class="tool">alignqa</p>'
-        f"<h1>{paths or 'Translation check'}</h1>"
+        f"<h1>{paths or worded('Translation check')}</h1>"
         f'<p class="languages">{languages}</p><ul class="counts">{counts}</ul></div>'
         f"{_figures(report)}{_failures(report)}</header>"
     )
@@ -36,7 +37,7 @@ def bar(report: Report) -> str:
     """The bar that stays in sight: ribbon, filters, the way from finding to finding."""
     severities = "".join(
         f'<button type="button" class="toggle {severity.value}" data-severity="{severity.value}" '
-        f'aria-pressed="true"><i aria-hidden="true">{SIGNS[severity]}</i> {severity.value} '
+        f'aria-pressed="true"><i aria-hidden="true">{SIGNS[severity]}</i> {severity_word(severity)} '
         f'<b class="count">{report.count(severity)}</b></button>'
         for severity in reversed(Severity)
         if report.count(severity)
@@ -51,39 +52,53 @@ def bar(report: Report) -> str:
         '<div class="bar">'
         f'<div class="ribbon" id="ribbon" role="img" aria-label="{in_words(report)}">'
         f'{ribbon(report)}<div id="view"></div></div><div id="tip" hidden></div>'
-        '<div class="tools"><search class="filters" aria-label="Filters">'
-        f'<div class="toggles" role="group" aria-label="Severity">{severities}</div>'
-        '<label class="field"><span class="vh">Rule</span><select id="rule">'
-        f'<option value="">All rules</option>{rules}</select></label>'
-        '<label class="field"><span class="vh">Text</span><input id="text" type="search" '
-        'placeholder="Filter by text" autocomplete="off" spellcheck="false"></label>'
-        '<button type="button" class="toggle" id="only" aria-pressed="false">Hide clean</button>'
-        '</search><nav class="steps" aria-label="Findings">'
-        '<button type="button" id="previous" aria-label="Previous finding" title="Previous (k)">'
-        f'↑</button><output id="place" aria-live="polite">{total} found</output>'
-        '<button type="button" id="next" aria-label="Next finding" title="Next (j)">↓</button>'
-        '<button type="button" id="theme" aria-label="Light or dark" title="Light or dark (t)">'
-        '◐</button><button type="button" id="help" aria-label="Keys" title="Keys (?)">?</button>'
+        f'<div class="tools"><search class="filters" aria-label="{worded("Filters")}">'
+        f'<div class="toggles" role="group" aria-label="{worded("Severity")}">{severities}</div>'
+        f'<label class="field"><span class="vh">{worded("Rule")}</span><select id="rule">'
+        f'<option value="">{worded("All rules")}</option>{rules}</select></label>'
+        f'<label class="field"><span class="vh">{worded("Text")}</span><input id="text" type="search" '
+        f'placeholder="{worded("Filter by text")}" autocomplete="off" spellcheck="false"></label>'
+        '<button type="button" class="toggle" id="only" aria-pressed="false">'
+        f"{worded('Hide clean')}</button>"
+        f'</search><nav class="steps" aria-label="{worded("Findings")}">'
+        f'<button type="button" id="previous" aria-label="{worded("Previous finding")}" '
+        f'title="{worded("Previous (k)")}">'
+        f'↑</button><output id="place" aria-live="polite">{worded("{n} found", n=total)}</output>'
+        f'<button type="button" id="next" aria-label="{worded("Next finding")}" '
+        f'title="{worded("Next (j)")}">↓</button>'
+        f'<button type="button" id="theme" aria-label="{worded("Light or dark")}" '
+        f'title="{worded("Light or dark (t)")}">◐</button>'
+        f'<button type="button" id="help" aria-label="{worded("Keys")}" '
+        f'title="{worded("Keys (?)")}">?</button>'
         "</nav></div></div>"
     )
 
 
 def heads(report: Report) -> str:
     """The names of the columns."""
+    source, target = language_word(report.source_lang), language_word(report.target_lang)
     return (
         '<div class="heads" aria-hidden="true"><span></span>'
-        f"<span>{report.source_lang.english_name}<small> source</small></span>"
-        f"<span>{report.target_lang.english_name}<small> translation</small></span>"
-        "<span>Notes</span></div>"
+        f"<span>{source}<small> {worded('source')}</small></span>"
+        f"<span>{target}<small> {worded('translation')}</small></span>"
+        f"<span>{worded('Notes')}</span></div>"
     )
 
 
 def footer(report: Report, made_by: str) -> str:
     """Where the figures come from, and where to read on."""
+    sources = worded(
+        "{tool}. Score by {score}. Similarity by {similarity}.",
+        tool=plain(made_by),
+        score=plain(report.score.signature),
+        similarity=plain(report.encoder),
+    )
     return (
-        f'<footer class="foot"><p>{plain(made_by)}. Score by {plain(report.score.signature)}. '
-        f"Similarity by {plain(report.encoder)}.</p><p>A finding is not yet an error: a person "
-        "confirms it. <code>alignqa rule CODE</code> explains each rule.</p></footer>"
+        f'<footer class="foot"><p>{sources}</p><p>'
+        + worded("A finding is not yet an error: a person confirms it.")
+        + " "
+        + worded("{command} explains each rule.", command="<code>alignqa rule CODE</code>")
+        + "</p></footer>"
     )
 
 
@@ -97,21 +112,25 @@ def _counts(report: Report) -> Iterator[str]:
         if count:
             yield f"<b>{count:,}</b> {label(severity)}"
     if not any(count for _, count in found):
-        yield '<b class="label good"><i aria-hidden="true">✓</i> nothing found</b>'
+        yield f'<b class="label good"><i aria-hidden="true">✓</i> {worded("nothing found")}</b>'
     if reread := sum(pair.critical_error and not pair.findings for pair in report.pairs):
-        yield f"<b>{reread:,}</b> to reread"
+        yield worded("<b>{n:,}</b> to reread", n=reread)
     whole = sum(pair.is_whole for pair in report.pairs)
-    yield f"<b>{whole:,}</b> pair{'' if whole == 1 else 's'}"
+    yield (
+        worded("<b>{n:,}</b> pair", n=whole)
+        if whole == 1
+        else worded("<b>{n:,}</b> pairs", n=whole)
+    )
     if alone := len(report.unaligned):
-        yield f"<b>{alone:,}</b> unpaired"
+        yield worded("<b>{n:,}</b> unpaired", n=alone)
     if moved := sum(pair.moved for pair in report.pairs):
-        yield f"<b>{moved:,}</b> moved"
+        yield worded("<b>{n:,}</b> moved", n=moved)
 
 
 def _figures(report: Report) -> str:
-    rows = [("score", f"{report.score.value:.1f}")]
+    rows = [(worded("score ").strip(), f"{report.score.value:.1f}")]
     rows += [
-        (name.replace("_", " "), _figure(value))
+        (word(name.replace("_", " ")), _figure(value))
         for name, value in report.mqm.items()
         if name != "signature"
     ]
@@ -119,8 +138,8 @@ def _figures(report: Report) -> str:
     signature = report.mqm.get("signature")
     signed = f'<p class="signature">MQM {plain(str(signature))}</p>' if signature else ""
     return (
-        f'<section class="sums" aria-label="Figures"><dl>{listed}</dl>'
-        f'<p class="signature">Score {plain(report.score.signature)}</p>{signed}</section>'
+        f'<section class="sums" aria-label="{worded("Figures")}"><dl>{listed}</dl>'
+        f'<p class="signature">{worded("Score {by}", by=plain(report.score.signature))}</p>{signed}</section>'
     )
 
 
@@ -135,6 +154,8 @@ def _failures(report: Report) -> str:
         return ""
     failed = "".join(f"<li>{plain(str(failure))}</li>" for failure in report.failures)
     return (
-        '<section class="failed" aria-label="Incomplete report"><p><b>Incomplete.</b> Checks '
-        f"failed, and what they would have found is not here:</p><ul>{failed}</ul></section>"
+        f'<section class="failed" aria-label="{worded("Incomplete report")}"><p>'
+        f"<b>{worded('Incomplete.')}</b> "
+        + worded("Checks failed, and what they would have found is not here:")
+        + f"</p><ul>{failed}</ul></section>"
     )
