@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -12,13 +13,14 @@ from hypothesis import strategies as st
 from alignqa.bitext import Pair
 from alignqa.coverage import Gap, confidence, severity
 from alignqa.coverage import gaps as gaps_of
-from alignqa.coverage.gaps import WEIGHTS
+from alignqa.coverage.gaps import WEIGHTS, overlength
 from alignqa.coverage.model import CoverageModel, embedded_model
+from alignqa.coverage.stretches import judged_stretches
 from alignqa.errors import AlignqaError
 from alignqa.finding import Severity
 from alignqa.pairing import with_sentences
 from alignqa.pipeline import default_context, embedded_encoder
-from alignqa.text import Lang, Segment
+from alignqa.text import Lang, Segment, Span
 
 ENGLISH = "The bakery opened in 1920, although nobody in the valley had ever tasted white bread."
 WHOLE = "谷では誰も白いパンを食べたことがなかったが、パン屋は1920年に開店した。"
@@ -56,6 +58,34 @@ def test_the_direction_makes_no_difference() -> None:
         gaps(pair(CUT, ENGLISH, Lang.JAPANESE)),
     )
     assert [gap.span for gap in forth] == [gap.span for gap in back]
+
+
+def test_what_is_added_must_be_plainer_than_what_is_left_out() -> None:
+    gap = Gap(Lang.ENGLISH, Span(0, len(ENGLISH)), 2.0, 6, 6, 2.0, is_sentence=True)
+    assert severity(gap, pair(ENGLISH, CUT)) is Severity.MAJOR
+    assert severity(gap, pair(CUT, ENGLISH, Lang.JAPANESE)) is Severity.MINOR
+    plain = replace(gap, log_odds=3.0)
+    assert severity(plain, pair(CUT, ENGLISH, Lang.JAPANESE)) is Severity.MAJOR
+
+
+def test_three_words_are_major_only_if_the_lengths_agree_better_without_them() -> None:
+    judged = pair(ENGLISH, CUT)
+    gap = Gap(Lang.ENGLISH, Span(0, 20), 2.0, 3, 3, 0.8, is_sentence=False)
+    assert severity(gap, judged) is Severity.MAJOR
+    assert severity(replace(gap, excess=0.2), judged) is Severity.MINOR
+
+
+def test_a_side_that_is_too_long_stands_out() -> None:
+    long, fitting = (
+        next(
+            judged.stretch
+            for judged in judged_stretches(pair(ENGLISH, japanese), default_context().vectors)
+            if judged.stretch.lang is Lang.ENGLISH
+        )
+        for japanese in (CUT, WHOLE)
+    )
+    assert overlength(long) > 1.5
+    assert overlength(fitting) < 1.0
 
 
 def test_an_explanation_in_parentheses_is_minor() -> None:

@@ -11,7 +11,7 @@ import numpy as np
 
 from alignqa.bitext import Pair
 from alignqa.coverage.clauses import content_words
-from alignqa.coverage.gaps import Floats, excess, log_odds, run_span, runs
+from alignqa.coverage.gaps import Floats, excess, log_odds, overlength, run_span, runs
 from alignqa.coverage.linked import linked
 from alignqa.coverage.second_look import Doubt, Look, Words, embedded_look
 from alignqa.coverage.stretches import judged_stretches
@@ -24,6 +24,8 @@ _SENTENCE_END = re.compile(r"""[.!?。！？][\s"'”’」』)）]*$""")
 # A stretch whose likeliest run the first look gives less than this, in log-odds, is passed; what
 # renders a sentence that stays alone may have been paired with the next one.
 _DOUBT, _DOUBT_NEXT_DOOR = -2.5, 0.0
+# A stretch that is longer by so many standard deviations than what renders it leaves a doubt, too.
+_TOO_LONG = 1.3
 # Of two runs about as likely, a clause is the one with marks at its ends, and without words that are
 # rendered.
 _MARKED, _CLEAN = 0.5, 0.25
@@ -113,7 +115,8 @@ def doubts(pair: Pair, vectors: WordVectors, linker: Linker) -> Iterator[Doubt]:
         stretch = judged.stretch
         seen = runs(stretch, judged.missing)
         doubt = _DOUBT_NEXT_DOOR if stretch.alone and stretch.next_door else _DOUBT
-        if seen is None or log_odds(seen).max() < doubt:
+        is_doubtful = seen is not None and log_odds(seen).max() >= doubt
+        if not is_doubtful and (stretch.alone or overlength(stretch) < _TOO_LONG):
             continue
         if not links:
             joined = linker.of_pair(pair)

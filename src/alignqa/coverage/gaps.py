@@ -39,6 +39,8 @@ _MOST, _LEAST = 2.5, -4.0
 # Spread of the logarithm of the length ratio of a pair, by `training/lengths.py`; and in
 # characters, what short pairs differ by besides.
 _SPREAD, _FLOOR = 0.16, 8.0
+# In characters; no text counts for less.
+_SHORT = 4.0
 _FEWEST_WORDS = 3
 _MOST_PHRASES = 30
 _MOST_IN_RUN = 14
@@ -121,7 +123,7 @@ def runs(stretch: Stretch, missing: Floats) -> Runs | None:
     )
     rest = clipped.sum() - evidence
     breaks = np.array([*(word.breaks for word in words), True], dtype=np.float64)
-    after = np.log(np.maximum(stretch.length - taken, 4.0) / max(stretch.other_length, 4.0))
+    after = np.log(np.maximum(stretch.length - taken, _SHORT) / max(stretch.other_length, _SHORT))
     features = np.column_stack(
         [
             evidence,
@@ -229,6 +231,12 @@ def excess(stretch: Stretch, taken: Floats) -> Floats:
     ratio = math.log(max(own, 1.0) / max(other, 1.0))
     left = np.log(np.maximum(own - taken, 1.0) / max(other, 1.0))
     return np.asarray((ratio**2 - left**2) / (2 * spread(own, other) ** 2))
+
+
+def overlength(stretch: Stretch) -> float:
+    """By how many standard deviations a stretch is longer than what is paired with it."""
+    own, other = max(stretch.length, _SHORT), max(stretch.other_length, _SHORT)
+    return math.log(own / other) / spread(own, other)
 
 
 def spread(own: float, other: float) -> float:
