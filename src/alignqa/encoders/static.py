@@ -14,9 +14,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from alignqa.encoders.encoder import Progress, Vectors
-from alignqa.encoders.mapped import mapped_tensor
 from alignqa.encoders.pieces import TokenIds
 from alignqa.errors import EncoderError
+from alignqa.mapped import mapped_tensors
 
 EMBEDDED = Path(__file__).parent.parent / "data" / "encoder"
 # How many texts and characters are looked up at a time: bounds the table of their token vectors.
@@ -51,8 +51,8 @@ class StaticEncoder:
             with safe_open(str(folder / "model.safetensors"), framework="numpy") as tensors:
                 names = set(tensors.keys())
                 name = "embedding.weight" if "embedding.weight" in names else "embeddings"
-                mapped = mapped_tensor(folder / "model.safetensors", name)
-                self._table = tensors.get_tensor(name) if mapped is None else mapped
+                mapped = mapped_tensors(folder / "model.safetensors")
+                self._table = mapped[name] if name in mapped else tensors.get_tensor(name)
                 self._weights = tensors.get_tensor("weights") if "weights" in names else None
                 self._mapping = tensors.get_tensor("mapping") if "mapping" in names else None
             unknown = _unknown_token(folder / "tokenizer.json", self._tokenizer)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from zlib import crc32
 
 from alignqa.errors import AlignqaError
+from alignqa.mapped import mapped_tensors
 
 if TYPE_CHECKING:
     import numpy as np
@@ -34,13 +35,13 @@ class _Keys:
     def __init__(
         self, text: NDArray[np.uint8], ends: NDArray[np.uint32], checksums: NDArray[np.uint32]
     ) -> None:
-        self._text = text.tobytes()
+        self._text = text.data
         self._ends = ends.data
         self._checksums = checksums.data
 
     def __getitem__(self, number: int) -> str:
         start = self._ends[number - 1] if number else 0
-        return self._text[start : self._ends[number]].decode()
+        return bytes(self._text[start : self._ends[number]]).decode()
 
     def number(self, key: str) -> int | None:
         """The number of a key, `None` for one that is not there."""
@@ -61,11 +62,8 @@ class Associations:
     """
 
     def __init__(self, path: Path = EMBEDDED) -> None:
-        from safetensors import SafetensorError
-        from safetensors.numpy import load
-
         try:
-            tensors = load(path.read_bytes())
+            tensors = mapped_tensors(path)
             self._english, self._japanese = (
                 _Keys(tensors[side], tensors[f"{side}_ends"], tensors[f"{side}_checksums"])
                 for side in ("english", "japanese")
@@ -76,7 +74,7 @@ class Associations:
                 tensors[name] for name in ("by_japanese", "english_of", "japanese_of")
             )
             self._forward, self._backward = tensors["forward"], tensors["backward"]
-        except (OSError, KeyError, ValueError, SafetensorError) as error:
+        except (OSError, KeyError, ValueError) as error:
             raise AlignqaError(
                 f"The associations {path} cannot be read ({error}); reinstall alignqa."
             ) from error

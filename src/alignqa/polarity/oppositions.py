@@ -14,6 +14,7 @@ from alignqa.text import Lang, Span
 from alignqa.words import english_words, japanese_tokens, lemma
 
 TABLE = Path(__file__).parent.parent / "data" / "polarity" / "oppositions.toml"
+BASES = TABLE.with_name("bases.tsv")
 _LONGEST = 3
 
 
@@ -87,4 +88,19 @@ def _table() -> dict[Lang, _Keys]:
 def _keys(word: str, lang: Lang) -> set[str]:
     if lang is Lang.ENGLISH:
         return {word, " ".join(lemma(part) for part in word.split())}
-    return {word, "".join(token.base for token in japanese_tokens(word))}
+    return {word, _bases().get(word, word)}
+
+
+@cache
+def _bases() -> dict[str, str]:
+    """Sudachi's normal forms of the table's words, where they differ: kept, since to ask for them
+    all would bring a third of Sudachi's dictionary into memory."""
+    lines = BASES.read_text(encoding="utf-8").splitlines()
+    return dict(line.split("\t") for line in lines)
+
+
+def japanese_words() -> tuple[str, ...]:
+    """The Japanese words of the table, in order; `BASES` is made of them."""
+    oppositions = tomllib.loads(TABLE.read_text(encoding="utf-8"))["opposition"]
+    ends = (words for opposition in oppositions for words in opposition["japanese"])
+    return tuple(dict.fromkeys(w.replace("_", " ") for words in ends for w in words.split()))
