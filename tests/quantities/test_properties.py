@@ -83,3 +83,10 @@ def test_time_is_linear(piece: str, lang: Lang) -> None:
     start = time.perf_counter()
     quantities(piece * (60_000 // len(piece)), lang)
     assert time.perf_counter() - start < 10
+
+
+@given(st.text("0123456789#/.,:-–%$¥ abc年月日万億一二〇", max_size=30))
+def test_marks_among_digits_never_fail(text: str) -> None:
+    for lang in Lang:
+        for quantity in quantities(text, lang):
+            assert quantity.span.end <= len(text)

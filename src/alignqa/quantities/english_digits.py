@@ -28,8 +28,8 @@ class DigitReader(AmountReader):
             also = frozenset({value + 1900, value + 2000})
             self.add(Kind.YEAR, value, (token.start, token.end), also=also, weak=True)
             return after
-        over = self.at(i + 2)
-        if over.text == "/" and not self.touches(i) and self.at(i + 3).kind == "number":
+        is_over = self.at(i + 2).text == "/" and not self.touches(i)
+        if is_over and self.at(i + 1).kind == self.at(i + 3).kind == "number":
             # "3 1/2"
             top, bottom = value_of(self.at(i + 1).text), value_of(self.at(i + 3).text)
             is_tight = self.touches(i + 1) and self.touches(i + 2)
