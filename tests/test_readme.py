@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import re
 from pathlib import Path
 
@@ -40,3 +41,15 @@ def test_the_pictures_are_there() -> None:
     pictures = re.findall(r"!\[[^\]]+\]\(([^)]+)\)", README)
     assert pictures
     assert all((Path(__file__).parent.parent / picture).is_file() for picture in pictures)
+
+
+def test_the_pages_of_the_rules_are_those_that_the_rules_give() -> None:
+    """`python docs/rules.py` writes them anew."""
+    path = Path(__file__).parent.parent / "docs" / "rules.py"
+    spec = importlib.util.spec_from_file_location("rules", path)
+    assert spec is not None
+    assert spec.loader is not None
+    rules = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(rules)
+    for lang, name in rules.PAGES.items():
+        assert path.with_name(name).read_text(encoding="utf-8") == rules.page(lang), name
