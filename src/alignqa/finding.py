@@ -65,7 +65,6 @@ class Rule:
     name: str
     category: MqmCategory
     severity: Severity
-    fixable: bool = False
 
 
 def _nothing() -> Mapping[str, object]:

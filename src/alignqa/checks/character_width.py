@@ -35,9 +35,7 @@ from alignqa.text import Lang, Span
 from alignqa.words.markup import CODE, EMAIL, TAG, URL, blanked
 from alignqa.words.script import JAPANESE_LETTER
 
-RULE = Rule(
-    "AQ706", "character-width", MqmCategory.INCONSISTENT_STYLE, Severity.MINOR, fixable=True
-)
+RULE = Rule("AQ706", "character-width", MqmCategory.INCONSISTENT_STYLE, Severity.MINOR)
 
 _WIDE = re.compile(r"[０-９Ａ-Ｚａ-ｚｦ-ﾟ]")
 _HALF_WIDTH_KANA = re.compile(r"[｡-ﾟ]*[ｦ-ﾝ][｡-ﾟ]+")

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from alignqa.bitext import Pair
 from alignqa.glossary import Glossary
 from alignqa.lexicon import Lexicon
-from alignqa.lexicon.associations import Associations
+from alignqa.lexicon.associations import shipped_associations
 from alignqa.lexicon.links import Linker
 from alignqa.lexicon.support import Support
 from alignqa.lexicon.vectors import WordVectors
@@ -40,7 +40,7 @@ class Context:
 
 @cache
 def _linker(lexicon: Lexicon, vectors: WordVectors) -> Linker:
-    return Linker(lexicon, vectors, Associations(), sound_likeness)
+    return Linker(lexicon, vectors, shipped_associations(), sound_likeness)
 
 
 # A pair is looked at by one check after another.

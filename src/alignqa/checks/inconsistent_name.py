@@ -36,9 +36,7 @@ from alignqa.text import Span
 
 _KANJI = re.compile(r"[\u3400-\u9fff]")
 
-RULE = Rule(
-    "AQ603", "inconsistent-name", MqmCategory.INCONSISTENT_TERMS, Severity.MINOR, fixable=True
-)
+RULE = Rule("AQ603", "inconsistent-name", MqmCategory.INCONSISTENT_TERMS, Severity.MINOR)
 
 
 def check_document(pairs: Sequence[Pair], context: Context) -> Iterator[tuple[int, Finding]]:

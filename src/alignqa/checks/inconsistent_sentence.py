@@ -34,9 +34,7 @@ from alignqa.finding import Finding, MqmCategory, Rule, Severity
 from alignqa.message import told
 from alignqa.text import Lang, Span
 
-RULE = Rule(
-    "AQ602", "inconsistent-sentence", MqmCategory.INCONSISTENT_STYLE, Severity.MINOR, fixable=True
-)
+RULE = Rule("AQ602", "inconsistent-sentence", MqmCategory.INCONSISTENT_STYLE, Severity.MINOR)
 
 _FEWEST = {Lang.ENGLISH: 4, Lang.JAPANESE: 8}
 _UNIT = {Lang.ENGLISH: re.compile(r"[^\W\d_]+"), Lang.JAPANESE: re.compile(r"[^\W\d_]")}

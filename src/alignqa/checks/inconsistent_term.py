@@ -37,9 +37,7 @@ from alignqa.message import told
 from alignqa.text import Lang, Span
 from alignqa.words import FUNCTION_WORDS, japanese_tokens
 
-RULE = Rule(
-    "AQ601", "inconsistent-term", MqmCategory.INCONSISTENT_TERMS, Severity.MINOR, fixable=True
-)
+RULE = Rule("AQ601", "inconsistent-term", MqmCategory.INCONSISTENT_TERMS, Severity.MINOR)
 
 _KATAKANA = re.compile(r"[ァ-ヺー]{3,}")
 _SHORTEST_JAPANESE = 3

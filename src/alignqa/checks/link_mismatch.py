@@ -32,7 +32,7 @@ from alignqa.message import told
 from alignqa.text import Span
 from alignqa.words.markup import EMAIL, URL, trimmed_url
 
-RULE = Rule("AQ704", "link-mismatch", MqmCategory.DO_NOT_TRANSLATE, Severity.MAJOR, fixable=True)
+RULE = Rule("AQ704", "link-mismatch", MqmCategory.DO_NOT_TRANSLATE, Severity.MAJOR)
 
 # What differs from one language's page to the other's.
 _LOCALE = re.compile(

@@ -29,7 +29,7 @@ from alignqa.finding import Finding, MqmCategory, Rule, Severity
 from alignqa.message import told
 from alignqa.text import Lang, Span
 
-RULE = Rule("AQ303", "mojibake", MqmCategory.CHARACTER_ENCODING, Severity.MAJOR, fixable=True)
+RULE = Rule("AQ303", "mojibake", MqmCategory.CHARACTER_ENCODING, Severity.MAJOR)
 
 _REPLACED = re.compile(r"\ufffd+")
 # Every character that a byte of 128 and more may be in Windows-1252 or Latin-1.

@@ -35,7 +35,7 @@ from alignqa.message import told
 from alignqa.text import Span
 from alignqa.words.markup import PLACEHOLDER
 
-RULE = Rule("AQ702", "placeholder-mismatch", MqmCategory.MARKUP, Severity.MAJOR, fixable=True)
+RULE = Rule("AQ702", "placeholder-mismatch", MqmCategory.MARKUP, Severity.MAJOR)
 
 _SIGN = re.compile(r"[%{<]")
 # In braces, what a translator made of a name.

@@ -31,7 +31,7 @@ from alignqa.message import Message, told
 from alignqa.text import Lang, Span
 from alignqa.words.markup import CODE, EMAIL, TAG, URL, blanked
 
-RULE = Rule("AQ708", "punctuation-mix", MqmCategory.PUNCTUATION, Severity.MINOR, fixable=True)
+RULE = Rule("AQ708", "punctuation-mix", MqmCategory.PUNCTUATION, Severity.MINOR)
 
 _LETTER = "[ぁ-んァ-ヶ一-龯々ー」』）]"
 _ASCII = re.compile(

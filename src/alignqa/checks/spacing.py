@@ -32,7 +32,7 @@ from alignqa.message import Message, told
 from alignqa.text import Lang, Span
 from alignqa.words.markup import CODE, EMAIL, PLACEHOLDER, TAG, URL, blanked
 
-RULE = Rule("AQ707", "spacing", MqmCategory.WHITESPACE, Severity.MINOR, fixable=True)
+RULE = Rule("AQ707", "spacing", MqmCategory.WHITESPACE, Severity.MINOR)
 
 _LETTER = "[ぁ-んァ-ヶ一-龯々ー]"
 _JAPANESE = (

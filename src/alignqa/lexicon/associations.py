@@ -8,7 +8,7 @@ their occurrences in which they did (`training/associations.py`).
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zlib import crc32
@@ -126,3 +126,9 @@ class Associations:
                 strict=True,
             )
         }
+
+
+@cache
+def shipped_associations() -> Associations:
+    """The shipped table, opened once."""
+    return Associations()

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
 from alignqa.lexicon import Entry, Lexicon, english_key
-from alignqa.lexicon.associations import Associations
+from alignqa.lexicon.associations import shipped_associations
 from alignqa.names.found import Part
 from alignqa.names.known import english_names_of, has_capitals, renders_by_sound
 from alignqa.names.likeness import sound_likeness
@@ -34,24 +33,27 @@ def expected_name(parts: Sequence[Part], lexicon: Lexicon) -> str | None:
     return (" " if is_japanese else "・").join(found) if all(found) else None
 
 
-@cache
-def _learned() -> Associations:
-    return Associations()
-
-
 def _english(name: str, lexicon: Lexicon) -> str:
     entries = lexicon.from_japanese(name)
     if not entries and name[-1] in _KINDS_OF_PLACE:
         entries = lexicon.from_japanese(name[:-1])
     names = english_names_of(entries)
-    return max(names, key=lambda text: _learned().strength(english_key(text), name), default="")
+    return max(
+        names, key=lambda text: shipped_associations().strength(english_key(text), name), default=""
+    )
 
 
 def _japanese(name: str, lexicon: Lexicon) -> str:
     key = english_key(name)
     entries = lexicon.from_english(key)
-    best = max(entries, key=lambda entry: _learned().strength(key, entry.text), default=None)
-    if best is not None and _learned().strength(key, best.text) >= _USUAL and morae(best.text):
+    best = max(
+        entries, key=lambda entry: shipped_associations().strength(key, entry.text), default=None
+    )
+    if (
+        best is not None
+        and shipped_associations().strength(key, best.text) >= _USUAL
+        and morae(best.text)
+    ):
         return best.text
     first = entries[0].rank if entries else 0
     known = [
