@@ -71,7 +71,10 @@ def said(
 @pytest.mark.parametrize("name", ["article", "two_files"])
 def test_looks_as_kept(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tool, "version", lambda: "1.2.3")
-    assert_golden(f"{name}.html", html.render(REPORTS[name]()))
+    # What the page looks like and does stands in page.css and page.js, once.
+    page = html.render(REPORTS[name]())
+    own = re.sub(r"(?s)(<(style|script)>).*?(</\2>)|sha256-[^']+", r"\1\3", page)
+    assert_golden(f"{name}.html", own)
 
 
 @pytest.mark.parametrize("name", REPORTS)

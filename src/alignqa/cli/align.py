@@ -10,6 +10,7 @@ import typer
 from alignqa.bitext import Unit
 from alignqa.cli import options
 from alignqa.cli.choice import chosen
+from alignqa.cli.configured import configured, encoder_options
 from alignqa.cli.page import emit
 from alignqa.cli.progress import Progress
 from alignqa.cli.whole_file import refuse_overwriting, refuse_unwritable, write_whole
@@ -45,6 +46,8 @@ def align(
     batch_size: options.BatchSize = None,
     device: options.Device = None,
     no_cache: options.NoCache = False,
+    config: options.Config = None,
+    no_config: options.NoConfig = False,
     no_progress: options.NoProgress = False,
 ) -> None:
     """Pair the passages of two texts, and judge nothing.
@@ -60,18 +63,26 @@ def align(
     - `alignqa align en.txt ja.txt --unit line -f tsv | cut -f 2` for scripts
     """
     from alignqa import pipeline
+    from alignqa.checks.registry import all_checks
     from alignqa.render.beads_registry import all_beads_outputs
-    from alignqa.settings import Settings
+    from alignqa.settings import settings_of
 
     wanted = chosen("format", format_name, all_beads_outputs())
     unit = chosen("unit", unit_name, {known.value: known for known in Unit})
-    settings = Settings.checked(
-        (), encoder=encoder, batch_size=batch_size, device=device, cache=not no_cache
+    given = encoder_options(
+        encoder=encoder,
+        batch_size=batch_size,
+        device=device,
+        no_cache=no_cache,
+        no_progress=no_progress,
     )
+    configuration = configured(config, none=no_config, files=(source, target), given=given)
+    values = configuration.in_force(source, target)
+    settings = settings_of(values, [known.rule for known in all_checks()])
     if output is not None:
         refuse_overwriting(output, source, target)
         refuse_unwritable(output)
-    with Progress(enabled=not no_progress) as bar:
+    with Progress(enabled=bool(values["progress"].value)) as bar:
         alignment = pipeline.align_files(source, target, unit, settings, bar.advance)
     if output is not None:
         write_whole(output, wanted.render(alignment, unit))

@@ -9,6 +9,7 @@ import typer
 
 from alignqa.cli import options
 from alignqa.cli.choice import chosen
+from alignqa.cli.configured import configured, encoder_options
 from alignqa.cli.incomplete import refuse_incomplete
 from alignqa.cli.language import wanted_language
 from alignqa.cli.page import emit
@@ -83,6 +84,8 @@ def diff(
     select: Select = None,
     ignore: Ignore = None,
     lang: options.Language = None,
+    config: options.Config = None,
+    no_config: options.NoConfig = False,
     no_progress: options.NoProgress = False,
 ) -> None:
     """Show a translation beside its source with the drift marked, or two translations word by word.
@@ -102,26 +105,31 @@ def diff(
     from alignqa.checks.registry import all_checks
     from alignqa.render.diff.outputs import OUTPUTS
     from alignqa.render.language import speaking
-    from alignqa.settings import Settings
+    from alignqa.settings import settings_of
 
     wanted = chosen("format", format_name, OUTPUTS)
-    language = wanted_language(lang)
-    settings = Settings.checked(
-        [known.rule for known in all_checks()],
+    given = encoder_options(
         encoder=encoder,
-        select=listed(select),
-        ignore=listed(ignore),
         batch_size=batch_size,
         device=device,
-        cache=not no_cache,
-        glossaries=glossary or (),
+        no_cache=no_cache,
+        no_progress=no_progress,
     )
+    given |= {
+        "select": listed(select) or None,
+        "ignore": listed(ignore) or None,
+        "glossary": options.paths(glossary),
+    }
     _refuse_both(source, reference)
+    configuration = configured(config, none=no_config, files=(file, target), given=given)
+    values = configuration.in_force(file, target)
+    language = wanted_language(lang, values["lang"].value)
+    settings = settings_of(values, [known.rule for known in all_checks()])
     if output is not None:
-        refuse_overwriting(output, file, target, source, reference, *(glossary or ()))
+        refuse_overwriting(output, file, target, source, reference, *settings.glossaries)
         refuse_unwritable(output)
     around = None if show_all else context
-    with Progress(enabled=not no_progress) as bar:
+    with Progress(enabled=bool(values["progress"].value)) as bar:
         found = _diff(file, target, source, reference, settings, bar)
     with speaking(language):
         if output is not None:
