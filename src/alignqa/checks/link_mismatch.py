@@ -41,6 +41,7 @@ _LOCALE = re.compile(
     re.IGNORECASE,
 )
 _ALIKE = 0.8
+_JAPANESE = re.compile(r"[ぁ-んァ-ヶ一-龯]")
 
 
 def check(pair: Pair, context: Context) -> Iterator[Finding]:  # noqa: ARG001
@@ -73,18 +74,24 @@ def check(pair: Pair, context: Context) -> Iterator[Finding]:  # noqa: ARG001
             continue
         new.remove(rival)
         likeness = _likeness(address, rival.of(target))
+        is_slip = likeness >= _ALIKE and not _is_translated(address, rival, target)
         yield Finding(
             RULE,
-            Severity.MAJOR if likeness >= _ALIKE else Severity.MINOR,
-            0.9 if likeness >= _ALIKE else 0.5,
+            Severity.MAJOR if is_slip else Severity.MINOR,
+            0.9 if is_slip else 0.5,
             told(
                 "The address “{address}” became “{other}”.", address=address, other=rival.of(target)
             ),
             (span,),
             (rival,),
             {"address": address, "likeness": round(likeness, 2)},
-            address if likeness >= _ALIKE else None,
+            address if is_slip else None,
         )
+
+
+def _is_translated(address: str, rival: Span, target: str) -> bool:
+    """Where the address goes on, a Japanese word does: https://example.org/パッケージ名."""
+    return address.startswith(rival.of(target)) and _JAPANESE.match(target, rival.end) is not None
 
 
 def _addresses(text: str) -> dict[str, Span]:

@@ -19,7 +19,8 @@ ten.
 
 A finding is critical where the value is off by a power of ten, is a date or a sum of money, or
 counts a thousand or more; major otherwise; minor where the two words may count different things,
-and where a number is only left out or only added.
+and where a number is only left out or only added, and where a month or a day belongs to a year
+before 1873, when Japan counted by the moon.
 
 ## Limits
 
@@ -53,7 +54,7 @@ from alignqa.quantities import (
     quantities,
     rewritten,
 )
-from alignqa.text import Segment, Span
+from alignqa.text import Lang, Segment, Span
 
 RULE = Rule("AQ201", "number-mismatch", MqmCategory.NUMBER, Severity.CRITICAL)
 
@@ -70,9 +71,10 @@ def check(pair: Pair, _context: Context) -> Iterator[Finding]:
     source, target = pair.source, pair.target
     comparison = compare(quantities(source.text, source.lang), quantities(target.text, target.lang))
     found = changes(comparison, len(source.text), len(target.text))
+    by_moon = bool(found) and _counts_by_the_moon(pair)
     # The parts of one date that changed make one finding.
     for _, parts in groupby(found, _date_of):
-        yield _changed(list(parts), target)
+        yield _changed(list(parts), target, by_moon=by_moon)
     explained = {q for change in found for q in (change.source, change.target)}
     left = [
         [q for q in side if q not in explained and q not in comparison.echoes]
@@ -137,10 +139,23 @@ def _date_of(change: Change) -> object:
     return change.source.group, change.target.group
 
 
-def _changed(parts: list[Change], target: Segment) -> Finding:
+def _counts_by_the_moon(pair: Pair) -> bool:
+    """The Japanese text may give its months and days by the calendar that was left in 1873."""
+    years = {
+        quantity.value
+        for side in (pair.source, pair.target)
+        for quantity in quantities(side.text, side.lang)
+        if quantity.kind is Kind.YEAR
+    }
+    return "旧暦" in pair.side(Lang.JAPANESE).text or any(600 <= year < 1873 for year in years)
+
+
+def _changed(parts: list[Change], target: Segment, *, by_moon: bool) -> Finding:
     severity, confidence = max(
         (_judgement(change) for change in parts), key=lambda judged: (judged[0].rank, judged[1])
     )
+    if by_moon and all(change.source.kind in {Kind.MONTH, Kind.DAY} for change in parts):
+        severity, confidence = Severity.MINOR, 0.3
     expected = _listed([plain(change.source) for change in parts])
     written = _listed([plain(change.target) for change in parts])
     return Finding(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from alignqa.quantities.quantity import Kind, Quantity
+from alignqa.quantities.quantity import Bound, Kind, Quantity
 from alignqa.text import Span
 
 NOTHING: frozenset[Fraction] = frozenset()
@@ -18,6 +18,10 @@ class Collector:
 
     def is_approximate(self, start: int) -> bool:
         """Whether a word such as "about" stands before the quantity that begins at `start`."""
+        raise NotImplementedError
+
+    def bound(self, span: Span) -> Bound | None:
+        """What the words around a quantity make of it: "more than 3", 3以上."""
         raise NotImplementedError
 
     def add(
@@ -48,5 +52,6 @@ class Collector:
                 is_weak=weak,
                 is_approximate=self.is_approximate(place.start),
                 group=group,
+                bound=self.bound(place),
             )
         )

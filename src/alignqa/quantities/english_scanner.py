@@ -7,13 +7,15 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from alignqa.quantities.collector import Collector
+from alignqa.quantities.quantity import Bound
 from alignqa.quantities.words_in_a_row import in_a_row
+from alignqa.text import Span
 
 _TOKEN = re.compile(
     r"""
     (?P<skip> https?://\S+ | www\.\S+ | [A-Za-z0-9_]{1,40}@[A-Za-z0-9.-]+ )
   | (?P<number> \d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)? | \d{1,3}(?:[ ]000)+(?!\d)
-      | \d+(?:\.\d+)? | (?<![\w.])\.\d+ )
+      | \d+(?:\.\d+)? | (?<![\w.:%])\.\d+ )
   | (?P<word> (?:[A-Za-z]\.){2,} | [^\W\d_]+ )
   | (?P<mark> \S )
     """,
@@ -23,6 +25,15 @@ DASHES = frozenset("-–—‐‑−~〜～")
 _APPROXIMATE = frozenset(
     in_a_row("about around nearly almost some roughly approximately circa over than least")
 )
+_BOUNDS = {
+    ("more", "than"): Bound.ABOVE,
+    ("greater", "than"): Bound.ABOVE,
+    ("at", "least"): Bound.AT_LEAST,
+    ("fewer", "than"): Bound.BELOW,
+    ("less", "than"): Bound.BELOW,
+    ("at", "most"): Bound.AT_MOST,
+}
+_BOUND_WORDS = {"over": Bound.ABOVE, "exceeding": Bound.ABOVE, "under": Bound.BELOW}
 _MOST_DIGITS = 30
 
 
@@ -65,6 +76,10 @@ class Scanner(Collector):
 
     def is_approximate(self, start: int) -> bool:  # noqa: ARG002
         return bool(self.place) and self.tokens[self.place - 1].low in _APPROXIMATE
+
+    def bound(self, span: Span) -> Bound | None:  # noqa: ARG002
+        before = self.at(self.place - 1).low
+        return _BOUND_WORDS.get(before) or _BOUNDS.get((self.at(self.place - 2).low, before))
 
 
 def _kind(match: re.Match[str]) -> str:

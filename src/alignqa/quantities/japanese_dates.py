@@ -15,6 +15,7 @@ _HAN = re.compile(r"[一-龯]")
 _YEAR_BEHIND = re.compile(r"\([^()\n]{1,12}\)年")
 _SLASH_DATE = re.compile(r"(?:(\d{4})([/.-]))?(\d{1,2})(?:/|(?<=\d)[.-])(\d{1,2})(?![\d/])")
 _CLOCK = re.compile(r"([01]?\d|2[0-9]):([0-5]\d)(?!\d|:\d)")
+_CENTURIES = range(1000, 2100, 100)
 _HALF_DAY = re.compile(r"(午前|午後|朝|夜|夕方|深夜|未明|昼|早朝)の?$")
 
 
@@ -169,8 +170,8 @@ class DateReader(Scanner):
             return scale_end
         is_length = self.text.startswith(tuple(LENGTH_OF_YEARS), end + 1)
         if not is_length and number < 100:
-            # 18年 may be 2018, 平成18年 or a length of 18 years.
-            also = {Fraction(number + base) for base in (1800, 1900, 2000, *ERAS.values())}
+            # 18年 may be 2018, 平成18年, a year whose century was said before, or 18 years.
+            also = {Fraction(number + base) for base in (*_CENTURIES, *ERAS.values())}
             self.add(
                 Kind.YEAR,
                 value,

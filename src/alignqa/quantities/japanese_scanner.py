@@ -6,6 +6,8 @@ import re
 
 from alignqa.quantities.collector import Collector
 from alignqa.quantities.japanese_words import PLAIN_COUNTERS, SUFFIXES, Suffix
+from alignqa.quantities.quantity import Bound
+from alignqa.text import Span
 from alignqa.words import japanese_tokens
 
 # Full-width forms fold to ASCII one for one, so that places stay the same.
@@ -25,6 +27,17 @@ _MISSPELT = re.compile(r"(?<=\d)憶")
 # No quantity has so many digits.
 _TOO_LONG = re.compile(r"[\d,.]{31,}")
 _APPROXIMATE = re.compile(r"(?:約|およそ|ほぼ|おおよそ|大体)$")
+# A counter may stand between: 4人以上.
+_BOUND = re.compile(
+    rf"[^\d{KANJI}、。\s]{{0,3}}?(以上|以下|未満|超|[をがは]?(?:超え|上回|下回)|に満た)"
+)
+_BOUNDS = {
+    "以上": Bound.AT_LEAST,
+    "以下": Bound.AT_MOST,
+    "未満": Bound.BELOW,
+    "に満た": Bound.BELOW,
+    "下回": Bound.BELOW,
+}
 _LONGEST_SUFFIX = max(map(len, SUFFIXES))
 
 
@@ -41,6 +54,10 @@ class Scanner(Collector):
 
     def is_approximate(self, start: int) -> bool:
         return bool(_APPROXIMATE.search(self.text, max(0, start - 4), start))
+
+    def bound(self, span: Span) -> Bound | None:
+        match = _BOUND.match(self.text, span.end)
+        return _BOUNDS.get(match[1].lstrip("をがは"), Bound.ABOVE) if match else None
 
     def is_number(self, start: int, end: int) -> bool:
         """A numeral in kanji, not a part of a word: by the tokens, or by the counter behind it."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from alignqa.quantities.quantity import Kind, Quantity
+from alignqa.quantities.quantity import Bound, Kind, Quantity
 from alignqa.quantities.units import COUNT, POUND, conflict, converts
 
 # Texts with more left over than this on a side are no translations of each other.
@@ -139,13 +139,28 @@ def _join_nearly(
 
 
 def nearly_equal(a: Quantity, b: Quantity) -> bool:
-    """One value rounds to the other, or converts into it."""
-    if converts(a.value, a.unit, b.value, b.unit):
+    """One value rounds to the other, converts into it, or leaves the same whole numbers."""
+    if converts(a.value, a.unit, b.value, b.unit) or _bound_the_same(a, b):
         return True
     if a.kind not in _COUNTING or b.kind not in _COUNTING:
         return False
     enough = 1 if a.is_approximate or b.is_approximate else 3
     return _rounds_to(a.value, b.value, enough) or _rounds_to(b.value, a.value, enough)
+
+
+def _bound_the_same(a: Quantity, b: Quantity) -> bool:
+    """ "more than 3" and 4以上 leave the same whole numbers."""
+    if {a.kind, b.kind} != {Kind.NUMBER} or a.value.denominator != 1:
+        return False
+    return (a.bound, b.bound, b.value - a.value) in _ONE_APART
+
+
+_ONE_APART = {
+    (Bound.ABOVE, Bound.AT_LEAST, 1),
+    (Bound.AT_LEAST, Bound.ABOVE, -1),
+    (Bound.BELOW, Bound.AT_MOST, -1),
+    (Bound.AT_MOST, Bound.BELOW, 1),
+}
 
 
 # What these may be rendered by, without being said wrong.

@@ -39,6 +39,15 @@ class Kind(StrEnum):
         return self in {Kind.HOUR, Kind.MINUTE}
 
 
+class Bound(StrEnum):
+    """On which side of a count the text leaves room, and whether the count itself is meant."""
+
+    ABOVE = "above"
+    AT_LEAST = "at least"
+    BELOW = "below"
+    AT_MOST = "at most"
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """One value of a text.
@@ -52,6 +61,7 @@ class Quantity:
     `group` joins the parts of one date or clock time: the place where it begins, or `None`.
     `unit` names the unit in a way common to both languages, such as `km`, `JPY` or `person`;
     `None` when it is not known. A label's `unit` is its letters.
+    `bound` is said by the words around the numeral: "more than 3" is above 3, 4人以上 at least 4.
     """
 
     span: Span
@@ -65,6 +75,7 @@ class Quantity:
     is_weak: bool = False
     is_approximate: bool = False
     group: int | None = None
+    bound: Bound | None = None
 
     @property
     def readings(self) -> frozenset[Fraction]:

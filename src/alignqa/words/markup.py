@@ -12,7 +12,7 @@ CODE = re.compile(r"(?<!`)(`{1,3})(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
 
 PLACEHOLDER = re.compile(
     r"""
-    \{\{\s*[\w.$-]+\s*\}\}                        # {{ name }}
+    \{\{\s*(?!(?:and|or|to)\s)[\w.$-]+\s*\}\}     # {{ name }}, but not "between {{ and }}"
   | [$%#]\{[\w.:-]+\}                             # ${name}, %{name}, #{name}
   | (?<![\\{\w])\{(?:[A-Za-z_$][\w.$-]*|\d+)?(?:[:!][^{}\s.][^{}\s]{0,11})?\}(?!\})   # {name}, {0}, {:>10}
   | %\([A-Za-z_]\w*\)[-+#0]*\d*(?:\.\d+)?[sdiufgxXrc]               # %(name)s
