@@ -150,16 +150,16 @@ def nearly_equal(a: Quantity, b: Quantity) -> bool:
 
 def _bound_the_same(a: Quantity, b: Quantity) -> bool:
     """ "more than 3" and 4以上 leave the same whole numbers."""
-    if {a.kind, b.kind} != {Kind.NUMBER} or a.value.denominator != 1:
+    if a.kind is not Kind.NUMBER or b.kind is not Kind.NUMBER or a.value.denominator != 1:
         return False
-    return (a.bound, b.bound, b.value - a.value) in _ONE_APART
+    return _STEPS.get((a.bound, b.bound)) == b.value - a.value
 
 
-_ONE_APART = {
-    (Bound.ABOVE, Bound.AT_LEAST, 1),
-    (Bound.AT_LEAST, Bound.ABOVE, -1),
-    (Bound.BELOW, Bound.AT_MOST, -1),
-    (Bound.AT_MOST, Bound.BELOW, 1),
+_STEPS: dict[tuple[Bound | None, Bound | None], int] = {
+    (Bound.ABOVE, Bound.AT_LEAST): 1,
+    (Bound.AT_LEAST, Bound.ABOVE): -1,
+    (Bound.BELOW, Bound.AT_MOST): -1,
+    (Bound.AT_MOST, Bound.BELOW): 1,
 }
 
 
