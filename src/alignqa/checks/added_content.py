@@ -33,6 +33,7 @@ from alignqa.checks.context import Context
 from alignqa.coverage import confidence, evidence, gaps, severity
 from alignqa.finding import Finding, MqmCategory, Rule, Severity
 from alignqa.message import language_name, told
+from alignqa.words.markup import without_markup
 
 RULE = Rule("AQ405", "added-content", MqmCategory.ADDITION, Severity.CRITICAL)
 
@@ -44,7 +45,7 @@ def check(pair: Pair, context: Context) -> Iterator[Finding]:
             continue
         if (found := severity(gap, pair)) is not None:
             behind = language_name(gap.lang.other)
-            words = gap.span.of(pair.target.text)
+            words = without_markup(gap.span.of(pair.target.text))
             yield Finding(
                 RULE,
                 found,

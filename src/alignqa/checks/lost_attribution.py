@@ -29,6 +29,7 @@ from alignqa.checks.context import Context
 from alignqa.finding import Finding, MqmCategory, Rule, Severity
 from alignqa.message import told
 from alignqa.text import Lang, Span
+from alignqa.words.markup import prose
 
 RULE = Rule("AQ505", "lost-attribution", MqmCategory.MISTRANSLATION, Severity.MINOR)
 
@@ -125,7 +126,7 @@ def check(pair: Pair, context: Context) -> Iterator[Finding]:  # noqa: ARG001
         return
     is_english = pair.source.lang is Lang.ENGLISH
     pattern, renderings = (_ENGLISH, _JAPANESE_ANY) if is_english else (_JAPANESE, _ENGLISH_ANY)
-    source, target = pair.source.text, pair.target.text
+    source, target = prose(pair.source.text), prose(pair.target.text)
     if not pattern.search(source):
         return
     for bead in pair.beads:

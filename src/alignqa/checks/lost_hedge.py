@@ -32,6 +32,7 @@ from alignqa.checks.context import Context
 from alignqa.finding import Finding, MqmCategory, Rule, Severity
 from alignqa.message import told
 from alignqa.text import Lang, Span
+from alignqa.words.markup import prose
 
 RULE = Rule("AQ504", "lost-hedge", MqmCategory.MISTRANSLATION, Severity.MAJOR)
 
@@ -118,7 +119,7 @@ def check(pair: Pair, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Yields a finding for each sentence whose hedge has no counterpart at all."""
     if not pair.is_whole:
         return
-    english, japanese = pair.side(Lang.ENGLISH).text, pair.side(Lang.JAPANESE).text
+    english, japanese = (prose(pair.side(lang).text) for lang in (Lang.ENGLISH, Lang.JAPANESE))
     if not (_ENGLISH.search(english) or _JAPANESE.search(japanese)):
         return
     for bead in pair.beads:

@@ -45,6 +45,7 @@ from alignqa.polarity.model import probability, slip_logit
 from alignqa.polarity.renderings import dictionary
 from alignqa.text import Lang, Span
 from alignqa.words import japanese_tokens
+from alignqa.words.markup import prose
 
 RULE = Rule("AQ501", "negation-mismatch", MqmCategory.MISTRANSLATION, Severity.CRITICAL)
 
@@ -65,7 +66,7 @@ def check(pair: Pair, context: Context) -> Iterator[Finding]:
     """Yields one finding for each sentence whose sides differ by a negation."""
     if not pair.is_whole:
         return
-    english, japanese = pair.side(Lang.ENGLISH).text, pair.side(Lang.JAPANESE).text
+    english, japanese = (prose(pair.side(lang).text) for lang in (Lang.ENGLISH, Lang.JAPANESE))
     difference = surplus(japanese_negations(japanese), english_negations(english))
     if not difference:
         return

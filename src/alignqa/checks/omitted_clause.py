@@ -34,6 +34,7 @@ from alignqa.checks.context import Context
 from alignqa.coverage import confidence, evidence, gaps, severity
 from alignqa.finding import Finding, MqmCategory, Rule, Severity
 from alignqa.message import language_name, told
+from alignqa.words.markup import without_markup
 
 RULE = Rule("AQ404", "omitted-clause", MqmCategory.OMISSION, Severity.CRITICAL)
 
@@ -44,7 +45,7 @@ def check(pair: Pair, context: Context) -> Iterator[Finding]:
         if gap.lang is not pair.source.lang or gap.is_sentence:
             continue
         if (found := severity(gap, pair)) is not None:
-            words = gap.span.of(pair.source.text)
+            words = without_markup(gap.span.of(pair.source.text))
             yield Finding(
                 RULE,
                 found,

@@ -44,6 +44,7 @@ from alignqa.polarity.model import probability, reversal_logit
 from alignqa.polarity.oppositions import Pole
 from alignqa.polarity.reversal import Reversal, opposed, reversals
 from alignqa.text import Lang, Span
+from alignqa.words.markup import prose
 
 RULE = Rule("AQ502", "reversed-meaning", MqmCategory.MISTRANSLATION, Severity.CRITICAL)
 
@@ -67,7 +68,7 @@ def check(pair: Pair, context: Context) -> Iterator[Finding]:
     """Yields the likeliest reversal of each word."""
     if not pair.is_whole:
         return
-    english, japanese = pair.side(Lang.ENGLISH).text, pair.side(Lang.JAPANESE).text
+    english, japanese = (prose(pair.side(lang).text) for lang in (Lang.ENGLISH, Lang.JAPANESE))
     candidates = plain(opposed(english, japanese), english, japanese)
     if not candidates or surplus(english_negations(english), japanese_negations(japanese)):
         return

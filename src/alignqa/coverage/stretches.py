@@ -17,6 +17,7 @@ from alignqa.lexicon.vectors import WordVectors
 from alignqa.quantities import quantities
 from alignqa.text import Lang, Span
 from alignqa.words.lengths import translated_length
+from alignqa.words.markup import prose
 
 # A numeral that stands on both sides is rendered; one that does not is another check's matter.
 _SAME_VALUE, _OTHER_VALUE = -3.0, 0.0
@@ -147,7 +148,7 @@ def _stretch(pair: Pair, bead: int, lang: Lang, words: tuple[ContentWord, ...]) 
         )
         for side in (lang, lang.other)
     )
-    text = pair.side(lang).text
+    text = prose(pair.side(lang).text)
     return Stretch(
         text, lang, own, words, first, last, length, other_length, other is None, next_door
     )

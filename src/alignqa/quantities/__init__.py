@@ -10,6 +10,7 @@ from alignqa.quantities.matching import Change, Comparison, changes, compare
 from alignqa.quantities.quantity import Kind, Quantity
 from alignqa.quantities.rendering import normalised, plain, rewritten
 from alignqa.text import Lang
+from alignqa.words.markup import prose
 
 __all__ = [
     "Change",
@@ -31,4 +32,5 @@ def quantities(text: str, lang: Lang) -> tuple[Quantity, ...]:
 
     The parts of a date or a clock time are a quantity each. Spans are code points of `text`.
     """
-    return read_english(text) if lang is Lang.ENGLISH else read_japanese(text)
+    plain = prose(text)
+    return read_english(plain) if lang is Lang.ENGLISH else read_japanese(plain)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from alignqa.text import Span
+from alignqa.words.markup import prose
 
 # An abbreviation with dots; a word with inner apostrophes; digits with separators inside.
 _WORD = re.compile(
@@ -58,12 +59,15 @@ class Word:
 
 @lru_cache(maxsize=4096)
 def english_words(text: str) -> tuple[Word, ...]:
-    """The words of an English text, in order, possessive endings left out."""
+    """The words of an English text, in order, possessive endings left out; markup has none."""
     words = []
-    for match in _WORD.finditer(text):
+    plain = prose(text)
+    for match in _WORD.finditer(plain):
         surface = _POSSESSIVE.sub("", match.group())
         start = match.start()
-        before = text[max(0, start - 12) : start]
+        before = plain[max(0, start - 12) : start]
+        if before.isspace():
+            before = plain[:start].rstrip()[-12:] + " "
         words.append(
             Word(
                 Span(start, start + len(surface)),

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from alignqa.text import Span
+from alignqa.words.markup import prose
 
 if TYPE_CHECKING:
     from sudachipy import Tokenizer
@@ -69,9 +70,9 @@ def _tokenizer() -> Tokenizer:
 
 @lru_cache(maxsize=4096)
 def japanese_tokens(text: str) -> tuple[Token, ...]:
-    """The tokens of a Japanese text, in order, white space left out."""
+    """The tokens of a Japanese text, in order, white space and markup left out."""
     tokens = []
-    for offset, piece in _pieces(text):
+    for offset, piece in _pieces(prose(text)):
         for morpheme in _tokenizer().tokenize(piece):
             surface = morpheme.surface()
             if not surface.strip():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from alignqa.text import Lang
+from alignqa.words.markup import without_markup
 
 # English characters for one Japanese character of each script, by `training/lengths.py` on the
 # references of WMT23. A kanji says more than twice as much as a kana.
@@ -18,7 +19,11 @@ _OTHER = 1.33
 
 
 def translated_length(text: str, lang: Lang) -> float:
-    """A text's length in English characters, or about as many as its translation would have."""
+    """A text's length in English characters, or about as many as its translation would have.
+
+    Markup has no length.
+    """
+    text = without_markup(text)
     if lang is Lang.ENGLISH:
         return float(len(text))
     counts = [len(pattern.findall(text)) for pattern, _ in SCRIPTS.values()]

@@ -22,6 +22,15 @@ PLACEHOLDER = re.compile(
     re.VERBOSE | re.ASCII,
 )
 
+# What follows the bracketed words of a Markdown link, and attributes behind a link or a heading.
+_DESTINATION = re.compile(
+    r"""(?<=\])\((?:<[^<>\n]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:\s+(?:"[^"\n]*"|'[^'\n]*'))?\)"""
+)
+_ATTRIBUTES = re.compile(r"(?<=[)\s])\{[.#:][\w.#:=\"' -]*\}")
+_ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{1,6});")
+_NO_PROSE = (TAG, URL, EMAIL, _ATTRIBUTES, _DESTINATION, _ENTITY)
+_SIGNS = re.compile(r"[<@&{]|\]\(|://|www\.")
+
 # What stands for a blanked code point: no word, no blank, no mark.
 FILLER = "\0"
 _OPENING = {")": "(", "]": "[", "}": "{"}
@@ -33,6 +42,20 @@ def blanked(text: str, *patterns: re.Pattern[str]) -> str:
     for pattern in patterns:
         text = pattern.sub(_address_filler if pattern is URL else _filler, text)
     return text
+
+
+def prose(text: str) -> str:
+    """The text with spaces for whatever nobody reads aloud: tags, addresses, the destinations of
+    links, entities. It is as long as before, so that positions stay; code stays as well."""
+    if not _SIGNS.search(text):
+        return text
+    return blanked(text, *_NO_PROSE).replace(FILLER, " ")
+
+
+def without_markup(text: str) -> str:
+    """What is read aloud of a text, in one line, for lengths and for quoting it."""
+    plain = prose(text)
+    return text if plain is text else " ".join(plain.split())
 
 
 def _filler(match: re.Match[str]) -> str:
