@@ -40,6 +40,8 @@ _LOCALE = re.compile(
     r"|$)[/.]?|[?&](?:hl|lang|locale)=[\w-]+",
     re.IGNORECASE,
 )
+# A page by its file, or by its name alone.
+_PAGE = re.compile(r"(?:/index)?\.html?(?=[#?]|$)")
 _ALIKE = 0.8
 _JAPANESE = re.compile(r"[ぁ-んァ-ヶ一-龯]")
 
@@ -107,7 +109,7 @@ def _addresses(text: str) -> dict[str, Span]:
 
 
 def _folded(address: str) -> str:
-    bare = re.sub(r"^https?://", "", address).rstrip("/")
+    bare = _PAGE.sub("", re.sub(r"^https?://", "", address)).rstrip("/")
     return _LOCALE.sub("", "/" + bare).rstrip("/")
 
 

@@ -19,7 +19,7 @@ from alignqa.quantities.japanese_words import CURRENCY_PREFIXES, ERAS, SUFFIXES
 from alignqa.quantities.kanji import LARGE, SMALL, numeral_value
 from alignqa.quantities.quantity import Kind, Quantity
 
-_DIGITS = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
+_DIGITS = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|(?<![0-9A-Za-z_.:%])\.\d+"
 _ITEM = re.compile(
     rf"""
     (?P<skip> https?://[!-~]+ | www\.[!-~]+ | [A-Za-z0-9_]{{1,40}}@[A-Za-z0-9.-]+ )
@@ -152,7 +152,7 @@ class _Reader(DateReader):
     def _numeral(self, match: re.Match[str]) -> int:
         start, end = match.span()
         numeral = match.group()
-        is_kanji = numeral[0] not in "0123456789"
+        is_kanji = numeral[0] not in ".0123456789"
         # 万 and 億万 begin words: 万人, 億万長者.
         if is_kanji and (set(numeral) <= set(LARGE) or not self.is_number(start, end)):
             return end
