@@ -110,6 +110,8 @@ def _addresses(text: str) -> dict[str, Span]:
 
 def _folded(address: str) -> str:
     bare = _PAGE.sub("", re.sub(r"^https?://", "", address)).rstrip("/")
+    host, slash, path = bare.partition("/")
+    bare = host.lower() + slash + path
     return _LOCALE.sub("", "/" + bare).rstrip("/")
 
 
