@@ -19,10 +19,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A pair as read, the element of its unit, and the one that holds the target's text, if any."""
+    """A pair as read, and the elements of its unit, its source and its target, if there is one."""
 
     row: Row
     unit: etree._Element
+    source: etree._Element
     target: etree._Element | None
 
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from alignqa.errors import UnreadableFile
 from alignqa.finding import Finding, MqmCategory, Severity
-from alignqa.formats.localised import Localised
+from alignqa.formats.localised import Entry, Localised
 from alignqa.formats.xml_file import Place, parse_xml, places_of
 from alignqa.report import Report
 
@@ -70,12 +70,12 @@ _OWN_ISSUE = re.compile(
     rb' (%s):locQualityIssueType="[^"]*" \1:locQualityIssueSeverity="[^"]*"'
     rb' \1:locQualityIssueComment="AQ\d+ [^"]*"' % _PREFIX
 )
-_OWN_REFERENCE = re.compile(rb' %s:locQualityIssuesRef="#alignqa-\d+"' % _PREFIX)
+_OWN_REFERENCE = re.compile(rb' %s:locQualityIssuesRef="#(?:its=)?alignqa-\d+"' % _PREFIX)
 _OWN_LIST = re.compile(
     rb'<(%s):locQualityIssues xml:id="alignqa-\d+">.*?</\1:locQualityIssues>' % _PREFIX, re.DOTALL
 )
 _OWN_MARK = re.compile(
-    rb'<((?:%s:)?)mrk id="alignqa-\d+" type="its:generic">(.*?)</\1mrk>(?=</\1target\s*>)'
+    rb'<((?:%s:)?)mrk id="alignqa-\d+" type="its:generic">(.*?)</\1mrk>(?=</\1(?:source|target)\s*>)'
     % _PREFIX,
     re.DOTALL,
 )
@@ -85,7 +85,8 @@ class Style(Enum):
     """Where a format lets issues stand.
 
     ATTRIBUTES: on the target itself, lists at the end of its unit. MARKED: on a `mrk` around the
-    target's text, lists at the beginning of its unit, as the ITS module of XLIFF 2.1 has it.
+    target's text, or around the source's where nothing is translated, lists at the beginning of its
+    unit, as the ITS module of XLIFF 2.1 has it.
     """
 
     ATTRIBUTES = auto()
@@ -129,7 +130,7 @@ def with_issues(localised: Localised, path: Path, report: Report, style: Style) 
         added.append((places[file.root].after_name, declaration.encode()))
     for number, (element, (unit, findings)) in enumerate(found.items(), start=1):
         name = f"{_OURS}{number}"
-        attributes, listed = _issues(findings, prefix, name)
+        attributes, listed = _issues(findings, prefix, name, style)
         if listed:
             added.append((_list_place(places[unit], file.text, style), listed.encode()))
         place = places[element]
@@ -159,11 +160,7 @@ def _by_element(
     for entry, pair in zip(localised.entries, report.pairs, strict=True):
         if not pair.findings:
             continue
-        candidates = [entry.unit]
-        target = entry.target
-        if target is not None and (style is Style.ATTRIBUTES or target.text or len(target)):
-            candidates.insert(0, target)
-        element = next((known for known in candidates if not _has_issues(known)), None)
+        element = next((known for known in _carriers(entry, style) if not _has_issues(known)), None)
         if element is None:
             raise UnreadableFile(
                 f"{path}:{entry.row.line} has quality issues of another tool already; give the "
@@ -171,6 +168,18 @@ def _by_element(
             )
         found.setdefault(element, (entry.unit, []))[1].extend(pair.findings)
     return found
+
+
+def _carriers(entry: Entry, style: Style) -> Iterator[etree._Element]:
+    """What may carry a pair's findings, the best first."""
+    if style is Style.ATTRIBUTES:
+        if entry.target is not None:
+            yield entry.target
+    else:
+        for element in (entry.target, entry.source):
+            if element is not None and (element.text or len(element)):
+                yield element
+    yield entry.unit
 
 
 def _has_issues(element: etree._Element) -> bool:
@@ -189,7 +198,7 @@ def _prefix(root: etree._Element) -> tuple[str, str]:
     return prefix, added
 
 
-def _issues(findings: Sequence[Finding], prefix: str, name: str) -> tuple[str, str]:
+def _issues(findings: Sequence[Finding], prefix: str, name: str, style: Style) -> tuple[str, str]:
     """The attributes of the element, and the list that they refer to where there are several."""
     if len(findings) == 1:
         return "".join(_attributes(findings[0], f"{prefix}:")), ""
@@ -197,8 +206,10 @@ def _issues(findings: Sequence[Finding], prefix: str, name: str) -> tuple[str, s
         f"<{prefix}:locQualityIssue{''.join(_attributes(finding, ''))}/>" for finding in findings
     )
     tag = f"{prefix}:locQualityIssues"
+    # XLIFF 2 says before a name of which module it is (Fragment Identification).
+    module = "its=" if style is Style.MARKED else ""
     return (
-        f' {prefix}:locQualityIssuesRef="#{name}"',
+        f' {prefix}:locQualityIssuesRef="#{module}{name}"',
         f'<{tag} xml:id="{name}">{issues}</{tag}>',
     )
 

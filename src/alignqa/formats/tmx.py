@@ -109,4 +109,4 @@ def _entry(unit: etree._Element, sides: dict[Lang, etree._Element], source_lang:
     )
     extra = {"id": unit.get("tuid", "")} if unit.get("tuid") else {}
     row = Row(source, target, unit.sourceline, extra)
-    return Entry(row, unit, sides[source_lang.other])
+    return Entry(row, unit, sides[source_lang], sides[source_lang.other])

@@ -186,4 +186,4 @@ def _entry(
     if state in _UNTRANSLATED and translation.strip() == text.strip():
         translation = ""
     carried = {name: value for name, value in extra.items() if value}
-    return Entry(Row(text, translation, source.sourceline, carried), unit, target)
+    return Entry(Row(text, translation, source.sourceline, carried), unit, source, target)
