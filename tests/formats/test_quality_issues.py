@@ -203,3 +203,11 @@ def test_every_category_has_a_type() -> None:
     from alignqa.formats import quality_issues
 
     assert set(quality_issues._TYPES) == set(MqmCategory)
+
+
+def test_an_original_packed_into_the_file_must_be_xml_for_issues(tmp_path: Path) -> None:
+    packed = "<header><reference><internal-file>QUJD\x03</internal-file></reference></header><body>"
+    path = written(tmp_path, "a.xlf", XLIFF_12.replace("<body>", packed, 1))
+    found = {0: [finding(TERM, Severity.MAJOR, "One.")]}
+    with pytest.raises(UnreadableFile, match=r"a\.xlf:7 is not well-formed"):
+        annotated(path, "xliff", report_on(bitext_of(path), found))

@@ -135,3 +135,64 @@ def test_what_the_translate_toolkit_writes(tmp_path: Path, name: str) -> None:
         added.addnote("A note of 3 words.")
     path = written(tmp_path, "a.xlf", bytes(store))
     assert pairs(path) == [("The train is late.", "電車が遅れています。"), ("Exit", "出口")]
+
+
+# translate-toolkit's way of keeping what a PO file has: its header, and forms that Japanese lacks.
+FROM_PO = """\
+<xliff xmlns="urn:oasis:names:tc:xliff:document:1.1" version="1.1">
+<file original="a.po" source-language="en-US" target-language="ja" datatype="plaintext"><body>
+<trans-unit xml:space="preserve" id="1" restype="x-gettext-domain-header">
+<source>Language: ja
+</source><target>Language: ja
+</target></trans-unit>
+<group id="2" restype="x-gettext-plurals">
+<trans-unit id="2[0]"><source>%d book</source><target>%d冊</target></trans-unit>
+<trans-unit id="2[1]"><source>%d books</source></trans-unit>
+</group>
+<group id="3" restype="x-gettext-plurals">
+<trans-unit id="3[0]"><source>%d pen</source><target>ペン%d本</target></trans-unit>
+<trans-unit id="3[1]"><source>%d pens</source><target>ペン%d本</target></trans-unit>
+</group>
+<group id="4" restype="x-gettext-plurals">
+<trans-unit id="4[0]"><source>%d cup</source></trans-unit>
+<trans-unit id="4[1]"><source>%d cups</source></trans-unit>
+</group>
+</body></file></xliff>
+"""
+
+
+def test_what_stands_for_po(tmp_path: Path) -> None:
+    assert pairs(written(tmp_path, "a.xlf", FROM_PO)) == [
+        ("%d books", "%d冊"),
+        ("%d pen", "ペン%d本"),
+        ("%d pens", "ペン%d本"),
+        ("%d cup", ""),
+        ("%d cups", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("space", "source"),
+    [
+        ("", "Hello, <1/>! Ask the clerk."),
+        (' xml:space="preserve"', "Hello, \n          <1/>! Ask\n\t  the clerk.\n      "),
+    ],
+)
+def test_lines_that_a_writer_broke_for_the_eye(tmp_path: Path, space: str, source: str) -> None:
+    text = f"""\
+<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.0" srcLang="en" trgLang="ja">
+  <file id="f"{space}><unit id="u">
+    <segment>
+      <source>Hello,{" "}
+          <ph id="1"/>! Ask
+\t  the clerk.
+      </source>
+      <target><ph id="1"/>さん。
+係員に聞いてください。</target>
+    </segment>
+  </unit></file>
+</xliff>
+"""
+    [(read, target)] = pairs(written(tmp_path, "a.xlf", text))
+    assert read.strip() == source.strip()
+    assert target == "<1/>さん。\n係員に聞いてください。"

@@ -122,7 +122,7 @@ def with_issues(localised: Localised, path: Path, report: Report, style: Style) 
     if not found:
         return file.encoded(file.text)
     units = {unit for unit, _ in found.values()}
-    places = places_of(file, {file.root, *found, *units})
+    places = places_of(file, {file.root, *found, *units}, path)
     prefix, declaration = _prefix(file.root)
     # What goes where; of two at one place the first stands first.
     added: list[tuple[int, bytes]] = []

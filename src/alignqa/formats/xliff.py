@@ -1,14 +1,16 @@
 """XLIFF 1.0–1.2 and 2.x, as translators' tools exchange it.
 
 A pair is a segment where the file is segmented (`<mrk mtype="seg">`, `<segment>`), else a unit.
-Units that are not to be translated are left out; so are proposals (`alt-trans`, `matches`) and
-notes. A target that its state calls untranslated and that repeats the source counts as none.
+Units that are not to be translated are left out; so are proposals (`alt-trans`, `matches`), notes
+and the header of a PO file. A target that its state calls untranslated and that repeats the source
+counts as none. Of plural forms that the translation has fewer of, the last ones go together.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +20,7 @@ from alignqa.formats.inline_codes import Codes, xliff_text
 from alignqa.formats.localised import Entry, Localised, declared_language
 from alignqa.formats.pairs import Row
 from alignqa.formats.quality_issues import Style, with_issues, without_own_issues
-from alignqa.formats.xml_file import LANG, XmlFile, children, local_name, parse_xml
+from alignqa.formats.xml_file import LANG, SPACE, XmlFile, children, local_name, parse_xml
 from alignqa.report import Report
 from alignqa.text import Lang
 
@@ -32,7 +34,10 @@ OUTPUT = "xliff"
 _ROOT = re.compile(
     r"(?:<\?[^>]*>|<!--.*?-->|<!DOCTYPE[^>]*>|\s++)*+<(?:\w+:)?xliff[\s>]", re.DOTALL
 )
+_INDENTED = re.compile(r"[ \t]*\n[ \t]+")
 _UNTRANSLATED = frozenset({"new", "needs-translation", "initial"})
+# What stands for PO in XLIFF 1.2 (OASIS, Representation Guide for Gettext PO).
+_PLURALS, _PO_HEADER = "x-gettext-plurals", "x-gettext-domain-header"
 
 
 def recognises(text: str) -> bool:
@@ -118,10 +123,23 @@ def _entries(element: etree._Element, translate: bool = True) -> Iterator[Entry]
     translate = translate if own is None else own != "no"
     name = local_name(element)
     if name in ("file", "body", "group"):
-        for child in children(element, "body", "group", "trans-unit", "unit"):
-            yield from _entries(child, translate)
-    elif translate:
+        within = children(element, "body", "group", "trans-unit", "unit")
+        found = (entry for child in within for entry in _entries(child, translate))
+        yield from _plural(list(found)) if element.get("restype") == _PLURALS else found
+    elif translate and element.get("restype") != _PO_HEADER:
         yield from _segments(element) if name == "unit" else _trans_unit(element)
+
+
+def _plural(forms: list[Entry]) -> Iterator[Entry]:
+    """The forms of a plural message: each where the translation has all of them, or none."""
+    translated = [form for form in forms if form.row.target.strip()]
+    if not 0 < len(translated) < len(forms):
+        yield from forms
+        return
+    spare = len(forms) - len(translated)
+    for form, source in zip(translated, forms[spare:], strict=True):
+        row = replace(form.row, source=source.row.source)
+        yield replace(form, row=row)
 
 
 def _trans_unit(unit: etree._Element) -> Iterator[Entry]:
@@ -181,9 +199,19 @@ def _entry(
     extra: dict[str, str],
 ) -> Entry:
     codes = Codes()
-    text = xliff_text(source, codes)
-    translation = xliff_text(target, codes) if target is not None else ""
+    text = _laid_out(xliff_text(source, codes), source)
+    translation = _laid_out(xliff_text(target, codes), target) if target is not None else ""
     if state in _UNTRANSLATED and translation.strip() == text.strip():
         translation = ""
     carried = {name: value for name, value in extra.items() if value}
     return Entry(Row(text, translation, source.sourceline, carried), unit, source, target)
+
+
+def _laid_out(text: str, element: etree._Element) -> str:
+    """The text without the indented lines that a writer of XML broke it into."""
+    if not _INDENTED.search(text):
+        return text
+    spaces = (around.get(SPACE) for around in (element, *element.iterancestors()))
+    if next((space for space in spaces if space is not None), "default") == "preserve":
+        return text
+    return _INDENTED.sub(" ", text)

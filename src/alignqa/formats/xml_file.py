@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from lxml import etree
 
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -121,8 +122,14 @@ def children(element: etree._Element, *names: str) -> Iterator[etree._Element]:
             yield child
 
 
-def places_of(file: XmlFile, wanted: Collection[etree._Element]) -> dict[etree._Element, Place]:
-    """Where these elements of the file stand in its text."""
+def places_of(
+    file: XmlFile, wanted: Collection[etree._Element], path: Path
+) -> dict[etree._Element, Place]:
+    """Where these elements of the file stand in its text.
+
+    Raises:
+        UnreadableFile: not well-formed where `parse_xml` did not look, in what is packed into it.
+    """
     from lxml import etree
 
     starts: list[int] = []
@@ -139,7 +146,12 @@ def places_of(file: XmlFile, wanted: Collection[etree._Element]) -> dict[etree._
 
     parser.StartElementHandler = begin
     parser.EndElementHandler = finish
-    parser.Parse(file.text, True)
+    try:
+        parser.Parse(file.text, True)
+    except expat.ExpatError as error:
+        raise UnreadableFile(
+            f"{path}:{error.lineno} is not well-formed XML: {expat.ErrorString(error.code)}."
+        ) from None
     return {
         element: _place(file.text, start, ends[number])
         for number, (element, start) in enumerate(
