@@ -59,7 +59,7 @@ def read(text: str, path: Path) -> Bitext:
         raise UnreadableFile(
             f"{path}{where} is not PO: {reason or 'a line is neither a message nor a comment'}."
         ) from None
-    code = catalogue.metadata.get("Language", "").strip()
+    code = " ".join(catalogue.metadata.get("Language", "").split())
     if code and declared_language(code) is None:
         raise MissingLanguage(
             f"{path} is a translation into “{code}”; alignqa judges English and Japanese."

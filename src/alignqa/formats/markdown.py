@@ -1,8 +1,8 @@
 """Markdown (CommonMark with tables): headings, paragraphs, items, cells; code blocks left out.
 
 A block's text keeps its inline marks, so that links, emphasis and code can be compared, and loses
-the marks that made it a block. Of front matter, the title and the description are read. Comments
-and directives of site generators that stand on lines of their own are left out.
+the marks that made it a block. Of front matter, the title and the description are read. What site
+generators add is known: the text of admonitions, tabs and notes is read, directives are left out.
 """
 
 from __future__ import annotations
@@ -16,25 +16,24 @@ from typing import TYPE_CHECKING
 from alignqa.bitext import Block, Blocks, Part
 from alignqa.errors import UnreadableFile
 from alignqa.formats import html
+from alignqa.formats.markdown_dialects import in_commonmark
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
 NAME = "Markdown"
-SUFFIXES = (".md", ".markdown", ".mdown", ".mkd", ".mkdn", ".mdwn")
+SUFFIXES = (".md", ".markdown", ".mdown", ".mkd", ".mkdn", ".mdwn", ".mdx", ".qmd")
 
 _FRONT_MATTER = re.compile(r"(---|\+\+\+)[ \t]*\n(.*?\n)?(?:\1|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
 _FIELD = re.compile(
     r"^(title|linktitle|subtitle|description|summary)[ \t]*[:=][ \t]*(\S.*?)[ \t]*$",
     re.IGNORECASE | re.MULTILINE,
 )
-# {{< note >}}, {{% notice %}}, {% include x %}, {* x *}, :::tip, /// tip, {: .note}, <!-- … -->
-_DIRECTIVE = re.compile(
-    r"[ \t]*(?:\{\{[<%].*[%>]\}\}|\{%.*%\}|\{\*.*\*\}|(?::::+|///+).*|<!--.*-->|\{:.*\}|\[\[_?TOC_?\]\])[ \t]*"
-)
 # ## Install {#install}
 _ANCHOR = re.compile(r"(?<!\s)\s*\{:?\s*[#.][^{}]*\}\s*$")
+_COMMENT = re.compile(r"[ \t]*(?:<!--.*?-->|\{/\*.*?\*/\})", re.DOTALL)
+_TASK = re.compile(r"\[[ xX]\][ \t]+")
 _PICTURE = re.compile(r"!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])?")
 
 
@@ -50,7 +49,7 @@ def read(text: str, path: Path) -> Blocks:
         blocks += list(_fields(front.group(2) or ""))
         # So that lines keep their numbers.
         text = "\n" * front.group().count("\n") + text[front.end() :]
-    blocks += list(_blocks(_parser().parse(text)))
+    blocks += list(_blocks(_parser().parse(in_commonmark(text))))
     if not blocks:
         raise UnreadableFile(f"{path} holds no text beside code and marks.")
     return Blocks(tuple(blocks), str(path))
@@ -99,13 +98,9 @@ def _line(nested: list[Token]) -> int:
 
 
 def _block(content: str, line: int, kind: str) -> Block | None:
-    lines = content.split("\n")
-    while lines and _DIRECTIVE.fullmatch(lines[0]):
-        del lines[0]
-        line += 1
-    while lines and _DIRECTIVE.fullmatch(lines[-1]):
-        del lines[-1]
-    text = "\n".join(lines).strip()
+    text = _COMMENT.sub("", content).strip()
+    if task := _TASK.match(text):
+        text = text[task.end() :]
     part = Part.BODY
     if kind == "heading_open":
         text, part = _ANCHOR.sub("", text), Part.TITLE
