@@ -70,8 +70,8 @@ def check(pair: Pair, context: Context) -> Iterator[Finding]:
     if not pair.is_whole:
         return
     support = context.support(pair)
-    lost_english = list(english_orphans(support, context.lexicon))
-    lost_japanese = list(japanese_orphans(support, context.lexicon)) if lost_english else []
+    lost_english = english_orphans(support, context.lexicon)
+    lost_japanese = japanese_orphans(support, context.lexicon) if lost_english else ()
     taken: set[Span] = set()
     for theirs in lost_english:
         rivals = [

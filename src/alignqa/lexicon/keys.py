@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from alignqa.words import english_words, japanese_tokens
+from alignqa.words import english_lemmas, japanese_tokens
 
 # British and American spellings meet in one key; the key is never shown.
 _SPELLINGS = (
@@ -18,6 +18,7 @@ _SPELLINGS = (
 _IDLE = frozenset({"a", "an", "the", "to"})
 
 
+@lru_cache(maxsize=50_000)
 def fold_spelling(lemma: str) -> str:
     """One form for both spellings of a word: `defence` and `defense` → `defense`."""
     for pattern, replacement in _SPELLINGS:
@@ -28,7 +29,7 @@ def fold_spelling(lemma: str) -> str:
 @lru_cache(maxsize=50_000)
 def english_key(phrase: str) -> str:
     """Lemmas of the phrase joined by spaces, without a leading article or "to"; may be empty."""
-    lemmas = [fold_spelling(word.lemma) for word in english_words(phrase)]
+    lemmas = [fold_spelling(lemma) for lemma in english_lemmas(phrase)]
     while len(lemmas) > 1 and lemmas[0] in _IDLE:
         lemmas = lemmas[1:]
     return " ".join(lemmas)

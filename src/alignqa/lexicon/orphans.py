@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from alignqa.lexicon.entry import Entry
 from alignqa.lexicon.keys import english_key
@@ -55,8 +56,14 @@ class Orphan:
         return [entry.text for entry in self.meanings[:3] if entry.rank <= first + _UNUSUAL]
 
 
-def english_orphans(support: Support, lexicon: Lexicon) -> Iterator[Orphan]:
+# Several checks ask for those of the pair that is at hand.
+@lru_cache(maxsize=4)
+def english_orphans(support: Support, lexicon: Lexicon) -> tuple[Orphan, ...]:
     """English terms that no known rendering of stands in the Japanese text."""
+    return tuple(_english_orphans(support, lexicon))
+
+
+def _english_orphans(support: Support, lexicon: Lexicon) -> Iterator[Orphan]:
     for term in support.english_terms(KINDS):
         orphan = _orphan(term, lexicon)
         if (
@@ -69,8 +76,13 @@ def english_orphans(support: Support, lexicon: Lexicon) -> Iterator[Orphan]:
             yield orphan
 
 
-def japanese_orphans(support: Support, lexicon: Lexicon) -> Iterator[Orphan]:
+@lru_cache(maxsize=4)
+def japanese_orphans(support: Support, lexicon: Lexicon) -> tuple[Orphan, ...]:
     """Japanese terms that no known meaning of stands in the English text."""
+    return tuple(_japanese_orphans(support, lexicon))
+
+
+def _japanese_orphans(support: Support, lexicon: Lexicon) -> Iterator[Orphan]:
     for term in support.japanese_terms(KINDS):
         orphan = _orphan(term, lexicon)
         if (

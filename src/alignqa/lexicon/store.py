@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
@@ -41,6 +40,7 @@ class Lexicon:
                 f"The lexicon {path} cannot be read ({error}); reinstall alignqa."
             ) from error
         self._known: dict[Lang, dict[str, tuple[Entry, ...]]] = {lang: {} for lang in Lang}
+        self._kinds: dict[Lang, dict[str, frozenset[str]]] = {lang: {} for lang in Lang}
 
     @cached_property
     def public_life(self) -> PublicLife:
@@ -72,6 +72,17 @@ class Lexicon:
             for key, entries in self._read(lang, missing[start : start + _AT_A_TIME]):
                 known[key] = _merged(entries, known[key])
 
+    def kinds(self, lang: Lang, key: str) -> frozenset[str]:
+        """The kinds of the meanings of a key of this language."""
+        known = self._kinds[lang]
+        found = known.get(key)
+        if found is None:
+            if len(known) > _KEPT:
+                known.clear()
+            found = frozenset([entry.kind for entry in self._entries(lang, key) if entry.kind])
+            known[key] = found
+        return found
+
     def _entries(self, lang: Lang, key: str) -> tuple[Entry, ...]:
         found = self._known[lang].get(key)
         if found is None:
@@ -84,13 +95,7 @@ class Lexicon:
         places = ",".join("?" * len(keys))
         query = f"SELECT {column}, entries FROM {table} WHERE {column} IN ({places})"
         for key, text in self._db.execute(query, keys):
-            fields = (line.split("\t") for line in text.split("\n"))
-            yield (
-                key,
-                tuple(
-                    Entry(word, *_kind_and_identity(kind), int(rank)) for word, kind, rank in fields
-                ),
-            )
+            yield key, tuple([_entry(line) for line in text.split("\n")])
 
 
 def _merged(entries: tuple[Entry, ...], others: tuple[Entry, ...]) -> tuple[Entry, ...]:
@@ -101,10 +106,11 @@ def _merged(entries: tuple[Entry, ...], others: tuple[Entry, ...]) -> tuple[Entr
     for entry in (*entries, *others):
         known = by_text.setdefault(entry.text, entry)
         if entry.kind and not known.kind:
-            by_text[entry.text] = replace(known, kind=entry.kind)
+            by_text[entry.text] = known._replace(kind=entry.kind)
     return tuple(sorted(by_text.values(), key=lambda entry: entry.rank))
 
 
-def _kind_and_identity(kind: str) -> tuple[str, str]:
-    name, _, identity = kind.partition("/")
-    return name, identity
+def _entry(line: str) -> Entry:
+    text, kind, rank = line.split("\t")
+    kind, _, identity = kind.partition("/")
+    return Entry(text, kind, identity, int(rank))

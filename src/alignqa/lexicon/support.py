@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Container
+from collections.abc import Set
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -56,11 +56,11 @@ class Support:
         self._english, self._japanese = english, japanese
         self._lexicon, self._vectors = lexicon, vectors
 
-    def english_terms(self, kinds: Container[str] | None = None) -> tuple[Term, ...]:
+    def english_terms(self, kinds: Set[str] | None = None) -> tuple[Term, ...]:
         """The dictionary terms of the English text; see `terms.english_terms`."""
         return english_terms(self._english, self._lexicon, kinds)
 
-    def japanese_terms(self, kinds: Container[str] | None = None) -> tuple[Term, ...]:
+    def japanese_terms(self, kinds: Set[str] | None = None) -> tuple[Term, ...]:
         """The dictionary terms of the Japanese text; see `terms.japanese_terms`."""
         return japanese_terms(self._japanese, self._lexicon, kinds)
 

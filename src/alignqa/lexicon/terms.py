@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from alignqa.lexicon.entry import Entry
 from alignqa.lexicon.keys import fold_spelling
@@ -33,7 +34,7 @@ class Term:
         return frozenset(entry.kind for entry in self.entries if entry.kind)
 
 
-Kinds = Container[str]
+Kinds = Set[str]
 
 
 def japanese_terms(text: str, lexicon: Lexicon, kinds: Kinds | None = None) -> tuple[Term, ...]:
@@ -53,18 +54,37 @@ def english_terms(text: str, lexicon: Lexicon, kinds: Kinds | None = None) -> tu
     return tuple(_longest(_english_matches(text, lexicon), kinds))
 
 
-# For each word of a text the terms that begin there, the longest first, each with the number of the
-# word behind it.
-_Matches = tuple[tuple[tuple[int, Term], ...], ...]
+class _Match(NamedTuple):
+    """A term with its kinds, and the number of the word behind it."""
+
+    end: int
+    term: Term
+    kinds: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Matches:
+    """For each word of a text the terms that begin there, the longest first; and the kinds of all
+    of them."""
+
+    of_words: tuple[tuple[_Match, ...], ...]
+    kinds: frozenset[str]
+
+    @classmethod
+    def of(cls, found: Sequence[Sequence[_Match]]) -> _Matches:
+        kinds = frozenset().union(*(match.kinds for here in found for match in here))
+        return cls(tuple(tuple(here) for here in found), kinds)
 
 
 def _longest(matches: _Matches, kinds: Kinds | None) -> Iterator[Term]:
+    if kinds is not None and matches.kinds.isdisjoint(kinds):
+        return
     start = 0
-    while start < len(matches):
-        for end, term in matches[start]:
-            if kinds is None or any(entry.kind in kinds for entry in term.entries):
-                yield term
-                start = end
+    while start < len(matches.of_words):
+        for match in matches.of_words[start]:
+            if kinds is None or not match.kinds.isdisjoint(kinds):
+                yield match.term
+                start = match.end
                 break
         else:
             start += 1
@@ -75,25 +95,27 @@ def _japanese_matches(text: str, lexicon: Lexicon) -> _Matches:
     tokens = japanese_tokens(text)
     runs = [
         [
-            (end, Span(tokens[start].span.start, tokens[end - 1].span.end))
+            (end, text[tokens[start].span.start : tokens[end - 1].span.end])
             for end in range(_last_of_run(tokens, start), start, -1)
             if end > start + 1 or _may_be_term(tokens[start])
         ]
         for start in range(len(tokens))
     ]
-    lexicon.look_up(Lang.JAPANESE, (span.of(text) for ends in runs for _, span in ends))
+    lexicon.look_up(Lang.JAPANESE, (surface for ends in runs for _, surface in ends))
     found = []
     for start, ends in enumerate(runs):
         here = []
-        for end, span in ends:
-            surface, base = span.of(text), "".join(token.base for token in tokens[start:end])
+        for end, surface in ends:
+            key, base = surface, "".join([token.base for token in tokens[start:end]])
             entries = lexicon.from_japanese(surface)
             if not entries and base != surface:
-                entries = lexicon.from_japanese(base)
+                key, entries = base, lexicon.from_japanese(base)
             if entries:
-                here.append((end, Term(span, surface, base, entries)))
-        found.append(tuple(here))
-    return tuple(found)
+                span = Span(tokens[start].span.start, tokens[end - 1].span.end)
+                kinds = lexicon.kinds(Lang.JAPANESE, key)
+                here.append(_Match(end, Term(span, surface, base, entries), kinds))
+        found.append(here)
+    return _Matches.of(found)
 
 
 def _last_of_run(tokens: Sequence[Token], start: int) -> int:
@@ -119,11 +141,14 @@ def _english_matches(text: str, lexicon: Lexicon) -> _Matches:
     lemmas = [fold_spelling(word.lemma) for word in words]
     joined = [_is_joined(text, left, right) for left, right in pairwise(words)]
     runs = []
-    for start in range(len(words)):
-        last = start + 1
-        while last < min(len(words), start + _LONGEST_ENGLISH) and joined[last - 1]:
-            last += 1
-        runs.append([(end, " ".join(lemmas[start:end])) for end in range(last, start, -1)])
+    for start, key in enumerate(lemmas):
+        keys = [(start + 1, key)]
+        for last in range(start + 1, min(len(words), start + _LONGEST_ENGLISH)):
+            if not joined[last - 1]:
+                break
+            key = f"{key} {lemmas[last]}"
+            keys.append((last + 1, key))
+        runs.append(keys[::-1])
     lexicon.look_up(Lang.ENGLISH, (key for ends in runs for _, key in ends))
     found = []
     for start, ends in enumerate(runs):
@@ -131,9 +156,10 @@ def _english_matches(text: str, lexicon: Lexicon) -> _Matches:
         for end, key in ends:
             if entries := lexicon.from_english(key):
                 span = Span(words[start].span.start, words[end - 1].span.end)
-                here.append((end, Term(span, span.of(text), key, entries)))
-        found.append(tuple(here))
-    return tuple(found)
+                kinds = lexicon.kinds(Lang.ENGLISH, key)
+                here.append(_Match(end, Term(span, span.of(text), key, entries), kinds))
+        found.append(here)
+    return _Matches.of(found)
 
 
 def _is_joined(text: str, left: Word, right: Word) -> bool:

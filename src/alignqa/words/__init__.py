@@ -1,12 +1,13 @@
 """Words of both languages: what the lexicon, the quantities and the checks read."""
 
-from alignqa.words.english import FUNCTION_WORDS, Word, english_words, lemma
+from alignqa.words.english import FUNCTION_WORDS, Word, english_lemmas, english_words, lemma
 from alignqa.words.japanese import Token, japanese_reading, japanese_tokens
 
 __all__ = [
     "FUNCTION_WORDS",
     "Token",
     "Word",
+    "english_lemmas",
     "english_words",
     "japanese_reading",
     "japanese_tokens",

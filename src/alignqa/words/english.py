@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from alignqa.text import Span
 from alignqa.words.markup import prose
@@ -14,6 +15,8 @@ _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,]\d+)*",
 )
 _LONGEST_ACRONYM = 4
+# How many characters before a word tell whether it opens a sentence.
+_FARTHEST_END = 12
 _PLURAL = re.compile(r"\w{2}[^siu']s$")
 _POSSESSIVE = re.compile(r"['’][sS]$")
 # What stands before a word that opens a sentence: an end mark (but not that of an abbreviation
@@ -35,8 +38,7 @@ FUNCTION_WORDS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word: `lemma` is its lower-cased dictionary form.
 
     `is_capital` means that its capital letter says something: it begins with one and does not
@@ -60,23 +62,40 @@ class Word:
 @lru_cache(maxsize=4096)
 def english_words(text: str) -> tuple[Word, ...]:
     """The words of an English text, in order, possessive endings left out; markup has none."""
-    words = []
     plain = prose(text)
-    for match in _WORD.finditer(plain):
-        surface = _POSSESSIVE.sub("", match.group())
-        start = match.start()
-        before = plain[max(0, start - 12) : start]
-        if before.isspace():
-            before = plain[:start].rstrip()[-12:] + " "
-        words.append(
-            Word(
-                Span(start, start + len(surface)),
-                surface,
-                lemma(surface),
-                bool(_SENTENCE_END.search(before)),
-            )
+    return tuple(
+        Word(
+            Span(start, start + len(surface)),
+            surface,
+            lemma(surface),
+            _opens_sentence(plain, start),
         )
-    return tuple(words)
+        for start, surface in _surfaces(plain)
+    )
+
+
+def english_lemmas(text: str) -> list[str]:
+    """The lemmas alone of the words of an English text, in order."""
+    return [lemma(surface) for _, surface in _surfaces(prose(text))]
+
+
+def _surfaces(text: str) -> Iterator[tuple[int, str]]:
+    """Where each word begins, and the word."""
+    for match in _WORD.finditer(text):
+        surface = match.group()
+        if surface[-1] in "sS":
+            surface = _POSSESSIVE.sub("", surface)
+        yield match.start(), surface
+
+
+def _opens_sentence(text: str, start: int) -> bool:
+    # Most words stand behind a word and a space: there is no need to look closer.
+    if start > 1 and text[start - 1] == " " and text[start - 2].isalnum():
+        return False
+    before = text[max(0, start - _FARTHEST_END) : start]
+    if before.isspace():
+        before = text[:start].rstrip()[-_FARTHEST_END:] + " "
+    return bool(_SENTENCE_END.search(before))
 
 
 @lru_cache(maxsize=100_000)

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from alignqa.text import Span
 from alignqa.words.markup import prose
@@ -21,8 +20,7 @@ _LONGEST_READ = 40
 _BREAK = re.compile(r"[。！？\n]")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One token. `base` joins spelling variants (Sudachi's normalised form), `pos` are the four
     levels of its part of speech."""
 
