@@ -10,13 +10,14 @@ figures.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from alignqa.errors import AlignqaError
+from alignqa.lexicon.row_table import RowTable
 from alignqa.lexicon.vectors import WordVectors
 from alignqa.text import Lang
 
@@ -25,7 +26,7 @@ EMBEDDED = Path(__file__).parent.parent / "data" / "coverage" / "model.npz"
 Matrix = NDArray[np.float32]
 _NOTHING = np.float32(-1.0)
 _OWN_TERMS = 4
-_AT_MOST = 100_000
+_AT_MOST = 50_000
 
 
 class CoverageModel:
@@ -50,7 +51,8 @@ class CoverageModel:
             raise AlignqaError(
                 f"The coverage model {path} cannot be read ({error}); reinstall alignqa."
             ) from error
-        self._known: dict[tuple[Lang, str], Matrix] = {}
+        self._vectors: WordVectors | None = None
+        self._known: dict[Lang, RowTable[str]] = {}
 
     def log_odds(
         self, english: list[str], japanese: list[str], vectors: WordVectors
@@ -70,19 +72,18 @@ class CoverageModel:
 
     def _rows(self, lang: Lang, words: list[str], vectors: WordVectors) -> Matrix:
         """Rows of each word's own terms, then its unit vector in the common space."""
-        known = self._known
-        missing = [word for word in dict.fromkeys(words) if (lang, word) not in known]
-        if missing:
-            if len(known) > _AT_MOST:
-                known.clear()
-                missing = list(dict.fromkeys(words))
-            rows = vectors.of(missing)
-            turned = rows @ self._turn[lang]
-            turned /= np.maximum(np.linalg.norm(turned, axis=1, keepdims=True), 1e-6)
-            own = rows @ self._own[lang] + self._offset[lang]
-            for word, row in zip(missing, np.hstack([own, turned]), strict=True):
-                known[lang, word] = row
-        return np.array([known[lang, word] for word in words])
+        if self._vectors is not vectors:
+            self._vectors = vectors
+            self._known = {
+                of: RowTable(partial(self._made, of, vectors), _AT_MOST) for of in Lang
+            }
+        return self._known[lang].of(words)
+
+    def _made(self, lang: Lang, vectors: WordVectors, words: list[str]) -> Matrix:
+        rows = vectors.of(words)
+        turned = rows @ self._turn[lang]
+        turned /= np.maximum(np.linalg.norm(turned, axis=1, keepdims=True), 1e-6)
+        return np.hstack([rows @ self._own[lang] + self._offset[lang], turned])
 
     def _judge(self, own: Matrix, cosines: Matrix, count: int, others: int) -> Matrix:
         """`cosines` has a row for each run of this side and a column for each of the other."""

@@ -144,7 +144,9 @@ def _in_dictionary(
     rows: dict[str, list[int]] = {}
     for row, unit in enumerate(english):
         rows.setdefault(unit.key, []).append(row)
-    for start, end, form in _runs(japanese):
+    runs = list(_runs(japanese))
+    sources.lexicon.look_up(Lang.JAPANESE, [form for _, _, form in runs])
+    for start, end, form in runs:
         glosses = sources.glosses(form)
         if end - start == 1 and (surface := japanese[start].text) != form:
             glosses += sources.glosses(surface)

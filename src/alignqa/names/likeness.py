@@ -38,6 +38,7 @@ class Sounds:
             return None
         if not _FEWEST_FOR_A_MORA <= n / len(sounds) <= _MOST_FOR_A_MORA:
             return None
+        groups = _groups(letters)
         here: dict[int, float] = {0: 0}
         for mora in sounds:
             table = self._weights.get(mora, {})
@@ -49,10 +50,11 @@ class Sounds:
                 alone = base - _MORA_ALONE
                 if alone > after.get(start, -math.inf):
                     after[start] = alone
-                for end in range(start, min(n, start + _MOST_LETTERS) + 1):
-                    weight = table.get(letters[start:end])
-                    if weight is not None and base + weight > after.get(end, -math.inf):
-                        after[end] = base + weight
+                for end, group in groups[start]:
+                    if group in table:
+                        weight = base + table[group]
+                        if weight > after.get(end, -math.inf):
+                            after[end] = weight
                 # A letter that no mora renders.
                 if start < n and base - _LETTER_ALONE > here.get(start + 1, -math.inf):
                     here[start + 1] = base - _LETTER_ALONE
@@ -75,6 +77,18 @@ class Sounds:
         nats = weight / 100
         power = whole * nats + each * nats / len(latin_letters(latin)) + constant
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, power))))
+
+
+@lru_cache(maxsize=10_000)
+def _groups(letters: str) -> tuple[tuple[tuple[int, str], ...], ...]:
+    """For each place the groups of letters that begin there, each with where it ends."""
+    return tuple(
+        tuple(
+            (end, letters[start:end])
+            for end in range(start, min(len(letters), start + _MOST_LETTERS) + 1)
+        )
+        for start in range(len(letters) + 1)
+    )
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -48,11 +48,19 @@ def spellings(pairs: Sequence[tuple[int, Pair]]) -> Iterator[tuple[str, list[Spe
     places = _Places(sources, targets)
     found: dict[tuple[FullName, str], list[Spelling]] = defaultdict(list)
     missed: dict[tuple[FullName, str], list[tuple[int, Part]]] = defaultdict(list)
+    persons = {
+        place: [places.person(name, part) for part, name in sources[place]] for place, _ in pairs
+    }
+    times = Counter(
+        (person, part.text)
+        for place, _ in pairs
+        for person, (part, _) in zip(persons[place], sources[place], strict=True)
+    )
     for place, _ in pairs:
         source = [part for part, _ in sources[place]]
-        for part, name in sources[place]:
-            person = places.person(name, part)
-            if person is None:
+        for person, part in zip(persons[place], source, strict=True):
+            # What stands once is spelled in one way.
+            if person is None or times[person, part.text] < 2:
                 continue
             rendering = _rendering(part, source, targets[place])
             if rendering is None:

@@ -16,6 +16,8 @@ from alignqa.words import english_words, japanese_tokens, lemma
 TABLE = Path(__file__).parent.parent / "data" / "polarity" / "oppositions.toml"
 BASES = TABLE.with_name("bases.tsv")
 _LONGEST = 3
+# What stands between the words of a key.
+_JOINTS = {Lang.ENGLISH: " ", Lang.JAPANESE: ""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +35,9 @@ def poles(text: str, lang: Lang) -> tuple[Pole, ...]:
     """The words of a text that stand in the table, in order; one may stand in it several times."""
     if lang is Lang.ENGLISH:
         pieces = [(word.span, word.lemma, word.text.lower()) for word in english_words(text)]
-        return tuple(_found(pieces, _table()[lang], " "))
-    tokens = japanese_tokens(text)
-    return tuple(_found([(t.span, t.base, t.surface) for t in tokens], _table()[lang], ""))
+    else:
+        pieces = [(token.span, token.base, token.surface) for token in japanese_tokens(text)]
+    return tuple(_found(pieces, lang))
 
 
 @lru_cache(maxsize=8192)
@@ -44,11 +46,24 @@ def ends(key: str, lang: Lang) -> frozenset[tuple[str, int]]:
     return frozenset(_table()[lang].get(key, ()))
 
 
+def _beginning(key: str, lang: Lang) -> str:
+    """What a key is told by before it is looked up: its first word, or its first character."""
+    return key.partition(" ")[0] if lang is Lang.ENGLISH else key[:1]
+
+
+@cache
+def _beginnings(lang: Lang) -> frozenset[str]:
+    return frozenset(_beginning(key, lang) for key in _table()[lang])
+
+
 _Keys = dict[str, tuple[tuple[str, int], ...]]
 
 
-def _found(pieces: Sequence[tuple[Span, str, str]], table: _Keys, joint: str) -> Iterator[Pole]:
-    for start in range(len(pieces)):
+def _found(pieces: Sequence[tuple[Span, str, str]], lang: Lang) -> Iterator[Pole]:
+    table, joint, begin = _table()[lang], _JOINTS[lang], _beginnings(lang)
+    for start, (_, *forms) in enumerate(pieces):
+        if begin.isdisjoint([_beginning(form, lang) for form in forms]):
+            continue
         for end in range(start + 1, min(len(pieces), start + _LONGEST) + 1):
             run = pieces[start:end]
             key = joint.join(base for _, base, _ in run)

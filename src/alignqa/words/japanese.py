@@ -12,7 +12,7 @@ from alignqa.text import Span
 from alignqa.words.markup import prose
 
 if TYPE_CHECKING:
-    from sudachipy import Tokenizer
+    from sudachipy import Morpheme, Tokenizer
 
 # Sudachi refuses texts of more than about 49 kB of UTF-8; a code point takes at most 4 bytes.
 _LONGEST = 10_000
@@ -80,10 +80,21 @@ def japanese_tokens(text: str) -> tuple[Token, ...]:
                     Span(offset + morpheme.begin(), offset + morpheme.end()),
                     surface,
                     morpheme.normalized_form(),
-                    tuple(morpheme.part_of_speech()[:4]),
+                    _pos(morpheme),
                 )
             )
     return tuple(tokens)
+
+
+def _pos(morpheme: Morpheme) -> tuple[str, ...]:
+    """The four levels of its part of speech: there are some hundreds of them, and each is kept."""
+    number = morpheme.part_of_speech_id()
+    if number not in _parts_of_speech:
+        _parts_of_speech[number] = tuple(morpheme.part_of_speech()[:4])
+    return _parts_of_speech[number]
+
+
+_parts_of_speech: dict[int, tuple[str, ...]] = {}
 
 
 @lru_cache(maxsize=50_000)

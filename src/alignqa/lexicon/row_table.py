@@ -1,0 +1,53 @@
+"""Rows of figures by key, kept in one matrix."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Sequence
+from typing import Generic, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+_Key = TypeVar("_Key", bound=Hashable)
+Rows = NDArray[np.float32]
+
+_FIRST_ROOM = 1024
+
+
+class RowTable(Generic[_Key]):
+    """Remembers the row of each key; those that are new are made together.
+
+    Args:
+        make: rows for some keys, of shape (len(keys), width).
+        most: beyond so many keys all are forgotten.
+    """
+
+    def __init__(self, make: Callable[[list[_Key]], Rows], most: int) -> None:
+        self._make, self._most = make, most
+        self._places: dict[_Key, int] = {}
+        self._rows: Rows | None = None
+
+    def of(self, keys: Sequence[_Key]) -> Rows:
+        """The rows of these keys, of shape (len(keys), width)."""
+        places = self._places
+        missing = [key for key in dict.fromkeys(keys) if key not in places]
+        if missing and len(places) + len(missing) > self._most:
+            places.clear()
+            self._rows = None
+            missing = list(dict.fromkeys(keys))
+        if missing:
+            self._add(missing)
+        if self._rows is None:
+            return self._make([])
+        return self._rows.take([places[key] for key in keys], axis=0)
+
+    def _add(self, keys: list[_Key]) -> None:
+        made, known = self._make(keys), len(self._places)
+        if self._rows is None or known + len(keys) > len(self._rows):
+            room = max(_FIRST_ROOM, 2 * known, known + len(keys))
+            rows = np.empty((room, made.shape[1]), np.float32)
+            if self._rows is not None:
+                rows[:known] = self._rows[:known]
+            self._rows = rows
+        self._rows[known : known + len(keys)] = made
+        self._places.update(zip(keys, range(known, known + len(keys)), strict=True))
