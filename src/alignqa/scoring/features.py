@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import math
 import re
-from itertools import pairwise
+from collections.abc import Sequence
+from itertools import compress, pairwise
 
 import numpy as np
 
@@ -93,18 +94,25 @@ def _phrase_cosines(cosines: Rows, other: Words) -> Rows:
 
 def _coverage(name: str, words: Words, best: Rows) -> dict[str, float]:
     """How well the words of one side are rendered on the other."""
-    telling = best[words.carries] if words.carries.any() else best
-    if not len(telling):
-        telling = np.ones(1, np.float32)
-    rest = best[~words.carries]
+    figures = best.tolist()
+    telling = sorted(compress(figures, words.carries)) or sorted(figures)
+    rest = [figure for figure, carries in zip(figures, words.carries, strict=True) if not carries]
     return {
-        f"covered_mean_{name}": float(telling.mean()),
-        f"covered_least_{name}": float(telling.min()),
-        f"covered_quarter_{name}": float(np.quantile(telling, 0.25)),
-        f"covered_function_{name}": float(rest.mean()) if len(rest) else 0.5,
-        f"uncovered_share_{name}": float((telling < _COVERED).mean()),
-        f"uncovered_{name}": math.log1p(float(np.maximum(0.7 - telling, 0).sum())),
+        f"covered_mean_{name}": sum(telling) / len(telling),
+        f"covered_least_{name}": telling[0],
+        f"covered_quarter_{name}": _quarter(telling),
+        f"covered_function_{name}": sum(rest) / len(rest) if rest else 0.5,
+        f"uncovered_share_{name}": sum(figure < _COVERED for figure in telling) / len(telling),
+        f"uncovered_{name}": math.log1p(sum(max(0.7 - figure, 0.0) for figure in telling)),
     }
+
+
+def _quarter(ordered: Sequence[float]) -> float:
+    """The figure that a quarter of them is below, between two of them in proportion."""
+    place = (len(ordered) - 1) / 4
+    low = int(place)
+    after = ordered[min(low + 1, len(ordered) - 1)]
+    return ordered[low] + (after - ordered[low]) * (place - low)
 
 
 def _values(english: str, japanese: str) -> dict[str, float]:

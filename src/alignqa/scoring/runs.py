@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Sequence
+from math import log, sqrt
 from pathlib import Path
 
 import numpy as np
@@ -20,8 +21,8 @@ EDGE = "\x02"
 # A count's logarithm is stored in steps of 1/STEPS.
 STEPS = 20
 # Words that the counts were made of: 3.2 million English, 3.6 million Japanese.
-_ALL = 3.4e6
-_BACK_OFF = np.log(0.4)
+_LOG_ALL = log(3.4e6)
+_BACK_OFF = log(0.4)
 NAMES = (
     "word_mean",
     "word_sum",
@@ -64,37 +65,63 @@ class Runs:
         found = np.where(self._keys[places] == wanted, self._counts[places] / STEPS, -1.0)
         return np.asarray(found[back])
 
-    def figures(self, words: Sequence[str], name: str) -> dict[str, float]:
-        """How usual the words of one text are, and how usual they are next to each other.
+    def figures(self, texts: Sequence[Sequence[str]], name: str) -> list[dict[str, float]]:
+        """For each text, given as its words: how usual these are, and how usual next to each other.
 
         A word's probability after the two before it is that of the longest run that is known,
         backing off by 0.4 (Brants et al. 2007).
         """
-        padded = [EDGE, EDGE, *words, EDGE]
-        count = len(padded) - 2
-        keys = [key_of(padded[i : i + 1]) for i in range(1, count + 2)]
-        keys += [key_of(padded[i : i + 2]) for i in range(count + 1)]
-        keys += [key_of(padded[i : i + 3]) for i in range(count)]
-        ones, twos, threes = np.split(self.logs(keys), [count + 1, 2 * count + 2])
-        alone = np.maximum(ones[1:], -0.7) - np.log(_ALL)
-        after_one = np.where(twos[1:] >= 0, twos[1:] - np.maximum(ones[:-1], 0), alone + _BACK_OFF)
-        after_two = np.where(
-            threes >= 0, threes - np.maximum(twos[:-1], threes), after_one + _BACK_OFF
-        )
-        gain, gain_two = after_two - alone, after_one - alone
-        unseen_two, unseen_three = twos[1:] < 0, threes < 0
-        values = (
-            after_two.mean(),
-            after_two.sum() / 30,
-            gain.mean(),
-            gain.min(),
-            unseen_two.mean(),
-            np.sqrt(unseen_two.sum()),
-            unseen_three.mean(),
-            np.sqrt(unseen_three.sum()),
-            np.sqrt((gain < -1).sum()),
-            gain_two.mean(),
-            np.sort(gain_two)[:2].mean(),
-            np.sqrt((ones[1:] < 2).sum()),
-        )
-        return {f"{figure}_{name}": float(v) for figure, v in zip(NAMES, values, strict=True)}
+        keys = [_keys(words) for words in texts]
+        logs = self.logs([key for own in keys for runs in own for key in runs]).tolist()
+        found, start = [], 0
+        names = [f"{figure}_{name}" for figure in NAMES]
+        for own in keys:
+            of_text = []
+            for runs in own:
+                of_text.append(logs[start : start + len(runs)])
+                start += len(runs)
+            found.append(dict(zip(names, _figures(*of_text), strict=True)))
+        return found
+
+
+def _keys(words: Sequence[str]) -> tuple[list[int], list[int], list[int]]:
+    """The hashes of the words, and of each two and each three in a row, with two edges before them
+    and one behind; of the edges before, only the second is a word by itself."""
+    spelled = [text.encode("utf-8", "surrogatepass") for text in (EDGE, EDGE, *words, EDGE)]
+    joined = [b"\x1f" + text for text in spelled]
+    # The checksum of a longer text goes on from that of its beginning.
+    ones = [zlib.crc32(text) for text in spelled]
+    twos = [zlib.crc32(text, before) for text, before in zip(joined[1:], ones, strict=False)]
+    threes = [zlib.crc32(text, before) for text, before in zip(joined[2:], twos, strict=False)]
+    return ones[1:], twos, threes
+
+
+def _figures(ones: list[float], twos: list[float], threes: list[float]) -> tuple[float, ...]:
+    """The figures of one text, in the order of `NAMES`, by the logarithms for `_keys`."""
+    last, gains, gains_of_two = [], [], []
+    for before, one, before_two, two, three in zip(
+        ones, ones[1:], twos, twos[1:], threes, strict=False
+    ):
+        alone = max(one, -0.7) - _LOG_ALL
+        after_one = two - max(before, 0.0) if two >= 0 else alone + _BACK_OFF
+        after_two = three - max(before_two, three) if three >= 0 else after_one + _BACK_OFF
+        last.append(after_two)
+        gains.append(after_two - alone)
+        gains_of_two.append(after_one - alone)
+    count = len(last)
+    unseen_two, unseen_three = (sum(log < 0 for log in logs) for logs in (twos[1:], threes))
+    least = sorted(gains_of_two)[:2]
+    return (
+        sum(last) / count,
+        sum(last) / 30,
+        sum(gains) / count,
+        min(gains),
+        unseen_two / count,
+        sqrt(unseen_two),
+        unseen_three / count,
+        sqrt(unseen_three),
+        sqrt(sum(gain < -1 for gain in gains)),
+        sum(gains_of_two) / count,
+        sum(least) / len(least),
+        sqrt(sum(one < 2 for one in ones[1:])),
+    )

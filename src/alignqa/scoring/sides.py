@@ -26,7 +26,7 @@ class Words:
     """
 
     texts: tuple[str, ...]
-    carries: NDArray[np.bool_]
+    carries: tuple[bool, ...]
     rows: Rows
 
     def __len__(self) -> int:
@@ -37,7 +37,7 @@ def words_of(text: str, lang: Lang, vectors: WordVectors) -> Words:
     """The words of a text in this language."""
     found = _words(text, lang)
     texts = tuple(word for word, _ in found)
-    carries = np.array([content for _, content in found], dtype=bool)
+    carries = tuple(content for _, content in found)
     return Words(texts, carries, vectors.of(texts) if texts else _NO_ROWS)
 
 
