@@ -18,6 +18,7 @@ from alignqa.glossary import Glossary, read_glossary
 from alignqa.lexicon import Lexicon
 from alignqa.lexicon.vectors import WordVectors
 from alignqa.pairing import find_beads, pair_up
+from alignqa.render.beads_text import one_line
 from alignqa.report import DocumentedRule, Report
 from alignqa.scoring import document_score, judge_pairs, mqm_figures
 from alignqa.segment import sentences
@@ -119,6 +120,44 @@ def align_files(
         left, right = _in_sentences(left), _in_sentences(right)
     beads = find_beads(left, right, encoder, progress)
     return Alignment(left, right, tuple(beads), bitext.source_lang, encoder.fingerprint)
+
+
+def paired_files(
+    source: Path,
+    target: Path | None,
+    unit: Unit | None,
+    settings: Settings,
+    progress: Progress | None = None,
+) -> Bitext:
+    """The pairs of one file as they are, or those that two texts, or the two in one file, make.
+
+    Args:
+        unit: what is paired of texts; paragraphs by default.
+
+    Raises:
+        InputError: if a file cannot be read, or a unit is asked of pairs.
+        EncoderError: if the encoder that the settings name cannot be had.
+    """
+    if target is None and unit is None:
+        loaded = formats.load(source)
+        if isinstance(loaded, Bitext):
+            return loaded
+    aligned = align_files(source, target, unit or Unit.PARAGRAPH, settings, progress)
+    beads = aligned.beads
+    return Bitext(
+        tuple(_joined(aligned.source, bead.source, aligned.source_lang) for bead in beads),
+        tuple(_joined(aligned.target, bead.target, aligned.source_lang.other) for bead in beads),
+        aligned.source_lang,
+        paired=True,
+    )
+
+
+def _joined(side: Sequence[Segment], members: Sequence[int], lang: Lang) -> Segment:
+    """One side of a bead on one line."""
+    segments = [side[index] for index in members]
+    if not segments:
+        return Segment("", lang)
+    return replace(segments[0], text=one_line(segments))
 
 
 def _in_sentences(side: Sequence[Segment]) -> tuple[Segment, ...]:

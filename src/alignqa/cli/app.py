@@ -10,6 +10,7 @@ from alignqa.cli.align import align
 from alignqa.cli.baseline import baseline
 from alignqa.cli.check import check
 from alignqa.cli.config import config
+from alignqa.cli.convert import convert
 from alignqa.cli.diff import diff
 from alignqa.cli.gate import gate
 from alignqa.cli.rule import rule
@@ -29,6 +30,7 @@ app.command()(diff)
 app.command()(gate)
 app.command()(baseline)
 app.command()(align)
+app.command()(convert)
 app.command()(rule)
 app.command()(config)
 

@@ -1,0 +1,99 @@
+"""`alignqa convert`: the pairs of any file that alignqa reads, as a table or a translators' file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from alignqa.bitext import Unit
+from alignqa.cli import options
+from alignqa.cli.choice import chosen
+from alignqa.cli.configured import configured, encoder_options
+from alignqa.cli.page import emit
+from alignqa.cli.progress import Progress
+from alignqa.cli.whole_file import refuse_overwriting, refuse_unwritable, write_whole
+
+
+def convert(
+    file: Annotated[
+        Path,
+        typer.Argument(
+            metavar="FILE",
+            show_default=False,
+            help="A file of pairs (.tsv, .csv, .jsonl, .xlf, .tmx, .po, .xlsx), or a text that "
+            "holds both languages; with TARGET, the source text.",
+        ),
+    ],
+    target: Annotated[
+        Path | None,
+        typer.Argument(metavar="TARGET", show_default=False, help="The translation of FILE."),
+    ] = None,
+    format_name: Annotated[
+        str | None,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            show_default="what the name of --output says, else tsv",
+            help="What to write: tsv, tmx or xliff.",
+        ),
+    ] = None,
+    output: options.Output = None,
+    unit_name: Annotated[
+        str | None,
+        typer.Option(
+            "--unit",
+            "-u",
+            metavar="UNIT",
+            show_default="paragraph",
+            help="What to pair of texts: line, paragraph or sentence.",
+        ),
+    ] = None,
+    encoder: options.Encoder = None,
+    batch_size: options.BatchSize = None,
+    device: options.Device = None,
+    no_cache: options.NoCache = False,
+    config: options.Config = None,
+    no_config: options.NoConfig = False,
+    no_progress: options.NoProgress = False,
+) -> None:
+    """Write the pairs of a file, or of two texts, as TSV, TMX or XLIFF.
+
+    Exits with 0 if it could, and with 2 if it could not.
+
+    **Examples**
+
+    - `alignqa convert messages.po -o messages.tmx` for a translation memory
+
+    - `alignqa convert job.xlf` for a table
+
+    - `alignqa convert guide.en.md guide.ja.md --unit sentence -o guide.xlf` for a review
+    """
+    from alignqa import pipeline
+    from alignqa.checks.registry import all_checks
+    from alignqa.render.bitext_registry import BITEXT_OUTPUTS, SUFFIXES
+    from alignqa.settings import settings_of
+
+    suffix = output.suffix.lower() if output is not None else ""
+    render = chosen("format", format_name or SUFFIXES.get(suffix, "tsv"), BITEXT_OUTPUTS)
+    units = {known.value: known for known in Unit}
+    unit = None if unit_name is None else chosen("unit", unit_name, units)
+    given = encoder_options(
+        encoder=encoder,
+        batch_size=batch_size,
+        device=device,
+        no_cache=no_cache,
+        no_progress=no_progress,
+    )
+    configuration = configured(config, none=no_config, files=(file, target), given=given)
+    values = configuration.in_force(file, target)
+    settings = settings_of(values, [known.rule for known in all_checks()])
+    if output is not None:
+        refuse_overwriting(output, file, target)
+        refuse_unwritable(output)
+    with Progress(enabled=bool(values["progress"].value)) as bar:
+        bitext = pipeline.paired_files(file, target, unit, settings, bar.advance)
+    content = render(bitext)
+    emit(content) if output is None else write_whole(output, content)
