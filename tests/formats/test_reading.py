@@ -111,6 +111,15 @@ PAIRS = [
         [("Open Word and Excel.", "Microsoft WordとMicrosoft Excelを開く。")],
         [1],
     ),
+    ("header.csv", "No,English (US),日本語\n1,A cat.,猫だ。\n", EN, [("A cat.", "猫だ。")], [2]),
+    ("header.tsv", "Source text\t訳文\nA cat.\t猫だ。\n", EN, [("A cat.", "猫だ。")], [2]),
+    (
+        "no_header.tsv",
+        "Source\t出典\nA cat.\t猫だ。\n",
+        EN,
+        [("Source", "出典"), ("A cat.", "猫だ。")],
+        [1, 2],
+    ),
     ("header.csv", 'en,ja\n"A cat, a dog.",猫と犬。\n', EN, [("A cat, a dog.", "猫と犬。")], [2]),
     (
         "lines.csv",

@@ -8,16 +8,20 @@ from dataclasses import dataclass
 
 from alignqa.words.script import JAPANESE_LETTER
 
+# What may stand after a name: "Source text", "English (US)", "原文［英語］", "Target: ja-JP".
+_AFTER = (
+    r"(?:[ _-]?(?:text|string|segment|language|lang|column|version|文|テキスト))?"
+    r"\s*(?:[（(［\[].{0,24}[）)］\]]|[:：/].{0,24})?\s*"
+)
 _NAMES = {
-    "source": re.compile(r"source\b|原文|原稿", re.IGNORECASE),
-    "target": re.compile(r"(?:target|translation)\b|訳文|翻訳|対訳", re.IGNORECASE),
-    "en": re.compile(r"(?:en(?:[-_][a-z]{2,4})?|eng)\s*$|english\b|英語|英文", re.IGNORECASE),
-    "ja": re.compile(
-        r"(?:ja(?:[-_][a-z]{2,4})?|jpn?)\s*$|japanese\b|日本語|和文|和訳|邦訳", re.IGNORECASE
-    ),
+    side: re.compile(rf"\s*(?:{names}){_AFTER}", re.IGNORECASE)
+    for side, names in (
+        ("source", "source|原文|原稿"),
+        ("target", "target|translation|translated|訳文|翻訳|対訳"),
+        ("en", "en(?:[-_][a-z]{2,4})?|eng|english|英語|英文"),
+        ("ja", "ja(?:[-_][a-z]{2,4})?|jpn?|japanese|日本語|和文|和訳|邦訳"),
+    )
 }
-# A heading is short.
-_LONGEST_NAME = 30
 _WORD = re.compile(r"(?<![A-Za-z])[A-Za-z]{2,}(?![A-Za-z])")
 # Of a column's cells with words, so many are in its language; of the rows, so many have both.
 _MOSTLY, _BOTH = 0.5, 0.5
@@ -40,17 +44,16 @@ def sides_of(rows: Sequence[Mapping[int, str]]) -> Columns | None:
     """
     if not rows:
         return None
-    return _by_name(rows[0]) or _by_script(rows)
+    return named_sides(rows[0]) or _by_script(rows)
 
 
-def _by_name(row: Mapping[int, str]) -> Columns | None:
+def named_sides(row: Mapping[int, str]) -> Columns | None:
+    """The columns of the two sides, if this row names them."""
     named: dict[str, int] = {}
     for column, cell in sorted(row.items()):
-        text = cell.strip()
-        if len(text) <= _LONGEST_NAME:
-            for name, pattern in _NAMES.items():
-                if pattern.match(text):
-                    named.setdefault(name, column)
+        for name, pattern in _NAMES.items():
+            if pattern.fullmatch(cell):
+                named.setdefault(name, column)
     if {"source", "target"} <= named.keys() and named["source"] != named["target"]:
         return Columns(named["source"], named["target"], True)
     if {"en", "ja"} <= named.keys() and named["en"] != named["ja"]:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from alignqa.bitext import Bitext
 from alignqa.errors import UnreadableFile
-from alignqa.formats.pairs import Row, bitext, sides_among
+from alignqa.formats.columns import Columns, named_sides
+from alignqa.formats.pairs import Row, bitext
 
 # The cells of a row, and the line where it begins.
 Cells = tuple[Sequence[str], int]
@@ -15,7 +16,7 @@ Cells = tuple[Sequence[str], int]
 
 def has_header(cells: Sequence[str]) -> bool:
     """This row names both sides."""
-    return sides_among(_folded(cells)) is not None
+    return _named(cells) is not None
 
 
 def read_table(table: Iterable[Cells], path: Path, separator: str) -> Bitext:
@@ -56,19 +57,18 @@ def read_table(table: Iterable[Cells], path: Path, separator: str) -> Bitext:
 def _columns(first: Sequence[str]) -> tuple[int, int, list[str]]:
     """Where the source and the target stand, and a name of its own for every column."""
     numbered = [f"column{number}" for number in range(1, len(first) + 1)]
-    folded = _folded(first)
-    sides = sides_among(folded)
+    sides = _named(first)
     if sides is None:
         return 0, 1, numbered
     names: list[str] = []
     for cell, fallback in zip(first, numbered, strict=True):
         name = cell.strip()
         names.append(name if name and name not in names else fallback)
-    return folded.index(sides[0]), folded.index(sides[1]), names
+    return sides.source, sides.target, names
 
 
-def _folded(cells: Sequence[str]) -> list[str]:
-    return [cell.strip().lower() for cell in cells]
+def _named(cells: Sequence[str]) -> Columns | None:
+    return named_sides(dict(enumerate(cells)))
 
 
 def _columns_counted(count: int) -> str:
