@@ -62,6 +62,24 @@ def test_a_page(tmp_path: Path) -> None:
     ]
 
 
+def test_forms_and_what_is_said_of_elements(tmp_path: Path) -> None:
+    page = """<html><body><nav aria-label="Main"><a href="/" title="To the start">Home</a></nav>
+<form><label for="q">Search the books</label><input id="q" placeholder="Title  or author">
+<button>Search</button></form>
+<p style="color:red; display: none">Unseen</p>
+<p>The li\u00adbrary is <span title="at nine">open</span>.</p></body></html>"""
+    assert blocks(written(tmp_path, "a.html", page)) == [
+        (1, "furniture", "Home"),
+        (1, "furniture", "Main"),
+        (1, "furniture", "To the start"),
+        (2, "body", "Search the books"),
+        (3, "body", "Search"),
+        (2, "caption", "Title or author"),
+        (5, "body", "The library is open."),
+        (5, "caption", "at nine"),
+    ]
+
+
 def test_it_is_known_by_its_beginning(tmp_path: Path) -> None:
     assert blocks(written(tmp_path, "page", PAGE))[0][1] == "title"
 

@@ -1,4 +1,4 @@
-"""HTML: headings, paragraphs, items, cells, alternative texts; scripts and code left out.
+"""HTML: headings, paragraphs, items, cells, texts of attributes; scripts and code left out.
 
 A block's text is what a reader sees: inline tags are gone, a line break is a line end, and inline
 code stands between backquotes.
@@ -28,7 +28,7 @@ _ROOT = re.compile(
 # What is laid out within a line.
 _INLINE = frozenset(
     """a abbr acronym b bdi bdo big br button cite code data del dfn em font i img input ins kbd
-    label mark meter nobr output progress q rb rp rt rtc ruby s samp small span strike strong sub
+    mark meter nobr output progress q rb rp rt rtc ruby s samp small span strike strong sub
     sup time tt u var wbr""".split()
 )
 _LEFT_OUT = frozenset(
@@ -39,6 +39,10 @@ _CODE = frozenset({"code", "samp", "tt"})
 _TITLES = frozenset({"title", "h1", "h2", "h3", "h4", "h5", "h6"})
 _CAPTIONS = frozenset({"caption", "figcaption"})
 _FURNITURE = frozenset({"nav", "footer"})
+# Attributes that a reader sees or hears; titles of larger elements are names for machines.
+_SPOKEN = ("alt", "placeholder", "aria-label")
+_UNSEEN = re.compile(r"(?:^|;)\s*display\s*:\s*none\b", re.IGNORECASE)
+_SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _AROUND_BREAK = re.compile(r" ?\n ?")
 # A line end of the file between two Japanese characters is no blank.
@@ -100,7 +104,7 @@ class _Reader:
 
     def walk(self, element: etree._Element, part: Part, depth: int) -> None:
         name = element.tag if isinstance(element.tag, str) else ""
-        if name in _LEFT_OUT or element.get("hidden") is not None or depth > _DEEPEST:
+        if name in _LEFT_OUT or _is_unseen(element) or depth > _DEEPEST:
             return
         if name == "meta":
             self._describe(element)
@@ -109,7 +113,7 @@ class _Reader:
             if _is_kept(element):
                 return
             part = _part(name, part)
-        self._open(name, element)
+        self._open(name, element, part)
         self._say(element.text, element)
         for child in element:
             self.walk(child, part, depth + 1)
@@ -119,13 +123,15 @@ class _Reader:
         if name not in _INLINE:
             self.flush(part)
 
-    def _open(self, name: str, element: etree._Element) -> None:
+    def _open(self, name: str, element: etree._Element, part: Part) -> None:
         if name == "br":
             self._pieces.append("\n")
         elif name in _CODE:
             self._pieces.append("`")
-        elif name == "img" and (alternative := (element.get("alt") or "").strip()):
-            self._captions.append(Block(_folded(alternative), self._at(element), Part.CAPTION))
+        its = Part.FURNITURE if part is Part.FURNITURE else Part.CAPTION
+        for attribute in (*_SPOKEN, "title") if name in _INLINE else _SPOKEN:
+            if said := _folded(element.get(attribute) or ""):
+                self._captions.append(Block(said, self._at(element), its))
 
     def _describe(self, meta: etree._Element) -> None:
         if (meta.get("name") or "").lower() == "description" and meta.get("content", "").strip():
@@ -136,7 +142,8 @@ class _Reader:
             return
         if not "".join(self._pieces).strip():
             self._line = self._at(element)
-        self._pieces.append(_SPACE.sub(" ", _BETWEEN_JAPANESE.sub("", text)))
+        text = _BETWEEN_JAPANESE.sub("", text).replace(_SOFT_HYPHEN, "")
+        self._pieces.append(_SPACE.sub(" ", text))
 
     def _at(self, element: etree._Element) -> int:
         return self._offset + (element.sourceline or 1)
@@ -157,6 +164,10 @@ def _part(name: str, part: Part) -> Part:
     if name in _TITLES:
         return Part.TITLE
     return Part.CAPTION if name in _CAPTIONS else part
+
+
+def _is_unseen(element: etree._Element) -> bool:
+    return element.get("hidden") is not None or bool(_UNSEEN.search(element.get("style") or ""))
 
 
 def _is_kept(element: etree._Element) -> bool:
