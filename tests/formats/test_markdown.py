@@ -112,3 +112,10 @@ def test_deep_nesting_is_read(tmp_path: Path) -> None:
 def test_its_lines_can_be_had_as_they_are(tmp_path: Path) -> None:
     path = written(tmp_path, "a.md", PAGE)
     assert load_lines(path).text == PAGE
+
+
+def test_emphasis_by_tags_is_emphasis(tmp_path: Path) -> None:
+    text = "これは<strong>必ず</strong>、<em>前</em>に。`<em>`は<code>x</code>、`` <b>` ``。<b class='a'>\n"
+    assert blocks(written(tmp_path, "a.md", text)) == [
+        (1, "body", "これは**必ず**、*前*に。`<em>`は`x`、`` <b>` ``。<b class='a'>")
+    ]

@@ -83,6 +83,17 @@ Open door 3.
 {/* for
 writers */}
 
+<Tabs>
+  <TabItem label="Docker">
+  ```docker title="Dockerfile"
+  FROM node:lts
+  ```
+  </TabItem>
+  <TabItem label="npm">
+      Indented text.
+  </TabItem>
+</Tabs>
+
 Here is <Red>a key</Red>.{/* gold? */}
 
 ```js title="a.js"
@@ -192,7 +203,8 @@ Open it.
                 (14, "title", "Mind the step"),
                 (16, "body", "The floor is wet."),
                 (23, "body", "Open door 3."),
-                (31, "body", "Here is <Red>a key</Red>."),
+                (38, "body", "Indented text."),
+                (42, "body", "Here is <Red>a key</Red>."),
             ],
         ),
         (

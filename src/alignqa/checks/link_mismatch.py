@@ -13,8 +13,9 @@ One wrong letter sends the reader, or the reader's letter, to somebody else.
 ## Limits
 
 Addresses are compared as they are spelled, but for http and https, a final slash and the marks of
-a language (`/en/`, `/ja-jp/`, `hl=ja`). An address that is replaced by a wholly different one may
-lead to the translated page: that is minor, as is one that is left out.
+a language (`/en/`, `/ja-jp/`, `hl=ja`), with which the name of a section may change, too. An
+address that is replaced by a wholly different one may lead to the translated page: that is minor,
+as is one that is left out.
 
 Source: the error type *do-not-translate* of MQM.
 """
@@ -62,6 +63,8 @@ def check(pair: Pair, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     new = [span for key, span in theirs.items() if key not in ours]
     for span in lost:
         address = span.of(source)
+        if any(_is_same_page(address, other.of(target)) for other in new):
+            continue
         rival = max(new, key=lambda other: _likeness(address, other.of(target)), default=None)
         if rival is None:
             yield Finding(
@@ -113,6 +116,12 @@ def _folded(address: str) -> str:
     host, slash, path = bare.partition("/")
     bare = host.lower() + slash + path
     return _LOCALE.sub("", "/" + bare).rstrip("/")
+
+
+def _is_same_page(one: str, other: str) -> bool:
+    """A page in another language, whose sections are named by their translated titles."""
+    pages = [address.partition("#")[0] for address in (one, other)]
+    return pages[0] != pages[1] and _folded(pages[0]) == _folded(pages[1])
 
 
 def _likeness(one: str, other: str) -> float:

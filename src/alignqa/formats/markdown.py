@@ -33,6 +33,12 @@ _FIELD = re.compile(
 # ## Install {#install}
 _ANCHOR = re.compile(r"(?<!\s)\s*\{:?\s*[#.][^{}]*\}\s*$")
 _COMMENT = re.compile(r"[ \t]*(?:<!--.*?-->|\{/\*.*?\*/\})", re.DOTALL)
+# Japanese is often emphasised with tags, since ** does not work between its characters.
+_EMPHASIS = re.compile(
+    r"(?P<code>(?<!`)(?P<marks>`+)(?!`).+?(?<!`)(?P=marks)(?!`))|</?(?P<tag>em|i|strong|b|del|s|code)>",
+    re.IGNORECASE | re.DOTALL,
+)
+_MARKS = {"em": "*", "i": "*", "strong": "**", "b": "**", "del": "~~", "s": "~~", "code": "`"}
 _TASK = re.compile(r"\[[ xX]\][ \t]+")
 _PICTURE = re.compile(r"!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])?")
 
@@ -49,18 +55,21 @@ def read(text: str, path: Path) -> Blocks:
         blocks += list(_fields(front.group(2) or ""))
         # So that lines keep their numbers.
         text = "\n" * front.group().count("\n") + text[front.end() :]
-    blocks += list(_blocks(_parser().parse(in_commonmark(text))))
+    is_mdx = path.suffix.lower() == ".mdx"
+    blocks += list(_blocks(_parser(is_mdx).parse(in_commonmark(text, is_mdx=is_mdx))))
     if not blocks:
         raise UnreadableFile(f"{path} holds no text beside code and marks.")
     return Blocks(tuple(blocks), str(path))
 
 
 @cache
-def _parser() -> MarkdownIt:
+def _parser(is_mdx: bool) -> MarkdownIt:
     from markdown_it import MarkdownIt
 
     # What stands inside a block is not parsed: it is kept as it is.
-    return MarkdownIt("commonmark", {"maxNesting": 50}).enable("table").disable("inline")
+    parser = MarkdownIt("commonmark", {"maxNesting": 50}).enable("table").disable("inline")
+    # In MDX, indented lines stand inside a component.
+    return parser.disable("code") if is_mdx else parser
 
 
 def _fields(front: str) -> Iterator[Block]:
@@ -98,7 +107,7 @@ def _line(nested: list[Token]) -> int:
 
 
 def _block(content: str, line: int, kind: str) -> Block | None:
-    text = _COMMENT.sub("", content).strip()
+    text = _EMPHASIS.sub(_in_markdown, _COMMENT.sub("", content)).strip()
     if task := _TASK.match(text):
         text = text[task.end() :]
     part = Part.BODY
@@ -109,3 +118,7 @@ def _block(content: str, line: int, kind: str) -> Block | None:
     if not _PICTURE.sub("", text).strip():
         part = Part.CAPTION
     return Block(text, line, part)
+
+
+def _in_markdown(found: re.Match[str]) -> str:
+    return found["code"] or _MARKS[found["tag"].lower()]

@@ -18,6 +18,8 @@ _DIRECTIVE = re.compile(
     |\+{3}|import\s(?:[^'"]+\sfrom\s)?\s*['"][^'"]+['"];?|\[(?:comment|//)\]:\s*\#.*)[ \t]*""",
     re.VERBOSE | re.IGNORECASE,
 )
+# <Tabs>, </TabItem>, <Badge type="tip" />
+_COMPONENT = re.compile(r"[ \t]*</?(?:[A-Z][\w.]*(?:\s[^<>]*)?/?)?>[ \t]*")
 # !!! note "Title", ??? tip, === "Tab": what is indented below belongs to it.
 _INDENTING = re.compile(
     r'[ \t]*(?:(?:!!!|\?\?\?\+?)[ \t]+[\w-]+(?:[ \t]+[\w-]+)*|===[!+]?(?=[ \t]+"))'
@@ -77,17 +79,21 @@ _LONGEST = 200
 class _Around:
     """What the lines read so far have opened."""
 
+    is_mdx: bool
     indents: list[int] = field(default_factory=list)
     code: str = ""
     prose: list[str] = field(default_factory=list)
     at_options: bool = False
 
 
-def in_commonmark(text: str) -> str:
-    """The text with what generators add made plain: as many lines, each in its place."""
+def in_commonmark(text: str, *, is_mdx: bool = False) -> str:
+    """The text with what generators add made plain: as many lines, each in its place.
+
+    In MDX, what stands between the tags of a component is Markdown, blank lines around it or not.
+    """
     lines = text.split("\n")
     found: list[str] = []
-    around = _Around()
+    around = _Around(is_mdx)
     while len(found) < len(lines):
         line = lines[len(found)]
         end = None if around.code else _end_of_skipped(lines, len(found))
@@ -130,6 +136,8 @@ def _plain(line: str, around: _Around) -> str:
         if opening := pattern.fullmatch(line):
             return _opened(line, opening, around)
     if _DIRECTIVE.fullmatch(line) or _FORMULA.fullmatch(line):
+        return ""
+    if around.is_mdx and _COMPONENT.fullmatch(line):
         return ""
     if alert := _ALERT.fullmatch(line):
         return alert["quote"] + _heading(alert["title"])
