@@ -7,7 +7,6 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from types import MappingProxyType
 
 from alignqa.text import Span
 
@@ -67,10 +66,6 @@ class Rule:
     severity: Severity
 
 
-def _nothing() -> Mapping[str, object]:
-    return MappingProxyType({})
-
-
 @dataclass(frozen=True, slots=True)
 class Finding:
     """An unconfirmed issue: it becomes an error when a person confirms it.
@@ -86,7 +81,7 @@ class Finding:
     message: str
     source_spans: tuple[Span, ...] = ()
     target_spans: tuple[Span, ...] = ()
-    evidence: Mapping[str, object] = field(default_factory=_nothing)
+    evidence: Mapping[str, object] = field(default_factory=dict)
     suggestion: str | None = None
 
     def fingerprint(self, source: str, target: str) -> str:

@@ -9,18 +9,14 @@ from pathlib import Path
 
 from alignqa import formats, layout
 from alignqa.bitext import Alignment, Bitext, Pair, Unit
-from alignqa.checks.context import Context
-from alignqa.checks.registry import all_checks
-from alignqa.checks.running import run_checks
 from alignqa.encoders import Encoder, load_encoder
 from alignqa.errors import InputError
-from alignqa.glossary import Glossary, read_glossary
-from alignqa.lexicon import Lexicon
-from alignqa.lexicon.vectors import WordVectors
+from alignqa.judging import checks_of, embedded_encoder, judge_pairs
+from alignqa.judging import default_context as default_context
 from alignqa.pairing import find_beads, pair_up
 from alignqa.render.beads_text import one_line
 from alignqa.report import DocumentedRule, Report
-from alignqa.scoring import document_score, judge_pairs, mqm_figures
+from alignqa.scoring import document_score, mqm_figures
 from alignqa.segment import sentences
 from alignqa.settings import Settings
 from alignqa.text import Lang, Segment
@@ -63,13 +59,9 @@ def judge(bitext: Bitext, settings: Settings, progress: Progress | None = None) 
     """Pair the passages, run the checks over the pairs, and count."""
     encoder = _encoder(settings)
     pairs = pair_up(bitext, encoder, progress)
-    context = replace(default_context(), glossary=_glossary(settings))
-    checks = [check for check in all_checks() if settings.selects(check.rule)]
-    findings, failures = run_checks(
-        pairs, checks, context, lambda done: progress and progress("checking", done, len(pairs))
+    judged, failures = judge_pairs(
+        pairs, settings, lambda done: progress and progress("checking", done, len(pairs))
     )
-    graded = [settings.graded(found) for found in findings]
-    judged = judge_pairs(pairs, graded, context.vectors)
     return Report(
         pairs=tuple(judged),
         source_lang=bitext.source_lang,
@@ -82,7 +74,9 @@ def judge(bitext: Bitext, settings: Settings, progress: Progress | None = None) 
         source_path=_path(bitext.source),
         target_path=_path(bitext.target),
         failures=failures,
-        rules=tuple(DocumentedRule(check.rule, check.documentation) for check in checks),
+        rules=tuple(
+            DocumentedRule(check.rule, check.documentation) for check in checks_of(settings)
+        ),
     )
 
 
@@ -185,22 +179,6 @@ def _encoder(settings: Settings) -> Encoder:
 def _named_encoder(name: str, batch_size: int | None, device: str | None, keep: bool) -> Encoder:
     """The encoder of this name, loaded once however many documents there are."""
     return load_encoder(name, batch_size=batch_size, device=device, cache=keep)
-
-
-def _glossary(settings: Settings) -> Glossary:
-    return read_glossary((formats.read_text(path), path) for path in settings.glossaries)
-
-
-@cache
-def default_context() -> Context:
-    """What checks consult: the shipped lexicon, and the embedded encoder's vectors of words."""
-    return Context(Lexicon(), WordVectors(embedded_encoder().encode))
-
-
-@cache
-def embedded_encoder() -> Encoder:
-    """The shipped encoder, loaded once."""
-    return load_encoder()
 
 
 def _path(side: Sequence[Segment]) -> str | None:

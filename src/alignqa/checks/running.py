@@ -3,49 +3,50 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from alignqa.bitext import Pair
 from alignqa.checks.context import Context
-from alignqa.checks.merging import merged
 from alignqa.checks.registry import Check
 from alignqa.finding import Finding, Rule
 from alignqa.report import Failure
 
 
-def run_checks(
-    pairs: Sequence[Pair],
-    checks: Sequence[Check],
-    context: Context,
-    progress: Callable[[int], None],
-) -> tuple[list[tuple[Finding, ...]], tuple[Failure, ...]]:
-    """What the checks find in each pair, what explains one another told once.
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The findings of each of some pairs, in their order, and the checks that failed."""
 
-    Args:
-        progress: told how many pairs are done.
+    findings: tuple[tuple[Finding, ...], ...]
+    failures: tuple[Failure, ...]
 
-    Returns:
-        The findings of each pair, in the order of `pairs`; and the checks that failed, with the
-        pair on which they did.
-    """
+
+def check_pairs(pairs: Sequence[Pair], checks: Sequence[Check], context: Context) -> Found:
+    """What the checks that look at one pair find in each."""
     found: list[list[Finding]] = [[] for _ in pairs]
-    failures: list[Failure] = []
-    for check in checks:
-        if check.on_document is None:
-            continue
-        try:
-            for place, finding in list(check.on_document(pairs, context)):
-                found[place].append(finding)
-        except Exception as error:
-            failures.append(_failure(check.rule, None, error))
-    for done, (pair, findings) in enumerate(zip(pairs, found, strict=True), start=1):
+    failures = []
+    for pair, findings in zip(pairs, found, strict=True):
         for check in checks:
             try:
                 findings.extend(list(check.on_pair(pair, context)) if check.on_pair else ())
             except Exception as error:
                 failures.append(_failure(check.rule, pair.index, error))
-        progress(done)
-    return [merged(findings) for findings in found], tuple(failures)
+    return Found(tuple(map(tuple, found)), tuple(failures))
+
+
+def check_document(pairs: Sequence[Pair], checks: Sequence[Check], context: Context) -> Found:
+    """What the checks that look at the document find in each pair."""
+    found: list[list[Finding]] = [[] for _ in pairs]
+    failures = []
+    for check in checks:
+        try:
+            for place, finding in list(
+                check.on_document(pairs, context) if check.on_document else ()
+            ):
+                found[place].append(finding)
+        except Exception as error:
+            failures.append(_failure(check.rule, None, error))
+    return Found(tuple(map(tuple, found)), tuple(failures))
 
 
 def _failure(rule: Rule, index: int | None, error: Exception) -> Failure:

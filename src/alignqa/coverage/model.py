@@ -74,9 +74,7 @@ class CoverageModel:
         """Rows of each word's own terms, then its unit vector in the common space."""
         if self._vectors is not vectors:
             self._vectors = vectors
-            self._known = {
-                of: RowTable(partial(self._made, of, vectors), _AT_MOST) for of in Lang
-            }
+            self._known = {of: RowTable(partial(self._made, of, vectors), _AT_MOST) for of in Lang}
         return self._known[lang].of(words)
 
     def _made(self, lang: Lang, vectors: WordVectors, words: list[str]) -> Matrix:

@@ -9,10 +9,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from alignqa.errors import AlignqaError, InputError
-from alignqa.finding import Finding
 from alignqa.gate.breaches import Judged, breaches_of
 from alignqa.gate.figures import figures_of, without_known
-from alignqa.report import JudgedPair, Report
+from alignqa.report import Report
 from alignqa.settings import Settings, Thresholds
 from alignqa.settings.shown import shown
 from alignqa.verdict import JudgedFile
@@ -97,13 +96,5 @@ def _judged(job: Job, report: Report, unjudged: JudgedFile) -> JudgedFile:
 
 def _slim(report: Report) -> Report:
     """The pairs with findings, and no documentation of rules, which is the same for every file."""
-    pairs = tuple(_portable(pair) for pair in report.pairs if pair.findings)
+    pairs = tuple(replace(pair, beads=()) for pair in report.pairs if pair.findings)
     return replace(report, pairs=pairs, rules=())
-
-
-def _portable(pair: JudgedPair) -> JudgedPair:
-    """What can be handed from process to process: a read-only mapping cannot."""
-    findings: tuple[Finding, ...] = tuple(
-        replace(finding, evidence=dict(finding.evidence)) for finding in pair.findings
-    )
-    return replace(pair, findings=findings, beads=())

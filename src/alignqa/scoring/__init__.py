@@ -1,6 +1,6 @@
 """Figures over the findings."""
 
 from alignqa.scoring.mqm import mqm_figures
-from alignqa.scoring.quality import document_score, judge_pairs
+from alignqa.scoring.quality import Estimate, document_score, estimates, judged
 
-__all__ = ["document_score", "judge_pairs", "mqm_figures"]
+__all__ = ["Estimate", "document_score", "estimates", "judged", "mqm_figures"]

@@ -18,6 +18,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from alignqa.bitext import Pair, Part
 from alignqa.finding import Finding, Severity
@@ -41,25 +42,50 @@ _MOST_FOREIGN = 3
 _KANA = re.compile(r"[ぁ-ゖ]+")
 
 
-def judge_pairs(
-    pairs: Sequence[Pair], findings: Iterable[Iterable[Finding]], vectors: WordVectors
-) -> list[JudgedPair]:
-    """Each pair with its findings, worst first, and its figures.
+class Estimate(NamedTuple):
+    """What the model says of a pair whatever the checks find: adequacy and danger, 0 to 1."""
+
+    adequacy: float
+    danger: float
+
+
+def estimates(pairs: Sequence[Pair], vectors: WordVectors) -> list[Estimate]:
+    """The estimate of each pair. They are looked at together, so give a part of a long document.
 
     Args:
-        findings: those of each pair, in the pairs' order.
         vectors: the embedded encoder's, whichever encoder paired the passages.
     """
     model = shipped_model()
-    judged = []
-    for pair, found, known in zip(pairs, findings, evidence_of(pairs, vectors), strict=True):
+    found = []
+    for pair, known in zip(pairs, evidence_of(pairs, vectors), strict=True):
+        if known is None:
+            found.append(Estimate(_WORDLESS if pair.is_whole and _has_words(pair) else 1.0, 0.0))
+            continue
         lang = pair.source.lang
-        adequacy, danger = (_WORDLESS if pair.is_whole and _has_words(pair) else 1.0), 0.0
-        if known is not None:
-            adequacy = model.adequacy[lang].share(*known) * _translated(pair)
-            danger = model.danger[lang].share(*known)
-        judged.append(_judged(pair, found, adequacy, danger, model.threshold[lang]))
-    return judged
+        adequacy = model.adequacy[lang].share(*known) * _translated(pair)
+        found.append(Estimate(adequacy, model.danger[lang].share(*known)))
+    return found
+
+
+def judged(pair: Pair, findings: Iterable[Finding], estimate: Estimate) -> JudgedPair:
+    """The pair with its findings, worst first, and its figures."""
+    ordered = tuple(sorted(findings, key=_worst_first))
+    kept = math.prod(1 - f.confidence * LOSS[f.severity] for f in ordered)
+    safe = math.prod(1 - f.confidence * HARM[f.severity] for f in ordered)
+    risk = 1 - (1 - estimate.danger) * safe
+    return JudgedPair(
+        index=pair.index,
+        source=pair.source,
+        target=pair.target,
+        similarity=pair.similarity,
+        part=pair.part,
+        score=100 * estimate.adequacy * kept,
+        risk=risk,
+        critical_error=risk >= shipped_model().threshold[pair.source.lang],
+        findings=ordered,
+        beads=pair.beads,
+        moved=pair.moved,
+    )
 
 
 def _translated(pair: Pair) -> float:
@@ -79,28 +105,6 @@ def _translated(pair: Pair) -> float:
 
 def _has_words(pair: Pair) -> bool:
     return any(word_texts(side.text, side.lang) for side in (pair.source, pair.target))
-
-
-def _judged(
-    pair: Pair, findings: Iterable[Finding], adequacy: float, danger: float, threshold: float
-) -> JudgedPair:
-    ordered = tuple(sorted(findings, key=_worst_first))
-    kept = math.prod(1 - f.confidence * LOSS[f.severity] for f in ordered)
-    safe = math.prod(1 - f.confidence * HARM[f.severity] for f in ordered)
-    risk = 1 - (1 - danger) * safe
-    return JudgedPair(
-        index=pair.index,
-        source=pair.source,
-        target=pair.target,
-        similarity=pair.similarity,
-        part=pair.part,
-        score=100 * adequacy * kept,
-        risk=risk,
-        critical_error=risk >= threshold,
-        findings=ordered,
-        beads=pair.beads,
-        moved=pair.moved,
-    )
 
 
 def document_score(pairs: Sequence[JudgedPair]) -> Score:

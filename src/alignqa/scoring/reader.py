@@ -135,7 +135,9 @@ class Reader:
 
     def _heads(self, lang: Lang, summaries: Rows) -> Rows:
         weights = self._weights
-        return np.asarray(summaries @ weights[f"head.{lang}.weight"][0] + weights[f"head.{lang}.bias"])
+        return np.asarray(
+            summaries @ weights[f"head.{lang}.weight"][0] + weights[f"head.{lang}.bias"]
+        )
 
     def _side(
         self, name: str, side: _Side, other: _Side, attentions: list[Rows], ratios: Rows
@@ -164,7 +166,9 @@ class Reader:
         first = _layer(np.hstack(context), weights, own + "h1")
         beside = [first, side.shifted(first, 1), side.shifted(first, -1)]
         second = _layer(np.hstack(beside), weights, own + "h2")
-        chance = 1 / (1 + np.exp(-(second @ weights[own + "out.weight"].T + weights[own + "out.bias"])))
+        chance = 1 / (
+            1 + np.exp(-(second @ weights[own + "out.weight"].T + weights[own + "out.bias"]))
+        )
         return np.hstack(
             [
                 np.add.reduceat(second, side.starts) / side.counts[:, None],

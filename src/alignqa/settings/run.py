@@ -24,6 +24,9 @@ class Settings:
     as in `select`, another severity.
     `batch_size`, `device` and `cache` (keep vectors on disk) are for an encoder that is named; the
     embedded one needs none of them.
+    `jobs` is how many processes look at the pairs of a long document, at most; `None` for one for
+    each core. They import the main module: a script that asks for more than one does its work under
+    `if __name__ == "__main__":`.
     """
 
     encoder: str | None = None
@@ -35,6 +38,7 @@ class Settings:
     glossaries: tuple[Path, ...] = ()
     reference: Path | None = None
     severities: tuple[tuple[str, Severity], ...] = ()
+    jobs: int | None = 1
 
     @classmethod
     def checked(

@@ -1,0 +1,118 @@
+"""The pairs of a document judged: by the checks, and by the learned model.
+
+A part of the document at a time, in this process or in others: what is found in a pair does not
+hang on which. What belongs to the document as a whole, the checks that look at all of it and the
+findings that explain one another, is done here, while the workers look at the pairs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, partial
+from itertools import chain
+from pathlib import Path
+
+from alignqa import formats
+from alignqa.bitext import Pair
+from alignqa.checks.context import Context
+from alignqa.checks.merging import merged
+from alignqa.checks.registry import Check, all_checks
+from alignqa.checks.running import Found, check_document, check_pairs
+from alignqa.encoders import Encoder, load_encoder
+from alignqa.glossary import Glossary, read_glossary
+from alignqa.lexicon import Lexicon
+from alignqa.lexicon.vectors import WordVectors
+from alignqa.report import Failure, JudgedPair
+from alignqa.scoring import Estimate, estimates, judged
+from alignqa.settings import Settings
+from alignqa.workers import how_many, in_order
+
+# Pairs that are looked at together. The figures of a pair hang on the others in their last bits, so
+# that the parts are the same however many workers there are.
+_PART = 64
+# A worker takes about as long to start as to judge so many pairs.
+_WORTH_A_WORKER = 400
+
+
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    """What is known of each pair of a part by itself."""
+
+    found: Found
+    estimates: list[Estimate]
+
+
+def judge_pairs(
+    pairs: Sequence[Pair], settings: Settings, progress: Callable[[int], None]
+) -> tuple[list[JudgedPair], tuple[Failure, ...]]:
+    """Each pair with its findings and its figures; and the checks that failed.
+
+    Args:
+        progress: told how many pairs are done.
+
+    Raises:
+        GlossaryError: if a glossary that the settings name is none.
+        IncompleteReport: if a worker process was killed.
+    """
+    workers = how_many(settings.jobs, len(pairs), _WORTH_A_WORKER)
+    context = context_of(settings.glossaries)
+    parts = [pairs[start : start + _PART] for start in range(0, len(pairs), _PART)]
+    checks = checks_of(settings)
+    if workers > 1:
+        looks = in_order(parts, partial(_look_in_worker, settings), workers)
+    else:
+        looks = map(partial(_look, checks=checks, context=context), parts)
+    whole = check_document(pairs, checks, context)
+    looked = []
+    for look in looks:
+        looked.append(look)
+        progress(min(len(pairs), len(looked) * _PART))
+    found = chain.from_iterable(look.found.findings for look in looked)
+    estimated = chain.from_iterable(look.estimates for look in looked)
+    return [
+        judged(pair, settings.graded(merged(of_document + own)), estimate)
+        for pair, of_document, own, estimate in zip(
+            pairs, whole.findings, found, estimated, strict=True
+        )
+    ], (*whole.failures, *(failure for look in looked for failure in look.found.failures))
+
+
+def checks_of(settings: Settings) -> tuple[Check, ...]:
+    """The checks that the settings ask for."""
+    return tuple(check for check in all_checks() if settings.selects(check.rule))
+
+
+def context_of(glossaries: Sequence[Path]) -> Context:
+    """What checks consult, with the glossaries of these files."""
+    return replace(default_context(), glossary=_glossary(glossaries))
+
+
+def _glossary(paths: Sequence[Path]) -> Glossary:
+    return read_glossary((formats.read_text(path), path) for path in paths)
+
+
+@cache
+def default_context() -> Context:
+    """What checks consult: the shipped lexicon, and the embedded encoder's vectors of words."""
+    return Context(Lexicon(), WordVectors(embedded_encoder().encode))
+
+
+@cache
+def embedded_encoder() -> Encoder:
+    """The shipped encoder, loaded once."""
+    return load_encoder()
+
+
+def _look(part: Sequence[Pair], checks: Sequence[Check], context: Context) -> _Looked:
+    return _Looked(check_pairs(part, checks, context), estimates(part, context.vectors))
+
+
+def _look_in_worker(settings: Settings, part: Sequence[Pair]) -> _Looked:
+    return _look(part, checks_of(settings), _context_of_worker(settings.glossaries))
+
+
+@cache
+def _context_of_worker(glossaries: tuple[Path, ...]) -> Context:
+    """A worker has one document, and reads its glossaries once."""
+    return context_of(glossaries)

@@ -1,0 +1,87 @@
+"""Work shared among processes, each of which loads its models once."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
+from typing import TypeVar
+
+from alignqa.errors import IncompleteReport
+
+_Task = TypeVar("_Task")
+_Result = TypeVar("_Result")
+
+# Tasks that are handed out ahead of the one whose result is awaited, for each worker. More of them
+# would wait in memory for their turn.
+_AHEAD = 8
+# Workers share the cores among themselves; threads inside them would be in each other's way.
+_THREADS = (
+    "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS",
+    "RAYON_NUM_THREADS",
+)  # fmt: skip
+
+
+def in_order(
+    tasks: Iterable[_Task], work: Callable[[_Task], _Result], workers: int
+) -> Iterator[_Result]:
+    """What comes of each task, in order. Workers, where there are any, begin at once.
+
+    Args:
+        work: a function of a module; it, the tasks and the results can be pickled.
+        workers: how many processes; one does the work here, when its result is asked for.
+
+    Raises:
+        IncompleteReport: if a worker was killed.
+        Exception: what `work` raises.
+    """
+    if workers <= 1:
+        return map(work, tasks)
+    # Not by forking: the libraries' threads would not live through it.
+    pool = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), _start)
+    submitted = (pool.submit(work, task) for task in tasks)
+    return _results(pool, deque(islice(submitted, workers * _AHEAD)), submitted)
+
+
+def _results(
+    pool: ProcessPoolExecutor,
+    waiting: deque[Future[_Result]],
+    submitted: Iterator[Future[_Result]],
+) -> Iterator[_Result]:
+    try:
+        while waiting:
+            yield waiting.popleft().result()
+            waiting.extend(islice(submitted, 1))
+        pool.shutdown()
+    except BrokenProcessPool as error:
+        raise IncompleteReport(
+            "A worker process was killed, for want of memory perhaps; give fewer --jobs."
+        ) from error
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+def how_many(wanted: int | None, tasks: int, worth_a_worker: int) -> int:
+    """How many processes to work in: as many as are wanted, or as there are cores, but no more than
+    the tasks are worth."""
+    return max(1, min(wanted or cores(), tasks // worth_a_worker))
+
+
+def cores() -> int:
+    """How many cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _start() -> None:
+    """Runs in each worker, before it loads anything that has threads."""
+    # An interrupt reaches the workers too; they end at once, and the parent has the word.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    for name in _THREADS:
+        os.environ.setdefault(name, "1")
