@@ -47,9 +47,20 @@ def test_hands_on_files_and_settings(pipeline: Any) -> None:
                 frozenset({"AQ1", "number", "aq2"}),
                 frozenset({"AQ102"}),
                 glossaries=(Path("one.csv"), Path("two.tbx")),
+                jobs=None,
             ),
         )
     ]
+
+
+def test_how_many_processes(pipeline: Any, tmp_path: Path) -> None:
+    config = tmp_path / "alignqa.toml"
+    config.write_text("check.jobs = 3\n", encoding="utf-8")
+    for options, wanted in (([], 3), (["--jobs", "2"], 2), (["--no-config"], None)):
+        given = options if "--no-config" in options else ["--config", str(config), *options]
+        assert main(["check", "a.txt", "b.txt", *given]) == 0
+        assert pipeline.asked.pop()[2].jobs == wanted
+    assert main(["check", "a.txt", "--jobs", "0"]) == 2
 
 
 @pytest.mark.usefixtures("pipeline")

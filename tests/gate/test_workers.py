@@ -6,7 +6,8 @@ import pytest
 from counting import be_killed, fail_on_the_third, jobs, judge
 
 from alignqa.errors import GlossaryError, IncompleteReport
-from alignqa.gate.workers import cores, judge_all
+from alignqa.gate.workers import judge_all
+from alignqa.workers import cores
 
 
 def test_few_documents_are_judged_in_this_process() -> None:

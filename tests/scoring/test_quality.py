@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from alignqa import scoring
 from alignqa.bitext import Pair, Part
 from alignqa.finding import Finding, MqmCategory, Rule, Severity
 from alignqa.pipeline import default_context
 from alignqa.report import JudgedPair
-from alignqa.scoring import document_score, judge_pairs
+from alignqa.scoring import document_score, estimates
 from alignqa.text import Lang, Segment, Span
 
 RULE = Rule("XX001", "sample", MqmCategory.MISTRANSLATION, Severity.CRITICAL)
@@ -28,7 +31,12 @@ def turned(english: str = ENGLISH, japanese: str = JAPANESE) -> Pair:
 
 
 def judged(of: Pair, *findings: Finding) -> JudgedPair:
-    return judge_pairs([of], [findings], default_context().vectors)[0]
+    return all_judged([of], [findings])[0]
+
+
+def all_judged(pairs: Sequence[Pair], found: Sequence[Sequence[Finding]]) -> list[JudgedPair]:
+    known = estimates(pairs, default_context().vectors)
+    return [scoring.judged(*of) for of in zip(pairs, found, known, strict=True)]
 
 
 def finding(severity: Severity, confidence: float = 0.9, start: int = 0) -> Finding:
@@ -133,7 +141,7 @@ def test_the_encoder_that_paired_the_passages_makes_no_difference() -> None:
 
 def test_pairs_together_are_judged_as_each_alone() -> None:
     pairs = [pair(), turned(), pair(japanese=""), pair("Hello!", "こんにちは！")]
-    together = judge_pairs(pairs, [[] for _ in pairs], default_context().vectors)
+    together = all_judged(pairs, [[] for _ in pairs])
     for one, among in zip(pairs, together, strict=True):
         alone = judged(one)
         assert among.score == pytest.approx(alone.score, abs=1e-3)
@@ -206,6 +214,6 @@ def test_pairs_of_blanks_do_not_divide_by_zero(part: Part) -> None:
 @few
 @given(st.lists(some_findings, max_size=5))
 def test_a_document_lies_between_its_pairs(found: list[list[Finding]]) -> None:
-    results = judge_pairs([pair() for _ in found], found, default_context().vectors)
+    results = all_judged([pair() for _ in found], found)
     scores = [result.score for result in results] or [100.0]
     assert min(scores) - 1e-9 <= document_score(results).value <= max(scores) + 1e-9

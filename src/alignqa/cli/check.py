@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -68,6 +69,7 @@ def check(
     config: options.Config = None,
     no_config: options.NoConfig = False,
     lang: options.Language = None,
+    jobs: options.PairJobs = None,
     no_progress: options.NoProgress = False,
 ) -> None:
     """Report where a translation drifts.
@@ -106,6 +108,7 @@ def check(
         "reference": options.path(reference),
         "check.format": "statistics" if statistics else format_name,
         "check.output": options.path(output),
+        "check.jobs": jobs,
     }
     configuration = configured(config, none=no_config, files=(file, target), given=given)
     values = configuration.in_force(file, target)
@@ -118,7 +121,11 @@ def check(
         formats.require_annotatable(file, name)
     else:
         show = wanted.show
-    settings = settings_of(values, [known.rule for known in all_checks()])
+    processes = values["check.jobs"].value
+    settings = replace(
+        settings_of(values, [known.rule for known in all_checks()]),
+        jobs=processes if isinstance(processes, int) else None,
+    )
     written = values["check.output"].value
     if written is not None:
         output = Path(str(written))

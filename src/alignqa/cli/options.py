@@ -106,6 +106,18 @@ Jobs = Annotated[
         help="How many files to judge at a time; one for each core by default.",
     ),
 ]
+PairJobs = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs",
+        "-j",
+        metavar="N",
+        min=1,
+        show_default=False,
+        help="How many processes look at the pairs of a long document; one for each core by "
+        "default. The report is the same.",
+    ),
+]
 
 
 def path(option: Path | None) -> str | None:

@@ -59,6 +59,7 @@ KEYS: Mapping[str, Key] = {
         Key("reference", _TEXT, "Another translation.", by_path=True, is_path=True),
         Key("check.format", _TEXT, "How `alignqa check` reports.", default="terminal"),
         Key("check.output", _TEXT, "Where `alignqa check` writes.", is_path=True),
+        Key("check.jobs", _FROM_ONE, "Processes for a long document; one a core by default."),
         Key("gate.min-score", _PERCENT, "The least score of a file.", by_path=True),
         Key("gate.min-pair-score", _PERCENT, "The least score of a pair.", by_path=True),
         Key("gate.max-critical", _COUNT, "Critical findings in a file.", default=0, by_path=True),
