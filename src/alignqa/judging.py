@@ -105,7 +105,9 @@ def embedded_encoder() -> Encoder:
 
 
 def _look(part: Sequence[Pair], checks: Sequence[Check], context: Context) -> _Looked:
-    return _Looked(check_pairs(part, checks, context), estimates(part, context.vectors))
+    # First the estimates: they look up the words of all pairs together, which the checks then find.
+    estimated = estimates(part, context.vectors)
+    return _Looked(check_pairs(part, checks, context), estimated)
 
 
 def _look_in_worker(settings: Settings, part: Sequence[Pair]) -> _Looked:
