@@ -97,7 +97,7 @@ class Places:
 
     def mean(self, values: Floats) -> Floats:
         """The mean over the words of each run of a number that each word has."""
-        upto = _upto(values)
+        upto = summed_up(values)
         return np.asarray((upto[self.end] - upto[self.begin]) / self.size)
 
 
@@ -160,7 +160,7 @@ def places(
     size = bounds[to] - bounds[from_]
     kept = (size >= _FEWEST_WORDS) & ((to - from_ <= _MOST_IN_RUN) | (to - from_ == len(starts)))
     kept &= size == count if stretch.alone else size <= _NEARLY_ALL * count
-    upto = _upto(evidence)
+    upto = summed_up(evidence)
     sums = upto[bounds[to]] - upto[bounds[from_]]
     kept &= sums >= least_mean * size
     chosen = np.flatnonzero(kept)
@@ -169,7 +169,7 @@ def places(
     if most is not None and len(chosen) > most:
         chosen = np.sort(chosen[np.argsort(-sums[chosen], kind="stable")[:most]])
     from_, to = from_[chosen], to[chosen]
-    lengths = _upto(np.array(_lengths(stretch, starts)))
+    lengths = summed_up(np.array(_lengths(stretch, starts)))
     return Places(
         bounds[from_],
         bounds[to],
@@ -218,8 +218,11 @@ def _lengths(stretch: Stretch, starts: list[int]) -> list[float]:
     ]
 
 
-def _upto(row: Floats) -> Floats:
-    return np.concatenate([[0.0], np.cumsum(row)])
+def summed_up(row: Floats) -> Floats:
+    """The sum of what stands before each place of a row, and of all of it."""
+    upto = np.zeros(len(row) + 1)
+    np.cumsum(row, out=upto[1:])
+    return upto
 
 
 def excess(stretch: Stretch, taken: Floats) -> Floats:

@@ -27,10 +27,7 @@ def linked(links: WordLinks, lang: Lang, words: Sequence[ContentWord]) -> Floats
     the confidence of its best link: shape (len(words), 2)."""
     units = links.english if lang is Lang.ENGLISH else links.japanese
     chances = {unit.span: unit.probability for unit in links.rendered(lang)}
-    confidence = [0.0] * len(units)
-    for cell, sure in links.matched.items():
-        place = cell[0 if lang is Lang.ENGLISH else 1]
-        confidence[place] = max(confidence[place], sure)
+    confidence = links.best_links(lang)
     found = np.full((len(words), 2), (_UNSURE, 0.0))
     unit = 0
     for row, word in enumerate(words):

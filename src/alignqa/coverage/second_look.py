@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from alignqa.coverage.clauses import ContentWord
-from alignqa.coverage.gaps import Places, Stretch, excess, places, run_span, spread
+from alignqa.coverage.gaps import Places, Stretch, excess, places, run_span, spread, summed_up
 from alignqa.coverage.linked import word_features
 from alignqa.coverage.shape import shape
 from alignqa.errors import AlignqaError
@@ -159,7 +159,7 @@ def _evidence(doubt: Doubt, found: Places, odds: Floats, clipped: Floats) -> Flo
     """What the words of a run, the words beside it, and all others say."""
     own, size = doubt.own, found.size
     count = len(odds)
-    upto = np.concatenate([[0.0], np.cumsum(clipped)])
+    upto = summed_up(clipped)
     rest = (upto[-1] - found.evidence) / np.maximum(count - size, 1.0)
     framed = np.concatenate([[-2.0], clipped, [-2.0]])
     numerals = np.array([word.is_number for word in own.words], dtype=bool)
@@ -212,7 +212,7 @@ def _lengths(doubt: Doubt, found: Places) -> Floats:
 
 def _left_over(doubt: Doubt, found: Places, odds: Floats, other_odds: Floats) -> Floats:
     """What the other side has over that may render a run, and this side besides."""
-    own = _upto(_unmatched(doubt.own, odds))
+    own = summed_up(_unmatched(doubt.own, odds))
     inside = own[found.end] - own[found.begin]
     theirs = float(_unmatched(doubt.other, other_odds).sum())
     clipped = np.clip(other_odds, _LEAST, _MOST)
@@ -271,10 +271,6 @@ def _whole(doubt: Doubt, found: Places) -> Floats:
         1.0 if stretch.lang is Lang.JAPANESE else -1.0,
     ]
     return np.tile(row, (len(found.begin), 1))
-
-
-def _upto(row: Floats) -> Floats:
-    return np.concatenate([[0.0], np.cumsum(row)])
 
 
 # Which way each column of `Look.features` speaks: 1 for a gap, -1 against it, 0 for either as the

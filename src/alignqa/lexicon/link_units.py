@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from alignqa.lexicon.keys import fold_spelling
 from alignqa.text import Span
@@ -25,8 +25,7 @@ LIGHT_WORDS = FUNCTION_WORDS - {"first", "all", "other", "same"}
 _BEGINNING = "\n"
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """One word that may be linked. `key` is the English key or the Japanese normalised form,
     `place` where it begins, as a share of the text's length, `bead` the number of its bead, `gap`
     what stands between it and the unit before. A word that `is_content` has matter of its own; the

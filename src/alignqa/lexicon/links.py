@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,8 +32,7 @@ _LEAST_FURTHER = 0.4
 _KEPT = 64
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """An English word and the Japanese word that renders it; `confidence` is the probability that
     a person would link the two."""
 
@@ -41,8 +41,7 @@ class Link:
     confidence: float
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
+class Rendered(NamedTuple):
     """A content word, and the probability that the other side renders it, were it as likely as not
     beforehand. Most words of a translation are rendered: only a low figure says anything."""
 
@@ -60,6 +59,7 @@ class WordLinks:
     found: Matrix
     sources: Sources = field(repr=False)
     _known: dict[Lang, list[float]] = field(default_factory=dict, repr=False)
+    _rendered: dict[Lang, tuple[Rendered, ...]] = field(default_factory=dict, repr=False)
 
     @cached_property
     def scores(self) -> NDArray[np.float64]:
@@ -114,14 +114,24 @@ class WordLinks:
             chosen[row, column] = confidence
         return chosen
 
+    def best_links(self, lang: Lang) -> list[float]:
+        """For each word of one side how sure its surest match is (`matched`), 0 without one."""
+        best = [0.0] * len(self.english if lang is Lang.ENGLISH else self.japanese)
+        for cell, sure in self.matched.items():
+            place = cell[0 if lang is Lang.ENGLISH else 1]
+            best[place] = max(best[place], sure)
+        return best
+
     def rendered(self, lang: Lang) -> tuple[Rendered, ...]:
         """Every content word of one side, in order, with how likely the other side renders it."""
-        units = self.english if lang is Lang.ENGLISH else self.japanese
-        return tuple(
-            Rendered(unit.span, unit.text, round(chance, 3))
-            for unit, chance in zip(units, self._chances(lang), strict=True)
-            if unit.is_content
-        )
+        if lang not in self._rendered:
+            units = self.english if lang is Lang.ENGLISH else self.japanese
+            self._rendered[lang] = tuple(
+                Rendered(unit.span, unit.text, round(chance, 3))
+                for unit, chance in zip(units, self._chances(lang), strict=True)
+                if unit.is_content
+            )
+        return self._rendered[lang]
 
     def unlinked(self, lang: Lang, below: float = 0.2) -> tuple[Rendered, ...]:
         """The content words of one side that nothing renders: those whose probability of being
@@ -249,9 +259,7 @@ def rendered_features(links: WordLinks, lang: Lang) -> NDArray[np.float64]:
         return features
     if others:
         features[:, 0] = np.clip(scores.max(axis=1), -6, 6)
-        for cell, confidence in links.matched.items():
-            place = cell[0 if english else 1]
-            features[place, 1] = max(features[place, 1], confidence)
+        features[:, 1] = links.best_links(lang)
         features[:, 2:9] = found[:, :, :7].max(axis=1)
         features[:, 9:12] = found[:, :, :3].sum(axis=1)
         features[:, 12] = found[:, :, 10 if english else 9].min(axis=1)

@@ -55,10 +55,14 @@ def english_terms(text: str, lexicon: Lexicon, kinds: Kinds | None = None) -> tu
 
 
 class _Match(NamedTuple):
-    """A term with its kinds, and the number of the word behind it."""
+    """A term, not made yet since few are asked for: its place, the number of the word behind it,
+    its key, and what the dictionary says."""
 
+    start: int
     end: int
-    term: Term
+    behind: int
+    key: str
+    entries: tuple[Entry, ...]
     kinds: frozenset[str]
 
 
@@ -67,13 +71,14 @@ class _Matches:
     """For each word of a text the terms that begin there, the longest first; and the kinds of all
     of them."""
 
+    text: str
     of_words: tuple[tuple[_Match, ...], ...]
     kinds: frozenset[str]
 
     @classmethod
-    def of(cls, found: Sequence[Sequence[_Match]]) -> _Matches:
+    def of(cls, text: str, found: Sequence[Sequence[_Match]]) -> _Matches:
         kinds = frozenset().union(*(match.kinds for here in found for match in here))
-        return cls(tuple(tuple(here) for here in found), kinds)
+        return cls(text, tuple(tuple(here) for here in found), kinds)
 
 
 def _longest(matches: _Matches, kinds: Kinds | None) -> Iterator[Term]:
@@ -83,8 +88,9 @@ def _longest(matches: _Matches, kinds: Kinds | None) -> Iterator[Term]:
     while start < len(matches.of_words):
         for match in matches.of_words[start]:
             if kinds is None or not match.kinds.isdisjoint(kinds):
-                yield match.term
-                start = match.end
+                span = Span(match.start, match.end)
+                yield Term(span, span.of(matches.text), match.key, match.entries)
+                start = match.behind
                 break
         else:
             start += 1
@@ -111,11 +117,11 @@ def _japanese_matches(text: str, lexicon: Lexicon) -> _Matches:
             if not entries and base != surface:
                 key, entries = base, lexicon.from_japanese(base)
             if entries:
-                span = Span(tokens[start].span.start, tokens[end - 1].span.end)
                 kinds = lexicon.kinds(Lang.JAPANESE, key)
-                here.append(_Match(end, Term(span, surface, base, entries), kinds))
+                first, last = tokens[start].span.start, tokens[end - 1].span.end
+                here.append(_Match(first, last, end, base, entries, kinds))
         found.append(here)
-    return _Matches.of(found)
+    return _Matches.of(text, found)
 
 
 def _last_of_run(tokens: Sequence[Token], start: int) -> int:
@@ -155,11 +161,11 @@ def _english_matches(text: str, lexicon: Lexicon) -> _Matches:
         here = []
         for end, key in ends:
             if entries := lexicon.from_english(key):
-                span = Span(words[start].span.start, words[end - 1].span.end)
                 kinds = lexicon.kinds(Lang.ENGLISH, key)
-                here.append(_Match(end, Term(span, span.of(text), key, entries), kinds))
+                first, last = words[start].span.start, words[end - 1].span.end
+                here.append(_Match(first, last, end, key, entries, kinds))
         found.append(here)
-    return _Matches.of(found)
+    return _Matches.of(text, found)
 
 
 def _is_joined(text: str, left: Word, right: Word) -> bool:

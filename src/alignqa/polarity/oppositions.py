@@ -18,6 +18,8 @@ BASES = TABLE.with_name("bases.tsv")
 _LONGEST = 3
 # What stands between the words of a key.
 _JOINTS = {Lang.ENGLISH: " ", Lang.JAPANESE: ""}
+# How many characters of its first word tell that a key may begin there; `None` for all.
+_FIRST = {Lang.ENGLISH: None, Lang.JAPANESE: 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,23 +48,21 @@ def ends(key: str, lang: Lang) -> frozenset[tuple[str, int]]:
     return frozenset(_table()[lang].get(key, ()))
 
 
-def _beginning(key: str, lang: Lang) -> str:
-    """What a key is told by before it is looked up: its first word, or its first character."""
-    return key.partition(" ")[0] if lang is Lang.ENGLISH else key[:1]
-
-
 @cache
 def _beginnings(lang: Lang) -> frozenset[str]:
-    return frozenset(_beginning(key, lang) for key in _table()[lang])
+    """The first words of the English keys, the first characters of the Japanese ones."""
+    keys = _table()[lang]
+    return frozenset(key.split()[0][: _FIRST[lang]] for key in keys)
 
 
 _Keys = dict[str, tuple[tuple[str, int], ...]]
 
 
 def _found(pieces: Sequence[tuple[Span, str, str]], lang: Lang) -> Iterator[Pole]:
-    table, joint, begin = _table()[lang], _JOINTS[lang], _beginnings(lang)
-    for start, (_, *forms) in enumerate(pieces):
-        if begin.isdisjoint([_beginning(form, lang) for form in forms]):
+    table, joint = _table()[lang], _JOINTS[lang]
+    begin, first = _beginnings(lang), _FIRST[lang]
+    for start, (_, base, surface) in enumerate(pieces):
+        if base[:first] not in begin and surface[:first] not in begin:
             continue
         for end in range(start + 1, min(len(pieces), start + _LONGEST) + 1):
             run = pieces[start:end]

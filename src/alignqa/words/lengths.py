@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from alignqa.text import Lang
 from alignqa.words.markup import without_markup
@@ -18,6 +19,7 @@ SCRIPTS = {
 _OTHER = 1.33
 
 
+@lru_cache(maxsize=4096)
 def translated_length(text: str, lang: Lang) -> float:
     """A text's length in English characters, or about as many as its translation would have.
 
