@@ -39,9 +39,9 @@ ODD = {
 @pytest.mark.parametrize(("source", "target"), ODD.values(), ids=ODD)
 def test_no_check_fails_and_every_span_is_in_its_text(source: str, target: str) -> None:
     # The first pairs say which side is in which language.
-    start = time.perf_counter()
+    start = time.process_time()
     report = alignqa.check(source=[*[ENGLISH] * 2, source], target=[*[JAPANESE] * 2, target])
-    assert time.perf_counter() - start < 20
+    assert time.process_time() - start < 20
     assert [str(failure) for failure in report.failures] == []
     for pair, finding in report.findings():
         assert all(span.end <= len(pair.source.text) for span in finding.source_spans)
