@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -11,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from composite_action import CompositeAction
 
 yaml: Any = pytest.importorskip("yaml")
 
@@ -69,7 +71,6 @@ class Project:
         self.run(f"git add -A && git {who} commit -q -m change")
 
     def run(self, script: str, **environment: str) -> subprocess.CompletedProcess[str]:
-        kept = {k: v for k, v in os.environ.items() if not k.startswith("GIT_")}
         return subprocess.run(
             ["bash", "-euo", "pipefail", "-c", script],
             cwd=self.root,
@@ -78,13 +79,14 @@ class Project:
             encoding="utf-8",
             check=False,
             timeout=300,
-            env={
-                **kept,
-                **environment,
-                "PATH": self._path,
-                "ALIGNQA_CACHE_DIR": str(self.root.parent / "cache"),
-            },
+            env={**self.environment(), **environment},
         )
+
+    def environment(self) -> dict[str, str]:
+        """A shell's, whose `alignqa` is the one that is tested."""
+        kept = {k: v for k, v in os.environ.items() if not k.startswith(("GIT_", "GITHUB_"))}
+        cache = str(self.root.parent / "cache")
+        return {**kept, "PATH": self._path, "ALIGNQA_CACHE_DIR": cache}
 
 
 @pytest.fixture
@@ -136,39 +138,104 @@ def test_pre_commit(project: Project) -> None:
     assert project.run(f"{files['entry']} --no-config memory.tsv").returncode == 0
 
 
+ACTION = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
+
+
+@pytest.fixture
+def action(tmp_path: Path) -> CompositeAction:
+    (tmp_path / "runner").mkdir()
+    return CompositeAction(ACTION, ROOT, tmp_path / "runner")
+
+
 @pytest.mark.parametrize(
     ("page", "arguments", "status"),
     [
-        (WRONG, "--changed-since origin/main", "1"),
-        (JAPANESE, "", "0"),
-        (JAPANESE, "--pair 'nothing here;$(touch owned)'", "2"),
+        (WRONG, "--changed-since origin/main", 1),
+        (WRONG, "--changed-since origin/main --exit-zero", 0),
+        (JAPANESE, "", 0),
+        (JAPANESE, "--pair 'nothing here;$(touch owned)'", 2),
+        (JAPANESE, '--glossary "$(touch owned)`touch owned`"', 2),
+        (JAPANESE, "--glossary 'not closed", 2),
+        (JAPANESE, "--max-major 0\n--max-minor\n0", 0),
     ],
-    ids=["fails", "passes", "cannot judge"],
+    ids=["fails", "exit zero", "passes", "cannot judge", "substitution", "a quote", "lines"],
 )
 def test_the_steps_of_the_action(
-    project: Project, tmp_path: Path, page: str, arguments: str, status: str
+    project: Project, action: CompositeAction, page: str, arguments: str, status: int
 ) -> None:
-    action = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
-    workflow = yaml.safe_load(blocks("yaml")[1])
-    asked = workflow["jobs"]["alignqa"]["steps"][-1]
-    assert set(asked["with"]) <= set(action["inputs"])
-    steps = {step.get("id", step.get("name")): step for step in action["runs"]["steps"]}
     project.write("docs/ja/guide.md", page)
     project.write("alignqa-baseline.json", '{"schema_version": 1, "findings": [\nnull]}\n')
-    files = {
-        "GITHUB_OUTPUT": str(tmp_path / "output"),
-        "GITHUB_STEP_SUMMARY": str(tmp_path / "summary.md"),
-        "RUNNER_TEMP": str(tmp_path),
-    }
-    done = project.run(steps["gate"]["run"], **files, ALIGNQA_ARGS=arguments)
-    assert done.returncode == 0, done.stderr
-    outputs = dict(
-        line.split("=", 1) for line in (tmp_path / "output").read_text("utf-8").splitlines()
-    )
-    assert outputs["status"] == status, done.stderr
-    assert ("sarif" in outputs) is (status != "2")
-    assert (tmp_path / "summary.md").is_file() is (status != "2")
-    assert ("::error file=docs/ja/guide.md" in done.stdout) is (status == "1")
+    done = action.run(project.root, {"args": arguments}, project.environment(), without=["install"])
+    assert done.status == status, done.log
+    judged = status != 2
+    if "not closed" not in arguments:
+        assert done.outputs["status"] == str(status)
+    assert bool(done.outputs["sarif"]) is judged
+    assert ("github/codeql-action/upload-sarif" in done.used) is judged
+    assert ("## alignqa gate" in done.summary) is judged
+    if judged:
+        sarif = json.loads(Path(done.outputs["sarif"]).read_text(encoding="utf-8"))
+        assert bool(sarif["runs"][0]["results"]) is (page is WRONG)
+    assert ("::error file=docs/ja/guide.md" in done.log) is (page is WRONG)
     assert not (project.root / "owned").exists()
-    ending = steps["Outcome"]
-    assert project.run(ending["run"], STATUS=outputs["status"]).returncode == int(status)
+
+
+def test_the_action_in_a_folder_tells_paths_from_the_top(
+    project: Project, action: CompositeAction, tmp_path: Path
+) -> None:
+    project.write("docs/ja/guide.md", WRONG)
+    inputs = {"args": "--pair en/guide.md:ja/guide.md --no-config", "upload-sarif": "false"}
+    done = action.run(
+        project.root,
+        {**inputs, "working-directory": "docs"},
+        project.environment(),
+        without=["install"],
+    )
+    assert done.status == 1
+    assert "::error file=docs/ja/guide.md" in done.log
+    assert '"uri": "docs/ja/guide.md"' in (tmp_path / "runner/alignqa.sarif").read_text("utf-8")
+    assert "github/codeql-action/upload-sarif" not in done.used
+
+
+def test_the_action_keeps_packages_and_results(
+    project: Project, action: CompositeAction, tmp_path: Path
+) -> None:
+    steps = {step.get("name"): step for step in ACTION["runs"]["steps"]}
+    assert steps["Cache results"]["with"]["path"] == steps["Gate"]["env"]["ALIGNQA_CACHE_DIR"]
+    assert steps["Cache packages"]["with"]["path"] == steps["Install"]["env"]["PIP_CACHE_DIR"]
+    done = action.run(
+        project.root,
+        {"args": "--no-config --pair docs/en/guide.md:docs/ja/guide.md"},
+        project.environment(),
+        without=["install"],
+    )
+    assert list((tmp_path / "runner/alignqa-cache").iterdir()), done.log
+
+
+def test_the_workflow_asks_for_what_the_action_has() -> None:
+    workflow = yaml.safe_load(blocks("yaml")[1])
+    asked = workflow["jobs"]["alignqa"]["steps"][-1]
+    assert set(asked["with"]) <= set(ACTION["inputs"])
+    assert workflow["permissions"]["security-events"] == "write"
+
+
+def test_no_key_is_in_the_files_that_their_readers_do_not_know() -> None:
+    """The keys are those of GitHub's, pre-commit's and GitLab's documentation."""
+    assert set(ACTION) == {"name", "description", "branding", "inputs", "outputs", "runs"}
+    for given in ACTION["inputs"].values():
+        assert set(given) == {"description", "default"}
+    for step in ACTION["runs"]["steps"]:
+        assert ("uses" in step) is not ("run" in step)
+        known = {"name", "id", "if", "env", "continue-on-error"}
+        known |= {"uses", "with"} if "uses" in step else {"run", "shell", "working-directory"}
+        assert set(step) <= known
+        assert "shell" in step or "uses" in step
+    for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")):
+        assert {"id", "name", "entry", "language"} <= set(hook)
+        assert set(hook) <= {
+            "id", "name", "description", "entry", "language", "files", "types", "pass_filenames",
+            "require_serial",
+        }  # fmt: skip
+    job = yaml.safe_load(blocks("yaml")[2])["translations"]
+    assert set(job) <= {"image", "variables", "cache", "script", "artifacts", "rules"}
+    assert set(job["artifacts"]) <= {"when", "reports"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from alignqa.text import Lang, Segment, Span
+from alignqa.text import Lang, Segment, Silence, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,19 +81,25 @@ class Block:
     """A passage that its format marks as one: a paragraph, a heading, an item of a list, a cell.
 
     `line` is the 1-based line of the file where it begins; `None` where the file has no lines.
+    `silences` are what comments ask for it.
     """
 
     text: str
     line: int | None = None
     part: Part = Part.BODY
+    silences: tuple[Silence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Blocks:
-    """A file's text as its format divides it, in one language or in both; code is left out."""
+    """A file's text as its format divides it, in one language or in both; code is left out.
+
+    `remarks` are what is to be said of its comments for alignqa.
+    """
 
     blocks: tuple[Block, ...]
     path: str | None = None
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +122,11 @@ class Pair:
         return self.source if self.source.lang is lang else self.target
 
     @property
+    def silences(self) -> tuple[Silence, ...]:
+        """What comments in either file ask for it."""
+        return tuple(dict.fromkeys(self.source.silences + self.target.silences))
+
+    @property
     def is_whole(self) -> bool:
         """Both sides have text."""
         return not (self.source.is_empty or self.target.is_empty)
@@ -127,7 +138,8 @@ class Bitext:
 
     `paired` says that they were read as pairs already, so that segment n renders segment n.
     `extra` holds a paired file's other columns, one mapping a row. `parts` is what each source and
-    each target segment is in its document, where the file itself says so.
+    each target segment is in its document, where the file itself says so. `remarks` are what is to
+    be said of the files' comments for alignqa.
     """
 
     source: tuple[Segment, ...]
@@ -136,6 +148,7 @@ class Bitext:
     paired: bool = False
     extra: tuple[dict[str, str], ...] = field(default=())
     parts: tuple[tuple[Part, ...], tuple[Part, ...]] | None = None
+    remarks: tuple[str, ...] = ()
 
     @property
     def target_lang(self) -> Lang:

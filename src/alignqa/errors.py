@@ -5,7 +5,7 @@
     │   ├── UnreadableFile      missing, a folder, binary, not in a known encoding, malformed
     │   └── MissingLanguage     only one of the two languages is there
     ├── SettingsError       an option, a rule code or a configuration key that is not known
-    ├── GlossaryError       a glossary that is malformed or contradicts itself
+    ├── GlossaryError       a glossary that is missing, malformed or contradicts itself
     ├── EncoderError        a model that is missing, broken, or needs an extra
     └── IncompleteReport    a check failed, so that the report lacks what it would have found
 
@@ -37,7 +37,7 @@ class SettingsError(AlignqaError):
 
 
 class GlossaryError(AlignqaError):
-    """A glossary that is malformed or contradicts itself."""
+    """A glossary that is missing, malformed or contradicts itself."""
 
 
 class EncoderError(AlignqaError):

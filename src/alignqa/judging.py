@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from itertools import chain
 from pathlib import Path
 
@@ -20,12 +20,14 @@ from alignqa.checks.merging import merged
 from alignqa.checks.registry import Check, all_checks
 from alignqa.checks.running import Found, check_document, check_pairs
 from alignqa.encoders import Encoder, load_encoder
+from alignqa.errors import GlossaryError, InputError
 from alignqa.glossary import Glossary, read_glossary
 from alignqa.lexicon import Lexicon
 from alignqa.lexicon.vectors import WordVectors
 from alignqa.report import Failure, JudgedPair
 from alignqa.scoring import Estimate, estimates, judged
 from alignqa.settings import Settings
+from alignqa.silencing import silenced
 from alignqa.workers import how_many, in_order
 
 # Pairs that are looked at together. The figures of a pair hang on the others in their last bits, so
@@ -33,6 +35,16 @@ from alignqa.workers import how_many, in_order
 _PART = 64
 # A worker takes about as long to start as to judge so many pairs.
 _WORTH_A_WORKER = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """Each pair with its findings and its figures; the checks that failed; and what is to be said of
+    comments in the files that are for alignqa."""
+
+    pairs: tuple[JudgedPair, ...]
+    failures: tuple[Failure, ...]
+    remarks: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +57,8 @@ class _Looked:
 
 def judge_pairs(
     pairs: Sequence[Pair], settings: Settings, progress: Callable[[int], None]
-) -> tuple[list[JudgedPair], tuple[Failure, ...]]:
-    """Each pair with its findings and its figures; and the checks that failed.
+) -> Judgement:
+    """What the checks and the learned model say of each pair.
 
     Args:
         progress: told how many pairs are done.
@@ -69,13 +81,23 @@ def judge_pairs(
         looked.append(look)
         progress(min(len(pairs), len(looked) * _PART))
     found = chain.from_iterable(look.found.findings for look in looked)
+    heard = silenced(
+        pairs,
+        [merged(of_document + own) for of_document, own in zip(whole.findings, found, strict=True)],
+        known=(check.rule for check in all_checks()),
+        checked=(check.rule for check in checks),
+    )
     estimated = chain.from_iterable(look.estimates for look in looked)
-    return [
-        judged(pair, settings.graded(merged(of_document + own)), estimate)
-        for pair, of_document, own, estimate in zip(
-            pairs, whole.findings, found, estimated, strict=True
-        )
-    ], (*whole.failures, *(failure for look in looked for failure in look.found.failures))
+    return Judgement(
+        tuple(
+            replace(judged(pair, settings.graded(findings), estimate), silenced=count)
+            for pair, findings, count, estimate in zip(
+                pairs, heard.findings, heard.counts, estimated, strict=True
+            )
+        ),
+        (*whole.failures, *(failure for look in looked for failure in look.found.failures)),
+        heard.remarks,
+    )
 
 
 def checks_of(settings: Settings) -> tuple[Check, ...]:
@@ -89,7 +111,30 @@ def context_of(glossaries: Sequence[Path]) -> Context:
 
 
 def _glossary(paths: Sequence[Path]) -> Glossary:
-    return read_glossary((formats.read_text(path), path) for path in paths)
+    return _read_glossary(tuple((path, _stamp(path)) for path in paths))
+
+
+@lru_cache(maxsize=8)
+def _read_glossary(files: tuple[tuple[Path, object], ...]) -> Glossary:
+    """The glossary in these files, read once however many documents there are, and anew where a
+    file changes."""
+    return read_glossary((_glossary_text(path), path) for path, _ in files)
+
+
+def _glossary_text(path: Path) -> str:
+    try:
+        return formats.read_text(path)
+    except InputError as error:
+        # Not of one document, but of all.
+        raise GlossaryError(f"The glossary cannot be read: {error}") from error
+
+
+def _stamp(path: Path) -> object:
+    try:
+        found = path.stat()
+    except (OSError, ValueError):
+        return None
+    return found.st_mtime_ns, found.st_size, found.st_ino
 
 
 @cache
@@ -111,10 +156,4 @@ def _look(part: Sequence[Pair], checks: Sequence[Check], context: Context) -> _L
 
 
 def _look_in_worker(settings: Settings, part: Sequence[Pair]) -> _Looked:
-    return _look(part, checks_of(settings), _context_of_worker(settings.glossaries))
-
-
-@cache
-def _context_of_worker(glossaries: tuple[Path, ...]) -> Context:
-    """A worker has one document, and reads its glossaries once."""
-    return context_of(glossaries)
+    return _look(part, checks_of(settings), context_of(settings.glossaries))

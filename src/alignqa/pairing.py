@@ -173,4 +173,6 @@ def _merged(segments: Sequence[Segment], lang: Lang) -> Segment:
     if not segments:
         return Segment("", lang)
     first = segments[0]
-    return Segment(_JOINT.join(s.text for s in segments), lang, first.line, first.path)
+    silences = dict.fromkeys(silence for segment in segments for silence in segment.silences)
+    text = _JOINT.join(segment.text for segment in segments)
+    return Segment(text, lang, first.line, first.path, tuple(silences))

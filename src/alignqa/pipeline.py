@@ -59,24 +59,25 @@ def judge(bitext: Bitext, settings: Settings, progress: Progress | None = None) 
     """Pair the passages, run the checks over the pairs, and count."""
     encoder = _encoder(settings)
     pairs = pair_up(bitext, encoder, progress)
-    judged, failures = judge_pairs(
+    judgement = judge_pairs(
         pairs, settings, lambda done: progress and progress("checking", done, len(pairs))
     )
     return Report(
-        pairs=tuple(judged),
+        pairs=judgement.pairs,
         source_lang=bitext.source_lang,
         encoder=encoder.fingerprint,
-        score=document_score(judged),
+        score=document_score(judgement.pairs),
         mqm=mqm_figures(
-            (finding for pair in judged for finding in pair.findings),
+            (finding for pair in judgement.pairs for finding in pair.findings),
             sum(len(english_words(pair.side(Lang.ENGLISH).text)) for pair in pairs),
         ),
         source_path=_path(bitext.source),
         target_path=_path(bitext.target),
-        failures=failures,
+        failures=judgement.failures,
         rules=tuple(
             DocumentedRule(check.rule, check.documentation) for check in checks_of(settings)
         ),
+        remarks=(*bitext.remarks, *judgement.remarks),
     )
 
 

@@ -25,7 +25,8 @@ class JudgedPair:
 
     `score` is 0–100, higher is better; `risk` is the probability, 0–1, of a critical error;
     `critical_error` is the decision at the shipped threshold. `reference` are the figures against
-    another translation, where one was given.
+    another translation, where one was given. `silenced` is how many findings comments in the files
+    silence; they are not among `findings`.
     """
 
     index: int
@@ -40,6 +41,7 @@ class JudgedPair:
     beads: tuple[SentenceBead, ...] = ()
     moved: bool = False
     reference: tuple[Score, ...] = ()
+    silenced: int = 0
 
     @property
     def worst(self) -> Severity | None:
@@ -86,7 +88,8 @@ class Report:
     `encoder` is the fingerprint of the encoder whose cosines the pairs carry. `score` is the
     document's; `mqm` is MQM's penalty with what it was made of. `rules` are those that were checked,
     `reference` the figures against another translation.
-    With `failures` the report is incomplete.
+    With `failures` the report is incomplete. `remarks` are about comments in the files that are for
+    alignqa and do not do what they seem to.
     """
 
     pairs: tuple[JudgedPair, ...]
@@ -99,6 +102,7 @@ class Report:
     failures: tuple[Failure, ...] = ()
     rules: tuple[DocumentedRule, ...] = ()
     reference: tuple[Score, ...] = ()
+    remarks: tuple[str, ...] = ()
 
     @property
     def target_lang(self) -> Lang:
@@ -113,6 +117,11 @@ class Report:
     def count(self, severity: Severity) -> int:
         """How many findings have this severity."""
         return sum(finding.severity is severity for _, finding in self.findings())
+
+    @property
+    def silenced(self) -> int:
+        """How many findings comments in the files silence."""
+        return sum(pair.silenced for pair in self.pairs)
 
     @property
     def unaligned(self) -> tuple[JudgedPair, ...]:

@@ -46,16 +46,29 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Silence:
+    """What a comment in a file asks not to be told of its passages: findings of these rules, by
+    code, name or beginning of a code; without any, of all rules. `line` and `path` are the
+    comment's."""
+
+    rules: tuple[str, ...]
+    line: int | None = None
+    path: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Segment:
     """A passage of one language as it was read: a paragraph, a line, a row's cell.
 
     `line` is the 1-based line of the file where it begins; `None` for text that came from no file.
+    `silences` are what comments ask for it.
     """
 
     text: str
     lang: Lang
     line: int | None = None
     path: str | None = None
+    silences: tuple[Silence, ...] = ()
 
     @property
     def is_empty(self) -> bool:

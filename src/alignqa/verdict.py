@@ -40,7 +40,8 @@ class Figures:
     is the lowest of them and `risk` the highest, `None` without any. `coverage` is the share of the
     source's body text that is paired. `mqm` is the penalty for 1,000 words of English. `chrf`,
     0–100, is `None` without a reference. `counts` are the findings by severity, `known` those that
-    a baseline knows, which are left out of `pair_score`, `risk`, `mqm` and `counts`.
+    a baseline knows, which are left out of `pair_score`, `risk`, `mqm` and `counts`; so are those
+    that comments in the files silence, `silenced` of them.
     """
 
     pairs: int
@@ -52,6 +53,7 @@ class Figures:
     counts: Mapping[Severity, int]
     known: int = 0
     chrf: float | None = None
+    silenced: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,11 @@ class Verdict:
     def errors(self) -> tuple[JudgedFile, ...]:
         """The files that could not be judged."""
         return tuple(file for file in self.files if file.error is not None)
+
+    @property
+    def silenced(self) -> int:
+        """How many findings comments in the files silence."""
+        return sum(file.figures.silenced for file in self.files if file.figures)
 
     def count(self, severity: Severity) -> int:
         """How many findings have this severity, all files together."""

@@ -43,3 +43,19 @@ def test_a_key_that_is_not_known(command: str, files: list[str], capsys: Any) ->
     Path(files[0]).with_name("alignqa.toml").write_text("ignor = []\n", encoding="utf-8")
     assert main([command, *files]) == 2
     assert "ignore" in capsys.readouterr().err
+
+
+def test_diff_and_align_are_shown_as_configured(files: list[str], capsys: Any) -> None:
+    path = Path(files[0]).with_name("alignqa.toml")
+    path.write_text(
+        'diff = { format = "json" }\nalign = { format = "tsv", unit = "line" }\n', encoding="utf-8"
+    )
+    assert main(["diff", *files]) == 0
+    assert capsys.readouterr().out.startswith("{")
+    assert main(["align", *files]) == 0
+    assert capsys.readouterr().out.startswith("source\ttarget\n")
+    assert main(["align", *files, "--format", "json"]) == 0
+    assert '"beads"' in capsys.readouterr().out
+    path.write_text('align.unit = "word"\n', encoding="utf-8")
+    assert main(["align", *files]) == 2
+    assert "“align.unit” must be one of line, paragraph, sentence" in capsys.readouterr().err

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -23,7 +24,7 @@ from alignqa.settings import Settings
 )
 def test_options_reach_the_settings(pipeline: Any, options: list[str], settings: Settings) -> None:
     assert main(["check", "a.txt", *options]) == 0
-    assert [asked for _, _, asked in pipeline.asked] == [settings]
+    assert [asked for _, _, asked in pipeline.asked] == [replace(settings, jobs=None)]
 
 
 @pytest.mark.parametrize("number", ["0", "-1", "many", "1.5", ""])

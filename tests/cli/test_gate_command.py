@@ -170,6 +170,60 @@ def test_the_command_that_shows_a_breach_again_has_the_options(capsys: Any) -> N
 
 
 @pytest.mark.usefixtures("folder")
+def test_the_command_has_the_selection_where_the_whole_file_falls_short(
+    capsys: Any,
+) -> None:
+    assert main(["gate", "both.txt", "--select", "AQ1,AQ2", "--min-score", "50"]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[1] == "    alignqa check both.txt --select AQ101"
+    assert lines[3] == "    alignqa check both.txt --select=AQ1,AQ2"
+
+
+@pytest.mark.parametrize("command", ["check", "diff", "gate", "baseline"])
+def test_severities_of_the_command_line_join_those_of_the_configuration(
+    folder: Path, pipeline: Any, capsys: Any, command: str
+) -> None:
+    (folder / "alignqa.toml").write_text('severity = { AQ1 = "minor", AQ2 = "minor" }\n')
+    assert main([command, "both.txt", "--severity", "AQ1=major, wrong-place=neutral"]) in (0, 1)
+    assert pipeline.asked[-1][2].severities == (
+        ("AQ1", Severity.MAJOR),
+        ("AQ2", Severity.MINOR),
+        ("wrong-place", Severity.NEUTRAL),
+    )
+    capsys.readouterr()
+    for option, words in (
+        ("AQ1", ["--severity “AQ1” is not RULE=LEVEL"]),
+        ("AQ1=mayor", ["mayor", "did you mean major?"]),
+        ("wrong-plase=minor", ["wrong-plase", "did you mean wrong-place?"]),
+    ):
+        assert main([command, "both.txt", "--severity", option]) == 2
+        errors = capsys.readouterr().err
+        assert all(word in errors for word in words), errors
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_severity_is_part_of_the_command_that_shows_a_breach_again(
+    capsys: Any,
+) -> None:
+    assert main(["gate", "both.txt", "--severity", "AQ101=critical"]) == 1
+    again = capsys.readouterr().out.splitlines()[1].strip()
+    assert again == "alignqa check both.txt --select AQ101 --severity=AQ101=critical"
+
+
+@pytest.mark.parametrize("command", ["check", "diff", "align", "gate", "baseline"])
+def test_help_has_every_option_once_and_in_its_group(command: str, capsys: Any) -> None:
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("COLUMNS", "100")
+        assert main([command, "--help"]) == 0
+    page = capsys.readouterr().out
+    options = [line.split()[1] for line in page.splitlines() if line.startswith("│ --")]
+    assert len(options) == len(set(options))
+    assert {"--encoder", "--config", "--no-cache", "--output"} <= set(options)
+    assert ("--severity" in options) is (command != "align")
+    assert "Configuration and run" in page
+
+
+@pytest.mark.usefixtures("folder")
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
@@ -187,6 +241,10 @@ def test_the_command_that_shows_a_breach_again_has_the_options(capsys: Any) -> N
         (["a.txt", "--also", "sarf:x"], ["did you mean sarif?"]),
         (["a.txt", "--also", "json:x", "-o", "x"], ["two reports"]),
         (["--pair", "*.txt:a"], ["has a *"]),
+        (["--pair", "{name}.a:{name}.b:c"], ["same words in braces everywhere"]),
+        (["--pair", "{name}.a:{name}.b:{name}.b"], ["the same files twice"]),
+        (["--pair", "a:b:c:d"], ["is not SOURCE:TARGET"]),
+        (["--pair", "a:"], ["is not SOURCE:TARGET"]),
         (["--pair", "*.rst"], ["*.rst", "matches no file"]),
         ([*PAIRS, "--pair", "ja/*.txt"], ["claimed by two rules"]),
         ([*PAIRS, "--changed-since", "main"], ["git", "not a git repository"]),
@@ -265,6 +323,36 @@ def test_chrf_against_a_reference(
         "ja/good.txt: chrF against the reference is 40.0; at least 40.5 is asked for (min-chrf)\n"
     )
     assert {settings.reference for _, _, settings in pipeline.asked} == {Path("both.txt")}
+
+
+def test_each_document_has_a_reference_of_its_own(
+    folder: Path, pipeline: Any, capsys: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    references: Any = ModuleType("alignqa.references")
+    references.run = lambda *asked: replace(
+        pipeline.run(*asked), reference=(Score("chrF2", 40.0, "v"),)
+    )
+    monkeypatch.setitem(sys.modules, "alignqa.references", references)
+    monkeypatch.setattr(alignqa, "references", references, raising=False)
+    pair = "en/{name}.txt:ja/{name}.txt:other/{name}.txt"
+    assert main(["gate", "--pair", pair, "--min-chrf", "50", "--ignore", "AQ201"]) == 1
+    assert [settings.reference.name for _, _, settings in pipeline.asked] == ["bad.txt", "good.txt"]
+    assert (
+        "    alignqa check en/good.txt ja/good.txt --ignore=AQ201 --reference=other/good.txt\n"
+        in capsys.readouterr().out
+    )
+    (folder / "alignqa.toml").write_text(
+        '[[files]]\nsource = "en/{name}.txt"\ntarget = "ja/{name}.txt"\nreference = "o/{name}"\n'
+        '[[overrides]]\npaths = ["ja/bad.txt"]\nreference = "special.txt"\n'
+    )
+    pipeline.asked.clear()
+    assert main(["gate"]) == 1
+    assert [settings.reference.as_posix() for _, _, settings in pipeline.asked] == [
+        "special.txt",
+        "o/good",
+    ]
+    assert main(["config"]) == 0
+    assert 'reference = "o/{name}" }' in capsys.readouterr().out
 
 
 # The baseline -------------------------------------------------------------------------------------
@@ -352,6 +440,32 @@ def test_several_outputs_of_one_run(pipeline: Any, capsys: Any) -> None:
     assert json.loads(Path("a.sarif").read_text(encoding="utf-8"))["runs"]
     assert Path("a.md").read_text(encoding="utf-8").startswith("## alignqa gate failed")
     assert len(pipeline.asked) == 1
+
+
+def test_the_gate_in_japanese(folder: Path, capsys: Any) -> None:
+    assert main(["gate", *PAIRS, "--lang", "ja"]) == 1
+    assert capsys.readouterr().out.splitlines()[-1] == "不合格：1ファイルに違反1件"
+    (folder / "alignqa.toml").write_text('lang = "ja"\n')
+    with pytest.MonkeyPatch.context() as patched:
+        patched.delenv("ALIGNQA_LANG")
+        assert main(["gate", "en/good.txt", *PAIRS]) == 0
+        assert capsys.readouterr().out.splitlines()[-1] == "合格：1ファイル"
+        assert main(["baseline", *PAIRS]) == 0
+        assert "既知1件（うち新規1件）" in capsys.readouterr().err
+        # Known by its words, a baseline's message is English for everybody.
+        assert "is rendered as" in (folder / "alignqa-baseline.json").read_text(encoding="utf-8")
+    assert main(["gate", *PAIRS, "--lang", "fr"]) == 2
+    assert "there are en and ja" in capsys.readouterr().err
+
+
+def test_other_outputs_may_be_configured(folder: Path, capsys: Any) -> None:
+    (folder / "qa").mkdir()
+    (folder / "qa/alignqa.toml").write_text('[gate.also]\nsarif = "a.sarif"\n')
+    assert main(["gate", "both.txt", "--config", "qa/alignqa.toml", "--also", "json:b.json"]) == 1
+    assert (folder / "qa/a.sarif").is_file()
+    assert (folder / "b.json").is_file()
+    assert main(["gate", "both.txt", "--also", "json:a", "--also", "json:b"]) == 2
+    assert "json twice" in capsys.readouterr().err
 
 
 def test_config_shows_what_is_in_force_and_where_it_came_from(folder: Path, capsys: Any) -> None:

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from alignqa.errors import SettingsError
-from alignqa.files import Document, History, NoHistory, open_history
+from alignqa.files import Document, History, NoHistory, find_documents, open_history
+from alignqa.settings.file_rule import rule_of_option
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="needs git")
 
@@ -138,3 +139,50 @@ def test_a_history_that_is_cut_off_does_not_tell(repository: Repository, tmp_pat
     assert isinstance(history, History)
     with pytest.raises(SettingsError, match="fetch-depth"):
         history.whole()
+
+
+def test_links_on_the_way_do_not_hide_a_change(repository: Repository, tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(tmp_path / "site", target_is_directory=True)
+    repository.commit("1", "site/en/a.md", "site/ja/a.md", "site/en/b.md", "site/ja/b.md")
+    repository.write("2", "site/en/b.md")
+    history = open_history(tmp_path / "link")
+    assert isinstance(history, History)
+    rule = rule_of_option("en/{path}.md:ja/{path}.md", tmp_path / "link")
+    found = find_documents([rule])
+    changed = [tmp_path / "link/en/b.md"]
+    touched = found.touching(sorted(history.changed_since("HEAD")))
+    assert [document.source for document in touched.documents] == changed
+    assert [document.source for document in history.stale(found.documents)] == changed
+
+
+def test_a_translation_that_is_a_link_changes_with_what_it_leads_to(
+    repository: Repository, tmp_path: Path
+) -> None:
+    repository.commit("1", "en/a.md", "shared/a.md")
+    (tmp_path / "ja").mkdir()
+    (tmp_path / "ja/a.md").symlink_to("../shared/a.md")
+    repository.commit("2", "other.md")
+    found = find_documents([rule_of_option("en/{path}.md:ja/{path}.md", tmp_path)])
+    assert not found.touching(sorted(repository.history.changed_since("HEAD"))).documents
+    repository.write("3", "shared/a.md")
+    assert found.touching(sorted(repository.history.changed_since("HEAD"))).documents
+
+
+def test_a_work_tree_of_its_own_and_a_module(repository: Repository, tmp_path: Path) -> None:
+    repository.commit("1", "en/a.md", "ja/a.md")
+    repository.git("worktree", "add", "-q", "--detach", "apart")
+    (tmp_path / "apart/en/a.md").write_text("2", encoding="utf-8")
+    history = open_history(tmp_path / "apart/en")
+    assert isinstance(history, History)
+    assert history.root == tmp_path / "apart"
+    assert history.changed_since("main") == {tmp_path / "apart/en/a.md"}
+
+
+def test_before_the_first_commit_everything_is_new(repository: Repository) -> None:
+    repository.write("1", "en/a.md", "ja/a.md")
+    assert repository.history.changed_since("HEAD") == {
+        repository.root / "en/a.md",
+        repository.root / "ja/a.md",
+    }
+    with pytest.raises(SettingsError, match="git knows no commit"):
+        repository.history.changed_since("main")

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from alignqa.bitext import Part, SentenceBead
 from alignqa.finding import Finding, MqmCategory, Rule, Severity
 from alignqa.gate.breaches import Judged
+from alignqa.gate.command import Commands
 from alignqa.gate.figures import figures_of
 from alignqa.report import JudgedPair, Report, Score
 from alignqa.text import Lang, Segment, Span
@@ -65,10 +68,8 @@ def report(*pairs: JudgedPair, score: float = 80.0) -> Report:
 def judged(made: Report) -> Judged:
     """As judging makes it, where nothing is known."""
 
-    def rerun(codes: object) -> str:
-        return f"alignqa check {codes}"
-
-    return Judged(made, figures_of(made), "ja.txt", rerun)
+    commands = Commands(Path("en.txt"), Path("ja.txt"), ("--select=AQ2", "--no-config"))
+    return Judged(made, figures_of(made), "ja.txt", commands)
 
 
 def unreadable(name: str) -> JudgedFile:

@@ -65,6 +65,22 @@ def test_thresholds(thresholds: dict[str, float], expected: list[str]) -> None:
     assert told(MADE, **thresholds) == expected
 
 
+@pytest.mark.parametrize(
+    ("thresholds", "command"),
+    [
+        ({"max_critical": 0}, "check en.txt ja.txt --select AQ201 --no-config"),
+        ({"max_minor": 1}, "check en.txt ja.txt --select AQ201 --no-config"),
+        ({"min_score": 90}, "check en.txt ja.txt --select=AQ2 --no-config"),
+        ({"max_mqm": 130}, "gate --pair en.txt:ja.txt --max-mqm 130 --select=AQ2 --no-config"),
+        ({"max_risk": 0.5}, "gate --pair en.txt:ja.txt --max-risk 0.5 --select=AQ2 --no-config"),
+    ],
+)
+def test_the_command_that_shows_it_again(thresholds: dict[str, float], command: str) -> None:
+    limits = Thresholds(**({"max_critical": None} | thresholds))  # type: ignore[arg-type]
+    breaches = breaches_of(judged(MADE), limits)
+    assert {breach.rerun for breach in breaches} == {f"alignqa {command}"}
+
+
 def test_the_default_asks_for_no_critical_finding() -> None:
     assert [breach.rule for breach in breaches_of(judged(MADE), Thresholds())] == [NUMBER.code]
 

@@ -12,10 +12,20 @@ from made_reports import finding, pair, report, unreadable
 from alignqa.finding import Severity
 from alignqa.gate.codec import of_json, to_json
 from alignqa.gate.figures import figures_of
+from alignqa.message import Message, told
 from alignqa.report import Failure
 from alignqa.verdict import Breach, JudgedFile
 
 TEXTS = st.text(max_size=10)
+MESSAGES = st.builds(
+    lambda words, n, score, more: told(
+        "“{words}” {n} times, {score:.1f}{more}", words=words, n=n, score=score, more=more
+    ),
+    TEXTS,
+    st.integers(0),
+    st.floats(0, 100),
+    TEXTS.map(lambda words: told("; “{words}”", words=words)),
+)
 FINDINGS = st.builds(
     lambda severity, evidence: replace(finding(severity), evidence=evidence),
     st.sampled_from(Severity),
@@ -34,7 +44,11 @@ FILES = st.builds(
         "en.txt", "ja.txt", made, figures_of(made), tuple(breaches), fingerprints
     ),
     REPORTS,
-    st.lists(st.builds(Breach, TEXTS, TEXTS, TEXTS, st.none() | st.integers(1), st.none() | TEXTS)),
+    st.lists(
+        st.builds(
+            Breach, TEXTS, TEXTS | MESSAGES, TEXTS, st.none() | st.integers(1), st.none() | TEXTS
+        )
+    ),
     st.frozensets(TEXTS),
 )
 
@@ -42,6 +56,21 @@ FILES = st.builds(
 @given(FILES)
 def test_what_is_kept_is_found(file: JudgedFile) -> None:
     assert of_json(JudgedFile, json.loads(json.dumps(to_json(file)))) == file
+
+
+@given(MESSAGES)
+def test_a_message_can_still_be_said_in_another_language(message: Message) -> None:
+    breach = Breach("max-critical", message, "ja.txt")
+    again = of_json(Breach, json.loads(json.dumps(to_json(breach)))).message
+    assert isinstance(again, Message)
+    assert (again, again.template) == (message, message.template)
+    assert isinstance(again.values["more"], Message)
+
+
+def test_of_a_message_with_values_that_json_lacks_the_words_are_kept() -> None:
+    breach = Breach("x", told("at {place}", place=b"?"), "ja.txt")
+    again = of_json(Breach, json.loads(json.dumps(to_json(breach)))).message
+    assert again == breach.message
 
 
 def test_what_has_no_report_and_what_failed() -> None:

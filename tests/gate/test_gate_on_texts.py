@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from alignqa.baseline import Baseline, as_text
+from alignqa.errors import GlossaryError
 from alignqa.gate import judge_for_baseline, renewed, run_gate
 from alignqa.gate.remembered import FILE
 from alignqa.render.gate_registry import all_gate_outputs
@@ -70,6 +71,15 @@ def test_what_cannot_be_judged_leaves_the_others_alone(folder: Path) -> None:
     assert [file.error is None for file in verdict.files] == [False, True, False]
     assert not verdict.passed
     assert not verdict.breaches
+
+
+def test_a_glossary_that_is_not_there_is_told_once(folder: Path) -> None:
+    (folder / "good.tsv").write_text("Good morning.\tおはようございます。\n", encoding="utf-8")
+    given = {"glossary": ("none.csv",), "gate.jobs": 1}
+    with pytest.raises(
+        GlossaryError, match=r"The glossary cannot be read: none\.csv does not exist"
+    ):
+        run_gate(Configuration().with_given(given), [Path("good.tsv"), Path("good.tsv")])
 
 
 def test_an_unchanged_document_is_judged_once_and_told_the_same(

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+import alignqa
 from alignqa.errors import GlossaryError
 from alignqa.glossary import Glossary, Term, read_glossary
+from alignqa.settings import Settings
 from alignqa.text import Lang
 
 EN, JA = Lang.ENGLISH, Lang.JAPANESE
@@ -195,3 +197,28 @@ def test_a_term_is_found_where_it_is_hyphenated_or_has_full_width_letters() -> N
     assert [m.text for m in glossary.find("A read-only disk.", EN)] == ["read-only"]
     key = Term("APIキー", JA)
     assert glossary.stands(key, "ＡＰＩキーを入力します。") is not None
+
+
+def test_a_glossary_is_read_once_for_many_documents_and_anew_when_it_changes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    terms = tmp_path / "terms.csv"
+    terms.write_text("en,ja\nferry,フェリー\n", encoding="utf-8")
+    read: list[Path] = []
+
+    def read_text(path: Path) -> str:
+        read.append(path)
+        return path.read_text(encoding="utf-8")
+
+    monkeypatch.setattr("alignqa.judging.formats.read_text", read_text)
+    settings = Settings(glossaries=(terms,))
+
+    def asked() -> str:
+        report = alignqa.check(["The ferry is late."], ["渡し船は遅れている。"], settings)
+        return "".join(f.message for _, f in report.findings() if f.rule.code == "AQ103")
+
+    assert "フェリー" in asked()
+    assert "フェリー" in asked()
+    assert read == [terms]
+    terms.write_text("en,ja\nferry,渡船\n", encoding="utf-8")
+    assert "渡船" in asked()

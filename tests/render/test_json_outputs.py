@@ -37,6 +37,7 @@ def test_the_document_has_what_scripts_read() -> None:
         "document",
         "unaligned",
         "failures",
+        "remarks",
     ]
     assert record["schema_version"] == 1
     assert record["tool"] == {"name": "alignqa", "version": "1.2.3"}

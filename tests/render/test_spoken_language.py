@@ -23,7 +23,9 @@ from alignqa.message import Message, told
 from alignqa.render import concise, html, json_document, sarif, statistics, terminal
 from alignqa.render.diff import outputs as diff
 from alignqa.render.explained import explain_rule
+from alignqa.render.gate_registry import all_gate_outputs
 from alignqa.render.language import (
+    SEVERITIES,
     catalogue,
     padded,
     said,
@@ -36,6 +38,7 @@ from alignqa.render.language import (
 from alignqa.render.rule_text import rule_text, summary
 from alignqa.report import DocumentedRule, Report
 from alignqa.text import Lang
+from alignqa.verdict import Breach, Figures, JudgedFile, Verdict
 
 SOURCE = Path(str(files("alignqa")))
 JAPANESE = catalogue(Lang.JAPANESE)
@@ -267,3 +270,47 @@ def test_a_rule_without_a_page_is_explained_in_english() -> None:
     with speaking(Lang.JAPANESE):
         assert rule_text("AQ999", "Looks for it. And more.") == "Looks for it. And more."
         assert summary("Looks for it. And more.") == "Looks for it."
+
+
+def test_the_gate_speaks_japanese_to_people_and_english_to_programs() -> None:
+    verdict = gated()
+    english = {name: output.render(verdict) for name, output in all_gate_outputs().items()}
+    with speaking(Lang.JAPANESE):
+        japanese = {name: output.render(verdict) for name, output in all_gate_outputs().items()}
+    for name in ("json", "sarif", "junit", "github"):
+        assert japanese[name] == english[name]
+    assert japanese["concise"] == (
+        "talks.txt:21: AQ101 致命的 「Foreign Ministry」が訳出されていません。訳文の「財務省」は"
+        "「Ministry of Finance」の意味で、原文にはありません。 修正候補：外務省 (max-critical)\n"
+        "docs/en/guide.md: 訳文docs/ja/guide.mdがありません (allow-missing)\n"
+    )
+    assert "注記：解消済み：talks.txt" in japanese["terminal"]
+    assert japanese["terminal"].splitlines()[-1] == (
+        "不合格：1ファイル中1件は判定不可; 2ファイルに違反2件（コメントによる抑制 3件）"
+    )
+    assert "| 場所 | 内容 | 基準 |" in japanese["markdown"]
+
+
+def gated() -> Verdict:
+    """A verdict with messages as the gate tells them."""
+    breach = Breach(
+        "max-critical",
+        told(
+            "{code} {severity} {message}{expected}",
+            code="AQ101",
+            severity=SEVERITIES[Severity.CRITICAL],
+            message=_TOLD["“Foreign Ministry”"],
+            expected=told(" Expected: {words}", words="外務省"),
+        ),
+        "talks.txt",
+        21,
+        "AQ101",
+    )
+    missing = Breach(
+        "allow-missing",
+        told("the translation {path} is missing", path="docs/ja/guide.md"),
+        "docs/en/guide.md",
+    )
+    figures = Figures(4, 71.0, 20.0, 0.9, 1.0, 3.0, dict.fromkeys(Severity, 1), silenced=3)
+    file = JudgedFile("talks.txt", None, sample("article"), figures, (breach,), error="It is cut.")
+    return Verdict((file,), (missing,), (told("fixed: {finding}", finding="talks.txt 01 AQ1"),))

@@ -64,7 +64,8 @@ def test_refuses_wrong_braces(pattern: str) -> None:
 @pytest.mark.parametrize(
     ("option", "words"),
     [
-        ("a:b:c", "SOURCE:TARGET"),
+        ("a:b:c:d", "SOURCE:TARGET"),
+        ("a::c", "SOURCE:TARGET"),
         ("a:", "SOURCE:TARGET"),
         (":b", "SOURCE:TARGET"),
         ("", "SOURCE:TARGET"),

@@ -16,6 +16,7 @@ from typing import Any
 
 from alignqa.baseline.baseline import Baseline, Entry
 from alignqa.errors import SettingsError
+from alignqa.render.json_record import dumps
 from alignqa.settings.shown import shown
 
 SCHEMA_VERSION = 1
@@ -81,9 +82,5 @@ def _line(entry: Entry) -> str:
     record = {name: getattr(entry, name) for name in _FIELDS}
     if entry.reason is None:
         del record["reason"]
-    text = json.dumps(record, ensure_ascii=False)
-    # What JSON lets stand and an editor takes for a line end, or UTF-8 cannot hold.
-    return "".join(
-        f"\\u{ord(c):04x}" if c in "\x7f\x85\u2028\u2029" or "\ud800" <= c <= "\udfff" else c
-        for c in text
-    )
+    # Also what an editor takes for a line end, a terminal obeys, or UTF-8 cannot hold is escaped.
+    return dumps(record)

@@ -10,12 +10,14 @@ import typer
 from alignqa.bitext import Unit
 from alignqa.cli import options
 from alignqa.cli.choice import chosen
-from alignqa.cli.configured import configured, encoder_options
+from alignqa.cli.grouped import with_grouped_options
+from alignqa.cli.groups import EncoderOptions, RunOptions
 from alignqa.cli.page import emit
 from alignqa.cli.progress import Progress
 from alignqa.cli.whole_file import refuse_overwriting, refuse_unwritable, write_whole
 
 
+@with_grouped_options
 def align(
     source: Annotated[
         Path,
@@ -30,25 +32,30 @@ def align(
         typer.Argument(metavar="TARGET", show_default=False, help="The translation of SOURCE."),
     ] = None,
     unit_name: Annotated[
-        str,
+        str | None,
         typer.Option(
-            "--unit", "-u", metavar="UNIT", help="What to pair: line, paragraph or sentence."
+            "--unit",
+            "-u",
+            metavar="UNIT",
+            show_default=Unit.PARAGRAPH.value,
+            help="What to pair: line, paragraph or sentence.",
         ),
-    ] = Unit.PARAGRAPH.value,
+    ] = None,
     format_name: Annotated[
-        str,
+        str | None,
         typer.Option(
-            "--format", "-f", metavar="FORMAT", help="What to write: terminal, json, tmx or tsv."
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            show_default="terminal",
+            help="What to write: terminal, json, tmx or tsv.",
+            rich_help_panel=options.WRITING,
         ),
-    ] = "terminal",
+    ] = None,
     output: options.Output = None,
-    encoder: options.Encoder = None,
-    batch_size: options.BatchSize = None,
-    device: options.Device = None,
-    no_cache: options.NoCache = False,
-    config: options.Config = None,
-    no_config: options.NoConfig = False,
-    no_progress: options.NoProgress = False,
+    *,
+    encoding: EncoderOptions,
+    run: RunOptions,
 ) -> None:
     """Pair the passages of two texts, and judge nothing.
 
@@ -67,18 +74,21 @@ def align(
     from alignqa.render.beads_registry import all_beads_outputs
     from alignqa.settings import settings_of
 
-    wanted = chosen("format", format_name, all_beads_outputs())
-    unit = chosen("unit", unit_name, {known.value: known for known in Unit})
-    given = encoder_options(
-        encoder=encoder,
-        batch_size=batch_size,
-        device=device,
-        no_cache=no_cache,
-        no_progress=no_progress,
-    )
-    configuration = configured(config, none=no_config, files=(source, target), given=given)
-    values = configuration.in_force(source, target)
+    units = {known.value: known for known in Unit}
+    if unit_name is not None:
+        chosen("unit", unit_name, units)
+    given: dict[str, object] = {
+        **encoding.given(),
+        "align.unit": unit_name,
+        "align.format": format_name,
+        "align.output": options.path(output),
+    }
+    values = run.configured((source, target), given).in_force(source, target)
+    unit = units[str(values["align.unit"].value)]
+    wanted = chosen("format", str(values["align.format"].value), all_beads_outputs())
     settings = settings_of(values, [known.rule for known in all_checks()])
+    written = values["align.output"].value
+    output = None if written is None else Path(str(written))
     if output is not None:
         refuse_overwriting(output, source, target)
         refuse_unwritable(output)

@@ -9,14 +9,17 @@ from typing import Annotated
 import typer
 
 from alignqa.cli import options
-from alignqa.cli.configured import configured, encoder_options
+from alignqa.cli.grouped import with_grouped_options
+from alignqa.cli.groups import EncoderOptions, RuleOptions, RunOptions
+from alignqa.cli.language import wanted_language
 from alignqa.cli.progress import Progress
-from alignqa.cli.selection import Ignore, Select, listed
+from alignqa.cli.remarks import tell
 from alignqa.cli.whole_file import refuse_overwriting, refuse_unwritable, write_whole
 
 DEFAULT_NAME = "alignqa-baseline.json"
 
 
+@with_grouped_options
 def baseline(
     files: Annotated[
         list[Path] | None,
@@ -50,16 +53,11 @@ def baseline(
         ),
     ] = None,
     jobs: options.Jobs = None,
-    glossary: options.Glossary = None,
-    encoder: options.Encoder = None,
-    batch_size: options.BatchSize = None,
-    device: options.Device = None,
-    no_cache: options.NoCache = False,
-    select: Select = None,
-    ignore: Ignore = None,
-    config: options.Config = None,
-    no_config: options.NoConfig = False,
-    no_progress: options.NoProgress = False,
+    lang: options.Language = None,
+    *,
+    rules: RuleOptions,
+    encoding: EncoderOptions,
+    run: RunOptions,
 ) -> None:
     """Record today's findings, so that the gate fails on new ones alone.
 
@@ -78,23 +76,17 @@ def baseline(
     from alignqa.baseline import Baseline, as_text, read_baseline
     from alignqa.gate import judge_for_baseline, pruned, renewed
     from alignqa.render.inert import inert
+    from alignqa.render.language import speaking, worded
 
-    given = encoder_options(
-        encoder=encoder,
-        batch_size=batch_size,
-        device=device,
-        no_cache=no_cache,
-        no_progress=no_progress,
-    )
-    given |= {
-        "select": listed(select) or None,
-        "ignore": listed(ignore) or None,
-        "glossary": options.paths(glossary),
+    given: dict[str, object] = {
+        **rules.given(),
+        **encoding.given(),
         "gate.jobs": jobs,
     }
     files = files or []
-    configuration = configured(config, none=no_config, files=files, given=given, pairs=pairs or ())
+    configuration = run.configured(files, given, pairs)
     values = configuration.in_force()
+    language = wanted_language(lang, values["lang"].value)
     path = output or Path(str(values["gate.baseline"].value or DEFAULT_NAME))
     refuse_overwriting(path, *files)
     refuse_unwritable(path)
@@ -102,6 +94,8 @@ def baseline(
     with Progress(enabled=bool(values["progress"].value)) as bar:
         judged = judge_for_baseline(configuration, files, bar.advance)
     refuse_overwriting(path, *(Path(name) for file in judged for name in (file.source, file.path)))
+    with speaking(language):
+        tell(remark for file in judged if file.report for remark in file.report.remarks)
     after = (
         pruned(before, judged, path.parent)
         if prune
@@ -109,8 +103,12 @@ def baseline(
     )
     write_whole(path, as_text(after))
     kept = {entry.key for entry in before.entries} & {entry.key for entry in after.entries}
-    sys.stderr.write(
-        f"{inert(str(path))}: {len(after.entries)} known, "
-        f"{len(after.entries) - len(kept)} of them new, "
-        f"{len(before.entries) - len(kept)} forgotten\n"
-    )
+    with speaking(language):
+        told = worded(
+            "{path}: {known} known, {new} of them new, {gone} forgotten",
+            path=path,
+            known=len(after.entries),
+            new=len(after.entries) - len(kept),
+            gone=len(before.entries) - len(kept),
+        )
+    sys.stderr.write(f"{inert(told)}\n")

@@ -11,12 +11,13 @@ import typer
 
 from alignqa.cli import options
 from alignqa.cli.choice import chosen
-from alignqa.cli.configured import configured, encoder_options
+from alignqa.cli.grouped import with_grouped_options
+from alignqa.cli.groups import EncoderOptions, RuleOptions, RunOptions
 from alignqa.cli.incomplete import refuse_incomplete
 from alignqa.cli.language import wanted_language
 from alignqa.cli.page import emit
 from alignqa.cli.progress import Progress
-from alignqa.cli.selection import Ignore, Select, listed
+from alignqa.cli.remarks import tell
 from alignqa.cli.whole_file import refuse_overwriting, refuse_unwritable, write_whole
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from alignqa.settings import Settings
 
 
+@with_grouped_options
 def check(
     file: Annotated[
         Path,
@@ -48,29 +50,34 @@ def check(
             help="How to report: terminal, concise, statistics, html, json, jsonl, csv, markdown, "
             "sarif, junit or "
             "github; or xliff or tmx, which give such a file back with the findings in it.",
+            rich_help_panel=options.WRITING,
         ),
     ] = None,
     statistics: Annotated[
-        bool, typer.Option("--statistics", help="Only how often each rule spoke.")
+        bool,
+        typer.Option(
+            "--statistics",
+            help="Only how often each rule spoke.",
+            rich_help_panel=options.WRITING,
+        ),
     ] = False,
     explain: Annotated[
-        bool,
-        typer.Option("--explain", help="After the report, say what the rules that spoke look for."),
-    ] = False,
+        bool | None,
+        typer.Option(
+            "--explain/--no-explain",
+            show_default=False,
+            help="After the report, say what the rules that spoke look for.",
+            rich_help_panel=options.WRITING,
+        ),
+    ] = None,
     output: options.Output = None,
-    glossary: options.Glossary = None,
     reference: options.Reference = None,
-    encoder: options.Encoder = None,
-    batch_size: options.BatchSize = None,
-    device: options.Device = None,
-    no_cache: options.NoCache = False,
-    select: Select = None,
-    ignore: Ignore = None,
-    config: options.Config = None,
-    no_config: options.NoConfig = False,
     lang: options.Language = None,
     jobs: options.PairJobs = None,
-    no_progress: options.NoProgress = False,
+    *,
+    rules: RuleOptions,
+    encoding: EncoderOptions,
+    run: RunOptions,
 ) -> None:
     """Report where a translation drifts.
 
@@ -94,24 +101,16 @@ def check(
     from alignqa.render.language import speaking
     from alignqa.settings import settings_of
 
-    given = encoder_options(
-        encoder=encoder,
-        batch_size=batch_size,
-        device=device,
-        no_cache=no_cache,
-        no_progress=no_progress,
-    )
-    given |= {
-        "select": listed(select) or None,
-        "ignore": listed(ignore) or None,
-        "glossary": options.paths(glossary),
+    given: dict[str, object] = {
+        **rules.given(),
+        **encoding.given(),
         "reference": options.path(reference),
         "check.format": "statistics" if statistics else format_name,
+        "check.explain": explain,
         "check.output": options.path(output),
         "check.jobs": jobs,
     }
-    configuration = configured(config, none=no_config, files=(file, target), given=given)
-    values = configuration.in_force(file, target)
+    values = run.configured((file, target), given).in_force(file, target)
     language = wanted_language(lang, values["lang"].value)
     name = str(values["check.format"].value)
     outputs: dict[str, Output | formats.Format] = {**all_outputs()}
@@ -143,10 +142,11 @@ def check(
                 else wanted.render(report)
             )
             emit(content) if output is None else write_whole(output, content)
-        if explain:
+        if values["check.explain"].value:
             from alignqa.render.explained import explain_rules
 
             emit(partial(explain_rules, report))
+        tell(report.remarks)
     refuse_incomplete(report)
 
 

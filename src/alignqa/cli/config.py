@@ -65,8 +65,10 @@ def show_in_force(configuration: Configuration, file: Path | None) -> None:
             (f"# {name} is not set" if unset else f"{name} = {_toml(value.value)}", value.origin)
         )
     for rule in configuration.files:
-        target = f", target = {_toml(str(rule.target))}" if rule.target else ""
-        lines.append((f"# files: {{ source = {_toml(str(rule.source))}{target} }}", rule.origin))
+        patterns = {"source": rule.source, "target": rule.target, "reference": rule.reference}
+        told = {name: str(pattern) for name, pattern in patterns.items() if pattern is not None}
+        shown_rule = ", ".join(f"{name} = {_toml(text)}" for name, text in told.items())
+        lines.append((f"# files: {{ {shown_rule} }}", rule.origin))
     for override in configuration.overrides:
         covered = ", ".join(map(str, override.paths))
         origins = ", ".join(f"{name} ({value.origin})" for name, value in override.values.items())

@@ -47,28 +47,12 @@ def configured(
     return configuration.with_given(given or {}, rules)
 
 
-def encoder_options(
-    *,
-    encoder: str | None,
-    batch_size: int | None,
-    device: str | None,
-    no_cache: bool,
-    no_progress: bool,
-) -> dict[str, object]:
-    """Options that every command has, by the names of keys."""
-    return {
-        "encoder": encoder,
-        "batch-size": batch_size,
-        "device": device,
-        "cache": False if no_cache else None,
-        "progress": False if no_progress else None,
-    }
-
-
 def check_options(given: Mapping[str, Any], config: Path | None, *, none: bool) -> list[str]:
     """The options that `alignqa check` needs to judge as a command with these options did."""
-    again = [f"--glossary={path}" for path in given["glossary"] or ()]
+    again = [f"--select={','.join(given['select'])}"] if given["select"] else []
+    again += [f"--glossary={path}" for path in given["glossary"] or ()]
     again += [f"--ignore={','.join(given['ignore'])}"] if given["ignore"] else []
+    again += [f"--severity={rule}={level}" for rule, level in (given["severity"] or {}).items()]
     again += [
         f"--{name}={given[name]}" for name in ("encoder", "batch-size", "device") if given[name]
     ]

@@ -10,12 +10,14 @@ import typer
 from alignqa.bitext import Unit
 from alignqa.cli import options
 from alignqa.cli.choice import chosen
-from alignqa.cli.configured import configured, encoder_options
+from alignqa.cli.grouped import with_grouped_options
+from alignqa.cli.groups import EncoderOptions, RunOptions
 from alignqa.cli.page import emit
 from alignqa.cli.progress import Progress
 from alignqa.cli.whole_file import refuse_overwriting, refuse_unwritable, write_whole
 
 
+@with_grouped_options
 def convert(
     file: Annotated[
         Path,
@@ -38,6 +40,7 @@ def convert(
             metavar="FORMAT",
             show_default="what the name of --output says, else tsv",
             help="What to write: tsv, tmx or xliff.",
+            rich_help_panel=options.WRITING,
         ),
     ] = None,
     output: options.Output = None,
@@ -51,13 +54,9 @@ def convert(
             help="What to pair of texts: line, paragraph or sentence.",
         ),
     ] = None,
-    encoder: options.Encoder = None,
-    batch_size: options.BatchSize = None,
-    device: options.Device = None,
-    no_cache: options.NoCache = False,
-    config: options.Config = None,
-    no_config: options.NoConfig = False,
-    no_progress: options.NoProgress = False,
+    *,
+    encoding: EncoderOptions,
+    run: RunOptions,
 ) -> None:
     """Write the pairs of a file, or of two texts, as TSV, TMX or XLIFF.
 
@@ -80,15 +79,7 @@ def convert(
     render = chosen("format", format_name or SUFFIXES.get(suffix, "tsv"), BITEXT_OUTPUTS)
     units = {known.value: known for known in Unit}
     unit = None if unit_name is None else chosen("unit", unit_name, units)
-    given = encoder_options(
-        encoder=encoder,
-        batch_size=batch_size,
-        device=device,
-        no_cache=no_cache,
-        no_progress=no_progress,
-    )
-    configuration = configured(config, none=no_config, files=(file, target), given=given)
-    values = configuration.in_force(file, target)
+    values = run.configured((file, target), encoding.given()).in_force(file, target)
     settings = settings_of(values, [known.rule for known in all_checks()])
     if output is not None:
         refuse_overwriting(output, file, target)

@@ -9,12 +9,13 @@ import typer
 
 from alignqa.cli import options
 from alignqa.cli.choice import chosen
-from alignqa.cli.configured import configured, encoder_options
+from alignqa.cli.grouped import with_grouped_options
+from alignqa.cli.groups import EncoderOptions, RuleOptions, RunOptions
 from alignqa.cli.incomplete import refuse_incomplete
 from alignqa.cli.language import wanted_language
 from alignqa.cli.page import emit
 from alignqa.cli.progress import Progress
-from alignqa.cli.selection import Ignore, Select, listed
+from alignqa.cli.remarks import tell
 from alignqa.cli.whole_file import refuse_overwriting, refuse_unwritable, write_whole
 from alignqa.errors import SettingsError
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from alignqa.settings import Settings
 
 
+@with_grouped_options
 def diff(
     file: Annotated[
         Path,
@@ -59,34 +61,44 @@ def diff(
         ),
     ] = None,
     context: Annotated[
-        int,
+        int | None,
         typer.Option(
             "--context",
             "-C",
             metavar="N",
             min=0,
+            show_default="0",
             help="Show so many passages around each that has something to tell.",
+            rich_help_panel=options.WRITING,
         ),
-    ] = 0,
+    ] = None,
     show_all: Annotated[
-        bool, typer.Option("--all", "-a", help="Show every passage, fold none.")
-    ] = False,
+        bool | None,
+        typer.Option(
+            "--all/--fold",
+            "-a",
+            show_default=False,
+            help="Show every passage, fold none.",
+            rich_help_panel=options.WRITING,
+        ),
+    ] = None,
     format_name: Annotated[
-        str,
-        typer.Option("--format", "-f", metavar="FORMAT", help="How to show it: terminal or json."),
-    ] = "terminal",
+        str | None,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            show_default="terminal",
+            help="How to show it: terminal or json.",
+            rich_help_panel=options.WRITING,
+        ),
+    ] = None,
     output: options.Output = None,
-    glossary: options.Glossary = None,
-    encoder: options.Encoder = None,
-    batch_size: options.BatchSize = None,
-    device: options.Device = None,
-    no_cache: options.NoCache = False,
-    select: Select = None,
-    ignore: Ignore = None,
     lang: options.Language = None,
-    config: options.Config = None,
-    no_config: options.NoConfig = False,
-    no_progress: options.NoProgress = False,
+    *,
+    rules: RuleOptions,
+    encoding: EncoderOptions,
+    run: RunOptions,
 ) -> None:
     """Show a translation beside its source with the drift marked, or two translations word by word.
 
@@ -107,28 +119,25 @@ def diff(
     from alignqa.render.language import speaking
     from alignqa.settings import settings_of
 
-    wanted = chosen("format", format_name, OUTPUTS)
-    given = encoder_options(
-        encoder=encoder,
-        batch_size=batch_size,
-        device=device,
-        no_cache=no_cache,
-        no_progress=no_progress,
-    )
-    given |= {
-        "select": listed(select) or None,
-        "ignore": listed(ignore) or None,
-        "glossary": options.paths(glossary),
+    given: dict[str, object] = {
+        **rules.given(),
+        **encoding.given(),
+        "diff.format": format_name,
+        "diff.output": options.path(output),
+        "diff.context": context,
+        "diff.all": show_all,
     }
     _refuse_both(source, reference)
-    configuration = configured(config, none=no_config, files=(file, target), given=given)
-    values = configuration.in_force(file, target)
+    values = run.configured((file, target), given).in_force(file, target)
+    wanted = chosen("format", str(values["diff.format"].value), OUTPUTS)
     language = wanted_language(lang, values["lang"].value)
     settings = settings_of(values, [known.rule for known in all_checks()])
+    written = values["diff.output"].value
+    output = None if written is None else Path(str(written))
     if output is not None:
         refuse_overwriting(output, file, target, source, reference, *settings.glossaries)
         refuse_unwritable(output)
-    around = None if show_all else context
+    around = None if values["diff.all"].value else int(str(values["diff.context"].value))
     with Progress(enabled=bool(values["progress"].value)) as bar:
         found = _diff(file, target, source, reference, settings, bar)
     with speaking(language):
@@ -139,6 +148,7 @@ def diff(
             emit(lambda console: show(found, around, console))
         else:
             emit(wanted.render(found, around))
+        tell(remark for report in _reports(found) for remark in report.remarks)
     for report in _reports(found):
         refuse_incomplete(report)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -11,24 +11,33 @@ import typer
 
 from alignqa.cli import options
 from alignqa.cli.choice import chosen
-from alignqa.cli.configured import check_options, configured, encoder_options
+from alignqa.cli.configured import check_options
+from alignqa.cli.grouped import with_grouped_options
+from alignqa.cli.groups import EncoderOptions, RuleOptions, RunOptions
+from alignqa.cli.language import wanted_language
 from alignqa.cli.page import emit
 from alignqa.cli.progress import Progress
-from alignqa.cli.selection import Ignore, Select, listed
 from alignqa.cli.whole_file import refuse_overwriting, refuse_unwritable, write_whole
 from alignqa.errors import SettingsError
 
 if TYPE_CHECKING:
-    from alignqa.render.gate_registry import GateOutput
     from alignqa.verdict import Verdict
 
 PASSED, FAILED, COULD_NOT_JUDGE = 0, 1, 2
 
 
 def _threshold(help_text: str, least: float = 0, most: float | None = None) -> Any:
-    return typer.Option(metavar="N", min=least, max=most, show_default=False, help=help_text)
+    return typer.Option(
+        metavar="N",
+        min=least,
+        max=most,
+        show_default=False,
+        help=help_text,
+        rich_help_panel="Thresholds, for each file",
+    )
 
 
+@with_grouped_options
 def gate(
     files: Annotated[
         list[Path] | None,
@@ -64,7 +73,13 @@ def gate(
     reference: options.Reference = None,
     max_stale: Annotated[
         int | None,
-        _threshold("How many translations may be older than their source's last change in git."),
+        typer.Option(
+            metavar="N",
+            min=0,
+            show_default=False,
+            help="How many translations may be older than their source's last change in git.",
+            rich_help_panel=options.FILES,
+        ),
     ] = None,
     allow_missing: Annotated[
         bool | None,
@@ -72,6 +87,7 @@ def gate(
             "--allow-missing/--no-allow-missing",
             show_default=False,
             help="A source may lack its translation, or a translation its source.",
+            rich_help_panel=options.FILES,
         ),
     ] = None,
     changed_since: Annotated[
@@ -80,6 +96,7 @@ def gate(
             metavar="REF",
             show_default=False,
             help="Only pairs of which git says that one side changed since this branch or commit.",
+            rich_help_panel=options.FILES,
         ),
     ] = None,
     baseline: Annotated[
@@ -88,6 +105,7 @@ def gate(
             metavar="FILE",
             show_default=False,
             help="Findings that are known already; see `alignqa baseline`.",
+            rich_help_panel=options.FILES,
         ),
     ] = None,
     exit_zero: Annotated[
@@ -96,6 +114,7 @@ def gate(
             "--exit-zero/--no-exit-zero",
             show_default=False,
             help="Exit with 0 even where the gate fails.",
+            rich_help_panel=options.WRITING,
         ),
     ] = None,
     format_name: Annotated[
@@ -106,6 +125,7 @@ def gate(
             metavar="FORMAT",
             show_default="terminal",
             help="How to report: terminal, concise, json, markdown, sarif, junit or github.",
+            rich_help_panel=options.WRITING,
         ),
     ] = None,
     output: options.Output = None,
@@ -115,23 +135,23 @@ def gate(
             metavar="FORMAT:PATH",
             show_default=False,
             help="Write this too, of the same run. May be given more than once.",
+            rich_help_panel=options.WRITING,
         ),
     ] = None,
+    lang: options.Language = None,
     jobs: options.Jobs = None,
-    glossary: options.Glossary = None,
-    encoder: options.Encoder = None,
-    batch_size: options.BatchSize = None,
-    device: options.Device = None,
-    no_cache: options.NoCache = False,
-    select: Select = None,
-    ignore: Ignore = None,
-    config: options.Config = None,
-    no_config: options.NoConfig = False,
     show_config: Annotated[
         bool,
-        typer.Option("--show-config", help="Judge nothing; show which settings are in force."),
+        typer.Option(
+            "--show-config",
+            help="Judge nothing; show which settings are in force.",
+            rich_help_panel=options.RUN,
+        ),
     ] = False,
-    no_progress: options.NoProgress = False,
+    *,
+    rules: RuleOptions,
+    encoding: EncoderOptions,
+    run: RunOptions,
 ) -> None:
     """Pass or fail by thresholds, on one file or on many.
 
@@ -150,18 +170,12 @@ def gate(
     """
     from alignqa.gate import run_gate
     from alignqa.render.gate_registry import all_gate_outputs
+    from alignqa.render.language import speaking
 
-    given = encoder_options(
-        encoder=encoder,
-        batch_size=batch_size,
-        device=device,
-        no_cache=no_cache,
-        no_progress=no_progress,
-    )
-    given |= {
-        "select": listed(select) or None,
-        "ignore": listed(ignore) or None,
-        "glossary": options.paths(glossary),
+    given: dict[str, object] = {
+        **rules.given(),
+        **encoding.given(),
+        **run.given(),
         "gate.max-critical": max_critical,
         "gate.max-major": max_major,
         "gate.max-minor": max_minor,
@@ -180,42 +194,51 @@ def gate(
         "gate.jobs": jobs,
         "gate.format": format_name,
         "gate.output": options.path(output),
+        "gate.also": _destinations(also or ()) or None,
     }
     files = files or []
-    configuration = configured(config, none=no_config, files=files, given=given, pairs=pairs or ())
+    configuration = run.configured(files, given, pairs)
     if show_config:
         from alignqa.cli.config import show_in_force
 
         show_in_force(configuration, files[0] if files else None)
         return
     value = {name: known.value for name, known in configuration.in_force().items()}
+    language = wanted_language(lang, value["lang"])
     known = all_gate_outputs()
     wanted = chosen("format", str(value["gate.format"]), known)
-    written = [_destination(option, known) for option in also or ()]
+    others: Any = value["gate.also"]
+    written = [(chosen("format", name, known), Path(path)) for name, path in others.items()]
     if value["gate.output"] is not None:
         written.append((wanted, Path(str(value["gate.output"]))))
     _refuse_destinations(
-        [path for _, path in written], [*files, *(glossary or ()), baseline, reference]
+        [path for _, path in written], [*files, *(rules.glossary or ()), baseline, reference]
     )
-    again = check_options(given, config, none=no_config)
+    again = check_options(given, run.config, none=run.no_config)
     with Progress(enabled=bool(value["progress"])) as bar:
         verdict = run_gate(configuration, files, options=again, progress=bar.advance)
     read = [Path(name) for file in verdict.files for name in (file.source, file.path)]
-    for format_, path in written:
-        refuse_overwriting(path, *read)
-        write_whole(path, format_.render(verdict))
-    if value["gate.output"] is None:
-        show = wanted.show
-        emit(wanted.render(verdict) if show is None else lambda console: show(verdict, console))
+    with speaking(language):
+        for format_, path in written:
+            refuse_overwriting(path, *read)
+            write_whole(path, format_.render(verdict))
+        if value["gate.output"] is None:
+            show = wanted.show
+            emit(wanted.render(verdict) if show is None else lambda console: show(verdict, console))
     raise typer.Exit(_status(verdict, exit_zero=bool(value["gate.exit-zero"])))
 
 
-def _destination(option: str, known: Mapping[str, GateOutput]) -> tuple[GateOutput, Path]:
-    """What `--also sarif:report.sarif` asks for."""
-    name, colon, path = option.partition(":")
-    if not (colon and path):
-        raise SettingsError(f"--also “{option}” is not FORMAT:PATH; write sarif:alignqa.sarif.")
-    return chosen("format", name, known), Path(path)
+def _destinations(also: Sequence[str]) -> dict[str, str]:
+    """What `--also sarif:report.sarif` asks for: paths by format."""
+    asked: dict[str, str] = {}
+    for option in also:
+        name, colon, path = option.partition(":")
+        if not (colon and path):
+            raise SettingsError(f"--also “{option}” is not FORMAT:PATH; write sarif:alignqa.sarif.")
+        if name in asked:
+            raise SettingsError(f"--also asks for {name} twice; one file of a format is enough.")
+        asked[name] = path
+    return asked
 
 
 def _refuse_destinations(written: list[Path], inputs: list[Path | None]) -> None:

@@ -7,6 +7,10 @@ from typing import Annotated
 
 import typer
 
+# Where the help shows an option.
+FILES, WRITING = "Which files", "Output"
+RULES, ENCODER, RUN = "Rules and terms", "Encoder", "Configuration and run"
+
 Output = Annotated[
     Path | None,
     typer.Option(
@@ -15,6 +19,7 @@ Output = Annotated[
         metavar="PATH",
         show_default=False,
         help="Write the result here, whole or not at all.",
+        rich_help_panel=WRITING,
     ),
 ]
 Encoder = Annotated[
@@ -23,6 +28,7 @@ Encoder = Annotated[
         metavar="NAME|PATH",
         show_default=False,
         help="A sentence-transformers model to pair with, in place of the embedded one.",
+        rich_help_panel=ENCODER,
     ),
 ]
 Glossary = Annotated[
@@ -32,6 +38,35 @@ Glossary = Annotated[
         show_default=False,
         help="Terms that must be rendered so: .csv or .tsv with columns en, ja, forbidden, keep, "
         "case; or .tbx. May be given more than once.",
+        rich_help_panel=RULES,
+    ),
+]
+Select = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="RULES",
+        show_default=False,
+        help="Only these rules: codes, names or beginnings of codes, with commas between.",
+        rich_help_panel=RULES,
+    ),
+]
+Ignore = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="RULES",
+        show_default=False,
+        help="All but these rules.",
+        rich_help_panel=RULES,
+    ),
+]
+Severities = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--severity",
+        metavar="RULE=LEVEL",
+        show_default=False,
+        help="Another severity for a rule: critical, major, minor or neutral, as in AQ104=minor.",
+        rich_help_panel=RULES,
     ),
 ]
 Reference = Annotated[
@@ -49,6 +84,7 @@ BatchSize = Annotated[
         min=1,
         show_default=False,
         help="How many texts the model of --encoder takes at a time.",
+        rich_help_panel=ENCODER,
     ),
 ]
 Device = Annotated[
@@ -57,14 +93,20 @@ Device = Annotated[
         metavar="NAME",
         show_default=False,
         help="Where it runs: cpu, cuda, cuda:1, mps; the best there is by default.",
+        rich_help_panel=ENCODER,
     ),
 ]
 NoCache = Annotated[
     bool,
-    typer.Option("--no-cache", help="Encode all of it anew, and keep nothing of it on disk."),
+    typer.Option(
+        "--no-cache",
+        help="Encode and judge all of it anew, and keep nothing of it on disk.",
+        rich_help_panel=RUN,
+    ),
 ]
 NoProgress = Annotated[
-    bool, typer.Option("--no-progress", help="Show no bar, however long it takes.")
+    bool,
+    typer.Option("--no-progress", help="Show no bar, however long it takes.", rich_help_panel=RUN),
 ]
 Config = Annotated[
     Path | None,
@@ -72,9 +114,12 @@ Config = Annotated[
         metavar="PATH",
         show_default=False,
         help="Read this configuration, in place of the nearest alignqa.toml or pyproject.toml.",
+        rich_help_panel=RUN,
     ),
 ]
-NoConfig = Annotated[bool, typer.Option("--no-config", help="Read no configuration.")]
+NoConfig = Annotated[
+    bool, typer.Option("--no-config", help="Read no configuration.", rich_help_panel=RUN)
+]
 Language = Annotated[
     str | None,
     typer.Option(
@@ -83,16 +128,18 @@ Language = Annotated[
         show_default=False,
         help="The language of reports for people; the locale's by default. ALIGNQA_LANG sets it, "
         "too.",
+        rich_help_panel=WRITING,
     ),
 ]
 Pairs = Annotated[
     list[str] | None,
     typer.Option(
         "--pair",
-        metavar="SOURCE:TARGET",
+        metavar="SOURCE:TARGET[:REFERENCE]",
         show_default=False,
         help="Which files are translations of which, as 'docs/en/{path}.md:docs/ja/{path}.md'. "
         "May be given more than once.",
+        rich_help_panel=FILES,
     ),
 ]
 Jobs = Annotated[
@@ -104,6 +151,7 @@ Jobs = Annotated[
         min=1,
         show_default=False,
         help="How many files to judge at a time; one for each core by default.",
+        rich_help_panel=RUN,
     ),
 ]
 PairJobs = Annotated[

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
 from alignqa.settings.shown import shown
 
 
+def real_place(path: Path) -> Path:
+    """The path without links among its folders, as git knows it; the file may be a link itself."""
+    return Path(os.path.realpath(path.parent)) / path.name
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Document:
-    """Absolute paths; without a target, the source holds both languages."""
+    """Absolute paths; without a target, the source holds both languages. `reference` is another
+    translation to compare it with."""
 
     source: Path
     target: Path | None = None
+    reference: Path | None = None
 
     @property
     def paths(self) -> tuple[Path, ...]:

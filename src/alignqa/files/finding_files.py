@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from alignqa.errors import SettingsError
-from alignqa.files.document import Document
+from alignqa.files.document import Document, real_place
 from alignqa.settings import FileRule
 from alignqa.settings.pattern import PathPattern
 from alignqa.settings.shown import shown
@@ -25,16 +25,25 @@ class FoundFiles:
 
     def touching(self, paths: Sequence[Path]) -> FoundFiles:
         """Only the documents that one of these files or folders belongs to."""
-        wanted = {path.absolute() for path in paths}
+        wanted = {place for path in paths for place in _places(path)}
 
         def touched(document: Document) -> bool:
-            return any(wanted & {path, *path.parents} for path in document.paths)
+            return any(wanted & _with_folders(path) for path in document.paths)
 
         return FoundFiles(
             tuple(filter(touched, self.documents)),
             tuple(filter(touched, self.missing)),
             tuple(filter(touched, self.orphans)),
         )
+
+
+def _places(path: Path) -> set[Path]:
+    """Where a file is, by the links that lead there and without them."""
+    return {path.absolute(), Path(os.path.realpath(path)), real_place(path)}
+
+
+def _with_folders(path: Path) -> set[Path]:
+    return {part for place in _places(path) for part in (place, *place.parents)}
 
 
 def find_documents(rules: Sequence[FileRule], *, allow_missing: bool = False) -> FoundFiles:
@@ -77,7 +86,7 @@ def _documents(rule: FileRule, allow_missing: bool) -> Iterator[Document]:
         sources = list(_files(rule.source))
         _refuse_nothing(rule, rule.source, bool(sources))
         for path in sources:
-            yield Document(path)
+            yield Document(path, None, _reference(rule, rule.source.match(path) or {}))
         return
     of_source, of_target = _captured(rule, rule.source), _captured(rule, rule.target)
     _refuse_nothing(rule, rule.source, bool(of_source))
@@ -85,10 +94,16 @@ def _documents(rule: FileRule, allow_missing: bool) -> Iterator[Document]:
         _refuse_nothing(rule, rule.target, bool(of_target))
     seen = set()
     for words in (*of_source.values(), *of_target.values()):
-        document = Document(rule.source.fill(words), rule.target.fill(words))
+        document = Document(
+            rule.source.fill(words), rule.target.fill(words), _reference(rule, words)
+        )
         if document not in seen:
             seen.add(document)
             yield document
+
+
+def _reference(rule: FileRule, words: Mapping[str, str]) -> Path | None:
+    return None if rule.reference is None else rule.reference.fill(words)
 
 
 def _captured(rule: FileRule, pattern: PathPattern) -> dict[Path, dict[str, str]]:
@@ -135,6 +150,7 @@ def _refuse_nothing(rule: FileRule, pattern: PathPattern, found: bool) -> None:
     if not found:
         kind = "file" if pattern.is_literal else "pattern"
         there = "is not there" if pattern.is_literal else "matches no file"
+        hint = " Write / between folders." if "\\" in pattern.text else ""
         raise SettingsError(
-            f"The {kind} “{pattern}” ({rule.origin}) {there}; it was sought in {pattern.folder}."
+            f"The {kind} “{pattern}” ({rule.origin}) {there}; it was sought in {pattern.folder}.{hint}"
         )

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from alignqa.errors import SettingsError
-from alignqa.files.document import Document
+from alignqa.files.document import Document, real_place
 
 # What a line of git's begins with that is a commit's time and no path.
 _COMMIT = "\x01"
@@ -24,7 +24,7 @@ class NoHistory:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """A working tree of git's. `root` is its topmost folder."""
+    """A working tree of git's. `root` is its topmost folder, without links on the way there."""
 
     root: Path
 
@@ -53,6 +53,8 @@ class History:
         Raises:
             SettingsError: if git does not know `ref`, or no common ancestor.
         """
+        if ref == "HEAD" and self._git("rev-parse", "--verify", "--quiet", "HEAD") is None:
+            return self._uncommitted()  # before the first commit
         base = self._git("merge-base", self._commit(ref), "HEAD")
         if base is None:
             raise SettingsError(
@@ -68,18 +70,17 @@ class History:
         A file that differs from its last commit counts as changed just now. What git does not know
         is not stale.
         """
-        two_files = [
-            document
+        sides = {
+            document: (real_place(document.source), real_place(document.target))
             for document in documents
             if document.target is not None
-            and all(path.is_relative_to(self.root) for path in document.paths)
-        ]
-        wanted = {path for document in two_files for path in document.paths}
-        times = self._last_changes(wanted)
+        }
+        wanted = {path for side in sides.values() for path in side}
+        times = self._last_changes({path for path in wanted if path.is_relative_to(self.root)})
         return tuple(
             document
-            for document in two_files
-            if document.target in times and times.get(document.source, 0) > times[document.target]
+            for document, (source, target) in sides.items()
+            if target in times and times.get(source, 0) > times[target]
         )
 
     def _last_changes(self, paths: set[Path]) -> dict[Path, float]:
@@ -137,7 +138,8 @@ class History:
 
 def open_history(folder: Path) -> History | NoHistory:
     """The working tree that a folder is in, or why there is none."""
-    # Not --show-toplevel, which resolves links that other paths may go through.
+    # git counts folders without links.
+    folder = Path(os.path.realpath(folder))
     try:
         done = _run(folder, "rev-parse", "--show-cdup")
     except OSError:
@@ -146,7 +148,7 @@ def open_history(folder: Path) -> History | NoHistory:
         said = os.fsdecode(done.stderr).strip().split("\n")[0].removeprefix("fatal: ")
         return NoHistory(said.rstrip(".") or "it failed")
     top = os.fsdecode(done.stdout).strip("\n")
-    return History(Path(os.path.normpath(folder.absolute() / top)))
+    return History(Path(os.path.normpath(folder / top)))
 
 
 def _git(folder: Path, *arguments: str) -> str | None:

@@ -1,7 +1,8 @@
 """gettext PO: the messages of programs, and what po4a makes of documents.
 
 Only what a program would show is judged: finished translations. Messages without one, fuzzy ones
-and obsolete ones are left out.
+and obsolete ones are left out. A comment, the translator's or the program's, may silence rules for
+its message.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from alignqa.bitext import Bitext
 from alignqa.errors import MissingLanguage, UnreadableFile
 from alignqa.formats.localised import declared_language
 from alignqa.formats.pairs import Row, bitext
+from alignqa.formats.silencing import Silencing
 
 if TYPE_CHECKING:
     import polib
@@ -64,27 +66,29 @@ def read(text: str, path: Path) -> Bitext:
         raise MissingLanguage(
             f"{path} is a translation into “{code}”; alignqa judges English and Japanese."
         )
-    rows = [row for entry in catalogue if not entry.obsolete for row in _rows(entry)]
+    silencing = Silencing(str(path), regions=False)
+    rows = [row for entry in catalogue if not entry.obsolete for row in _rows(entry, silencing)]
     if not rows:
         count = sum(not entry.obsolete for entry in catalogue)
         raise MissingLanguage(
             f"{path} has no finished translation among its {count} messages; translate it first."
         )
-    return bitext(rows, path)
+    return bitext(rows, path, remarks=silencing.remarks())
 
 
-def _rows(entry: polib.POEntry) -> Iterator[Row]:
+def _rows(entry: polib.POEntry, silencing: Silencing) -> Iterator[Row]:
     if entry.fuzzy:
         return
     # A blank line was put before the file's first.
     line = entry.linenum - 1
+    silences = silencing.of_unit([(entry.tcomment, line), (entry.comment, line)])
     extra = {"context": entry.msgctxt} if entry.msgctxt else {}
     if not entry.msgid_plural:
         if entry.msgstr:
-            yield Row(entry.msgid, entry.msgstr, line, extra)
+            yield Row(entry.msgid, entry.msgstr, line, extra, silences)
         return
     forms = [form for _, form in sorted(entry.msgstr_plural.items())]
     if len(forms) > 1 and forms[0]:
-        yield Row(entry.msgid, forms[0], line, extra)
+        yield Row(entry.msgid, forms[0], line, extra, silences)
     if forms and forms[-1]:
-        yield Row(entry.msgid_plural, forms[-1], line, extra)
+        yield Row(entry.msgid_plural, forms[-1], line, extra, silences)

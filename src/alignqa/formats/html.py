@@ -1,7 +1,8 @@
 """HTML: headings, paragraphs, items, cells, texts of attributes; scripts and code left out.
 
 A block's text is what a reader sees: inline tags are gone, a line break is a line end, and inline
-code stands between backquotes.
+code stands between backquotes. A comment may silence rules for the element that follows it, or for
+the text that it stands in.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ from typing import TYPE_CHECKING
 
 from alignqa.bitext import Block, Blocks, Part
 from alignqa.errors import UnreadableFile
+from alignqa.formats.silencing import Silencing
+from alignqa.text import Silence
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -35,6 +38,8 @@ _LEFT_OUT = frozenset(
     """audio canvas datalist embed iframe math noembed noframes noscript object pre rp rt rtc script
     select style svg template textarea video""".split()
 )
+# What a comment that stands above them is not for: they are there even where no tag says so.
+_FRAMES = frozenset({"html", "head", "body"})
 _CODE = frozenset({"code", "samp", "tt"})
 _TITLES = frozenset({"title", "h1", "h2", "h3", "h4", "h5", "h6"})
 _CAPTIONS = frozenset({"caption", "figcaption"})
@@ -65,29 +70,26 @@ def read(text: str, path: Path) -> Blocks:
     Raises:
         UnreadableFile: nothing in it is text.
     """
-    blocks = tuple(_parsed(text, 1))
+    silencing = Silencing(str(path))
+    blocks = tuple(fragment(text, 1, silencing))
     if not blocks:
         raise UnreadableFile(f"{path} holds no text beside code and tags.")
-    return Blocks(blocks, str(path))
+    return Blocks(blocks, str(path), silencing.remarks())
 
 
-def fragment(text: str, line: int) -> Iterator[Block]:
+def fragment(text: str, line: int, silencing: Silencing) -> Iterator[Block]:
     """The blocks of a piece of a page that begins on this line."""
-    yield from _parsed(text, line)
-
-
-def _parsed(text: str, first_line: int) -> Iterator[Block]:
     from lxml import etree
 
-    parser = etree.HTMLParser(
-        encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
-    )
+    parser = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_pis=True)
     try:
         root = etree.fromstring(text.encode(), parser)
     except (etree.XMLSyntaxError, ValueError):
         return
     if root is not None:
-        reader = _Reader(first_line - 1)
+        reader = _Reader(line - 1, silencing)
+        for comment in reversed(list(root.itersiblings(etree.Comment, preceding=True))):
+            reader.take(comment)
         reader.walk(root, Part.BODY, 0)
         yield from reader.blocks
 
@@ -95,9 +97,14 @@ def _parsed(text: str, first_line: int) -> Iterator[Block]:
 class _Reader:
     """Collects what stands between one block's tag and the next."""
 
-    def __init__(self, offset: int) -> None:
+    def __init__(self, offset: int, silencing: Silencing) -> None:
         self.blocks: list[Block] = []
         self._offset = offset
+        self._silencing = silencing
+        # Of comments: what waits for the text or the element that follows, and what is for the
+        # text that is being collected.
+        self._waiting: list[Silence] = []
+        self._own: list[Silence] = []
         self._pieces: list[str] = []
         self._line = 1
         self._captions: list[Block] = []
@@ -108,20 +115,41 @@ class _Reader:
             return
         if name == "meta":
             self._describe(element)
-        if name not in _INLINE:
-            self.flush(part)
-            if _is_kept(element):
-                return
-            part = _part(name, part)
+        if name in _INLINE:
+            self._inside(name, element, part, depth)
+            return
+        self.flush(part)
+        if _is_kept(element):
+            return
+        silences: list[Silence] = []
+        if name not in _FRAMES:
+            silences, self._waiting = self._waiting, []
+        self._silencing.begin(silences)
+        part = _part(name, part)
+        self._inside(name, element, part, depth)
+        self.flush(part)
+        self._silencing.end(silences)
+        if name not in _FRAMES:
+            self._waiting = []
+
+    def take(self, comment: etree._Element) -> None:
+        """Takes a comment, which may be one for alignqa."""
+        text = comment.text or ""
+        # The parser tells its last line.
+        asked = self._silencing.take(text, self._at(comment) - text.count("\n"))
+        (self._own if "".join(self._pieces).strip() else self._waiting).extend(asked)
+
+    def _inside(self, name: str, element: etree._Element, part: Part, depth: int) -> None:
         self._open(name, element, part)
         self._say(element.text, element)
         for child in element:
-            self.walk(child, part, depth + 1)
+            if isinstance(child.tag, str):
+                self.walk(child, part, depth + 1)
+            else:
+                self.take(child)
             self._say(child.tail, child)
         if name in _CODE:
             self._pieces.append("`")
-        if name not in _INLINE:
-            self.flush(part)
 
     def _open(self, name: str, element: etree._Element, part: Part) -> None:
         if name == "br":
@@ -129,9 +157,10 @@ class _Reader:
         elif name in _CODE:
             self._pieces.append("`")
         its = Part.FURNITURE if part is Part.FURNITURE else Part.CAPTION
+        silences = self._silencing.of_passage(self._waiting)
         for attribute in (*_SPOKEN, "title") if name in _INLINE else _SPOKEN:
             if said := _folded(element.get(attribute) or ""):
-                self._captions.append(Block(said, self._at(element), its))
+                self._captions.append(Block(said, self._at(element), its, silences))
 
     def _describe(self, meta: etree._Element) -> None:
         if (meta.get("name") or "").lower() == "description" and meta.get("content", "").strip():
@@ -143,6 +172,9 @@ class _Reader:
         if not "".join(self._pieces).strip():
             self._line = self._at(element)
         text = _BETWEEN_JAPANESE.sub("", text).replace(_SOFT_HYPHEN, "")
+        if text.strip():
+            self._own += self._waiting
+            self._waiting = []
         self._pieces.append(_SPACE.sub(" ", text))
 
     def _at(self, element: etree._Element) -> int:
@@ -153,9 +185,10 @@ class _Reader:
         text = _AROUND_BREAK.sub("\n", re.sub(" +", " ", "".join(self._pieces))).strip()
         text = text.replace("``", "")
         if text:
-            self.blocks.append(Block(text, self._line, part))
+            silences = self._silencing.of_passage(self._own)
+            self.blocks.append(Block(text, self._line, part, silences))
         self.blocks += self._captions
-        self._pieces, self._captions = [], []
+        self._pieces, self._captions, self._own = [], [], []
 
 
 def _part(name: str, part: Part) -> Part:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from alignqa.bitext import Bitext
 from alignqa.errors import MissingLanguage
 from alignqa.formats.pairs import Row, bitext
+from alignqa.formats.silencing import Silencing
 from alignqa.formats.xml_file import XmlFile
 from alignqa.text import Lang
 
@@ -42,11 +43,22 @@ class Localised:
             MissingLanguage: nothing is translated yet; or, in a file that does not say its
                 languages, its sides are not English and Japanese.
         """
-        rows = [entry.row for entry in self.entries]
+        silencing = Silencing(str(path), regions=False)
+        silences = {
+            unit: silencing.of_unit(_notes(unit))
+            for unit in dict.fromkeys(entry.unit for entry in self.entries)
+        }
+        rows = [replace(entry.row, silences=silences[entry.unit]) for entry in self.entries]
         if not any(row.target.strip() for row in rows):
             count = "only unit" if len(rows) == 1 else f"{len(rows)} units"
             raise MissingLanguage(f"{path} has no target yet for its {count}; translate it first.")
-        return bitext(rows, path, self.source_lang)
+        return bitext(rows, path, self.source_lang, silencing.remarks())
+
+
+def _notes(unit: etree._Element) -> Iterator[tuple[str, int | None]]:
+    """The notes of a unit, with their lines."""
+    for note in unit.iter("{*}note"):
+        yield "".join(note.itertext()), note.sourceline
 
 
 def declared_language(code: str | None) -> Lang | None:

@@ -3,6 +3,8 @@
 A block's text keeps its inline marks, so that links, emphasis and code can be compared, and loses
 the marks that made it a block. Of front matter, the title and the description are read. What site
 generators add is known: the text of admonitions, tabs and notes is read, directives are left out.
+A comment may silence rules for what follows it, a paragraph, a list or a table, or for the block
+that it stands in.
 """
 
 from __future__ import annotations
@@ -17,6 +19,8 @@ from alignqa.bitext import Block, Blocks, Part
 from alignqa.errors import UnreadableFile
 from alignqa.formats import html
 from alignqa.formats.markdown_dialects import in_commonmark
+from alignqa.formats.silencing import Silencing
+from alignqa.text import Silence
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -32,12 +36,14 @@ _FIELD = re.compile(
 )
 # ## Install {#install}
 _ANCHOR = re.compile(r"(?<!\s)\s*\{:?\s*[#.][^{}]*\}\s*$")
-_COMMENT = re.compile(r"[ \t]*(?:<!--.*?-->|\{/\*.*?\*/\})", re.DOTALL)
-# Japanese is often emphasised with tags, since ** does not work between its characters.
-_EMPHASIS = re.compile(
-    r"(?P<code>(?<!`)(?P<marks>`+)(?!`).+?(?<!`)(?P=marks)(?!`))|</?(?P<tag>em|i|strong|b|del|s|code)>",
-    re.IGNORECASE | re.DOTALL,
+_COMMENTS = re.compile(r"\s*(?:<!--.*?-->\s*)++", re.DOTALL)
+_CODE = r"(?P<code>(?<!`)(?P<marks>`+)(?!`).+?(?<!`)(?P=marks)(?!`))"
+# In a page of HTML or in one of MDX; code may show one.
+_COMMENT = re.compile(
+    rf"{_CODE}|[ \t]*(?:<!--(?P<html>.*?)-->|\{{/\*(?P<mdx>.*?)\*/\}})", re.DOTALL
 )
+# Japanese is often emphasised with tags, since ** does not work between its characters.
+_EMPHASIS = re.compile(rf"{_CODE}|</?(?P<tag>em|i|strong|b|del|s|code)>", re.IGNORECASE | re.DOTALL)
 _MARKS = {"em": "*", "i": "*", "strong": "**", "b": "**", "del": "~~", "s": "~~", "code": "`"}
 _TASK = re.compile(r"\[[ xX]\][ \t]+")
 _PICTURE = re.compile(r"!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])?")
@@ -55,11 +61,13 @@ def read(text: str, path: Path) -> Blocks:
         blocks += list(_fields(front.group(2) or ""))
         # So that lines keep their numbers.
         text = "\n" * front.group().count("\n") + text[front.end() :]
+    silencing = Silencing(str(path))
     is_mdx = path.suffix.lower() == ".mdx"
-    blocks += list(_blocks(_parser(is_mdx).parse(in_commonmark(text, is_mdx=is_mdx))))
+    tokens = _parser(is_mdx).parse(in_commonmark(text, is_mdx=is_mdx))
+    blocks += list(_blocks(tokens, silencing))
     if not blocks:
         raise UnreadableFile(f"{path} holds no text beside code and marks.")
-    return Blocks(tuple(blocks), str(path))
+    return Blocks(tuple(blocks), str(path), silencing.remarks())
 
 
 @cache
@@ -86,19 +94,37 @@ def _fields(front: str) -> Iterator[Block]:
             yield Block(value.strip(), line, Part.TITLE if is_title else Part.CAPTION)
 
 
-def _blocks(tokens: list[Token]) -> Iterator[Block]:
+def _blocks(tokens: list[Token], silencing: Silencing) -> Iterator[Block]:
     around: list[Token] = []
+    # By how deep they stand: what waits for the next thing there, and what is for the one begun.
+    waiting: dict[int, list[Silence]] = {}
+    begun: dict[int, list[Silence]] = {}
     for token in tokens:
+        if token.type == "html_block" and _COMMENTS.fullmatch(token.content):
+            waiting.setdefault(token.level, []).extend(_asked(token, silencing))
+            continue
+        if token.nesting >= 0 and token.level in waiting:
+            begun[token.level] = waiting.pop(token.level)
+            silencing.begin(begun[token.level])
         if token.nesting == 1:
             around.append(token)
         elif token.nesting == -1:
             around.pop()
+            waiting.pop(token.level + 1, None)
         elif token.type == "html_block":
-            yield from html.fragment(token.content, _line([token]))
+            yield from html.fragment(token.content, _line([token]), silencing)
         elif token.type == "inline":
-            block = _block(token.content, _line([*around, token]), around[-1].type)
+            block = _block(token.content, _line([*around, token]), around[-1].type, silencing)
             if block is not None:
                 yield block
+        if token.nesting <= 0:
+            silencing.end(begun.pop(token.level, ()))
+
+
+def _asked(comments: Token, silencing: Silencing) -> Iterator[Silence]:
+    for comment in _COMMENT.finditer(comments.content):
+        line = _line([comments]) + comments.content.count("\n", 0, comment.start("html"))
+        yield from silencing.take(comment["html"] or "", line)
 
 
 def _line(nested: list[Token]) -> int:
@@ -106,8 +132,17 @@ def _line(nested: list[Token]) -> int:
     return next((token.map[0] + 1 for token in reversed(nested) if token.map), 1)
 
 
-def _block(content: str, line: int, kind: str) -> Block | None:
-    text = _EMPHASIS.sub(_in_markdown, _COMMENT.sub("", content)).strip()
+def _block(content: str, line: int, kind: str, silencing: Silencing) -> Block | None:
+    own: list[Silence] = []
+
+    def without(found: re.Match[str]) -> str:
+        if found["code"]:
+            return found["code"]
+        place = line + content.count("\n", 0, found.start())
+        own.extend(silencing.take(found["html"] or found["mdx"] or "", place))
+        return ""
+
+    text = _EMPHASIS.sub(_in_markdown, _COMMENT.sub(without, content)).strip()
     if task := _TASK.match(text):
         text = text[task.end() :]
     part = Part.BODY
@@ -117,7 +152,7 @@ def _block(content: str, line: int, kind: str) -> Block | None:
         return None
     if not _PICTURE.sub("", text).strip():
         part = Part.CAPTION
-    return Block(text, line, part)
+    return Block(text, line, part, silencing.of_passage(own))
 
 
 def _in_markdown(found: re.Match[str]) -> str:

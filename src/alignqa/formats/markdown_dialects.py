@@ -13,10 +13,14 @@ from dataclasses import dataclass, field
 # {{< note >}}, {{% notice %}}, {% include x %}, {* x *}, {/* x */}, :::, ///, {: .note}, [TOC],
 # <!-- … -->, --8<-- "file", <<< @/file, (label)=, *[HTML]: an abbreviation, import x from 'y'
 _DIRECTIVE = re.compile(
-    r"""[ \t]*(?:\{\{[<%].*[%>]\}\}|\{%.*%\}|\{/?\*.*\*/?\}|(?::{3,}|/{3,}).*|<!--.*-->|\{:.*\}
+    r"""[ \t]*(?:\{\{[<%].*[%>]\}\}|\{%.*%\}|\{/?\*.*\*/?\}|(?::{3,}|/{3,}).*|<!--(?!\s*alignqa\s*:).*-->|\{:.*\}
     |\[\[?_?toc_?\]\]?|-{2,}8<-{2,}.*|<<<[ ]@.*|\([\w-]+\)=|\*\[[^\]]+\]:.*
     |\+{3}|import\s(?:[^'"]+\sfrom\s)?\s*['"][^'"]+['"];?|\[(?:comment|//)\]:\s*\#.*)[ \t]*""",
     re.VERBOSE | re.IGNORECASE,
+)
+# What MDX has in place of <!-- alignqa: … -->.
+_OWN_COMMENT = re.compile(
+    r"(?P<indent>[ \t]*)\{/\*\s*(?P<said>alignqa\s*:.*?)\s*\*/\}[ \t]*", re.IGNORECASE
 )
 # <Tabs>, </TabItem>, <Badge type="tip" />
 _COMPONENT = re.compile(r"[ \t]*</?(?:[A-Z][\w.]*(?:\s[^<>]*)?/?)?>[ \t]*")
@@ -135,6 +139,8 @@ def _plain(line: str, around: _Around) -> str:
     for pattern in (_INDENTING, _TITLED):
         if opening := pattern.fullmatch(line):
             return _opened(line, opening, around)
+    if own := _OWN_COMMENT.fullmatch(line):
+        return f"{own['indent']}<!-- {own['said']} -->"
     if _DIRECTIVE.fullmatch(line) or _FORMULA.fullmatch(line):
         return ""
     if around.is_mdx and _COMPONENT.fullmatch(line):

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from alignqa.bitext import Bitext
 from alignqa.errors import InputError, MissingLanguage, UnreadableFile
-from alignqa.text import Lang, Segment
+from alignqa.text import Lang, Segment, Silence
 from alignqa.words.script import JAPANESE_LETTER
 
 # The names of the two sides, in order of preference: the first two say which is the source.
@@ -25,12 +25,14 @@ _LATIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏ]")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One pair as read, with its other columns and the 1-based line where it begins."""
+    """One pair as read, with its other columns, the 1-based line where it begins, and what comments
+    ask for it."""
 
     source: str
     target: str
     line: int | None
     extra: Mapping[str, str]
+    silences: tuple[Silence, ...] = ()
 
 
 def sides_among(names: Iterable[str]) -> tuple[str, str] | None:
@@ -68,9 +70,15 @@ def of_lists(source: Sequence[str], target: Sequence[str]) -> Bitext:
     return bitext([Row(*texts, None, {}) for texts in zip(source, target, strict=True)], None)
 
 
-def bitext(rows: Sequence[Row], path: Path | None, source_lang: Lang | None = None) -> Bitext:
+def bitext(
+    rows: Sequence[Row],
+    path: Path | None,
+    source_lang: Lang | None = None,
+    remarks: Sequence[str] = (),
+) -> Bitext:
     """The rows as pairs, in order, none dropped. `path` is `None` for rows from no file, and
-    `source_lang` for rows whose languages only their script tells.
+    `source_lang` for rows whose languages only their script tells. `remarks` are what is to be
+    said of the file's comments for alignqa.
 
     Raises:
         UnreadableFile: no rows.
@@ -81,11 +89,12 @@ def bitext(rows: Sequence[Row], path: Path | None, source_lang: Lang | None = No
     name = str(path) if path else None
     source_lang = source_lang or _source_language(rows, name or _HERE)
     return Bitext(
-        source=tuple(Segment(row.source, source_lang, row.line, name) for row in rows),
-        target=tuple(Segment(row.target, source_lang.other, row.line, name) for row in rows),
+        source=tuple(Segment(r.source, source_lang, r.line, name, r.silences) for r in rows),
+        target=tuple(Segment(r.target, source_lang.other, r.line, name, r.silences) for r in rows),
         source_lang=source_lang,
         paired=True,
         extra=tuple(dict(row.extra) for row in rows),
+        remarks=tuple(remarks),
     )
 
 

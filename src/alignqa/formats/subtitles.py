@@ -1,6 +1,7 @@
 """Subtitles: SubRip (.srt) and WebVTT (.vtt), a cue being a passage.
 
-A file whose cues say everything in both languages, on lines of their own, holds pairs.
+A file whose cues say everything in both languages, on lines of their own, holds pairs. A comment of
+WebVTT's (`NOTE alignqa: ignore AQ201`) may silence rules for the cue that follows.
 """
 
 from __future__ import annotations
@@ -13,7 +14,8 @@ from pathlib import Path
 from alignqa.bitext import Bitext, Block, Blocks
 from alignqa.errors import UnreadableFile
 from alignqa.formats.pairs import Row, bitext
-from alignqa.text import Lang
+from alignqa.formats.silencing import Silencing
+from alignqa.text import Lang, Silence
 from alignqa.words.script import JAPANESE_LETTER
 
 NAME = "subtitles"
@@ -32,6 +34,7 @@ _BILINGUAL = 0.8
 class _Cue:
     lines: tuple[str, ...]
     line: int
+    silences: tuple[Silence, ...] = ()
 
     @property
     def text(self) -> str:
@@ -53,7 +56,8 @@ def read(text: str, path: Path) -> Blocks | Bitext:
         UnreadableFile: no cue has a text.
         MissingLanguage: pairs that are in one language.
     """
-    cues = [cue for cue in _cues(text) if cue.lines]
+    silencing = Silencing(str(path))
+    cues = [cue for cue in _cues(text, silencing) if cue.lines]
     if not cues:
         raise UnreadableFile(
             f"{path} has no cue with a text; give subtitles with timings such as "
@@ -63,24 +67,32 @@ def read(text: str, path: Path) -> Blocks | Bitext:
     both = sum(_halves(cue) is not None for cue in spoken)
     if spoken and both >= _BILINGUAL * len(spoken):
         source_lang = _first_language(cues)
-        rows = [Row(*(_halves(cue) or _alone(cue, source_lang)), cue.line, {}) for cue in cues]
-        return bitext(rows, path, source_lang)
-    return Blocks(tuple(Block(cue.text, cue.line) for cue in cues), str(path))
+        rows = [
+            Row(*(_halves(cue) or _alone(cue, source_lang)), cue.line, {}, cue.silences)
+            for cue in cues
+        ]
+        return bitext(rows, path, source_lang, silencing.remarks())
+    blocks = (Block(cue.text, cue.line, silences=cue.silences) for cue in cues)
+    return Blocks(tuple(blocks), str(path), silencing.remarks())
 
 
-def _cues(text: str) -> Iterator[_Cue]:
+def _cues(text: str, silencing: Silencing) -> Iterator[_Cue]:
     """What follows each timing, up to the next cue. A blank line ends a cue."""
     lines = text.split("\n")
     number = 0
+    asked: list[Silence] = []
     while number < len(lines):
         if not _TIMING.fullmatch(lines[number]):
+            asked += silencing.take(lines[number].removeprefix("NOTE"), number + 1)
             number += 1
             continue
         start = number = number + 1
         while number < len(lines) and lines[number].strip() and not _TIMING.match(lines[number]):
             number += 1
         said = (_MARK.sub("", line).strip() for line in lines[start:number])
-        yield _Cue(tuple(line for line in said if line), start + 1)
+        spoken = tuple(line for line in said if line)
+        yield _Cue(spoken, start + 1, silencing.of_passage(asked) if spoken else ())
+        asked = []
 
 
 def _halves(cue: _Cue) -> tuple[str, str] | None:

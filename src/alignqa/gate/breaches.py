@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from alignqa.finding import Finding, Severity
+from alignqa.gate.command import Commands
+from alignqa.message import told
+from alignqa.render.language import SEVERITIES
 from alignqa.render.place import places
 from alignqa.report import JudgedPair, Report
 from alignqa.settings import Thresholds
@@ -13,21 +16,19 @@ from alignqa.verdict import Breach, Figures
 
 _ROUNDING = 1e-9
 
-Rerun = Callable[[Sequence[str]], str]
-
 
 @dataclass(frozen=True, slots=True)
 class Judged:
     """A document's report, without what is known of it, and what it measures.
 
-    `path` is its translation's. `rerun` gives the command that reports on it, for rules of these
-    codes, or for all of them.
+    `path` is its translation's. `commands` show a breach again: `alignqa check` where its report
+    tells of it, else the gate.
     """
 
     report: Report
     figures: Figures
     path: str
-    rerun: Rerun
+    commands: Commands
 
 
 def breaches_of(judged: Judged, thresholds: Thresholds) -> Iterator[Breach]:
@@ -51,14 +52,20 @@ def breaches_of(judged: Judged, thresholds: Thresholds) -> Iterator[Breach]:
 
 def _of_finding(pair: JudgedPair, finding: Finding, judged: Judged) -> Breach:
     place, _ = places(finding, pair, judged.report)
-    expected = f" Expected: {finding.suggestion}" if finding.suggestion is not None else ""
+    wanted = finding.suggestion
     return Breach(
         f"max-{finding.severity}",
-        f"{finding.rule.code} {finding.severity} {finding.message}{expected}",
+        told(
+            "{code} {severity} {message}{expected}",
+            code=finding.rule.code,
+            severity=SEVERITIES[finding.severity],
+            message=finding.message,
+            expected="" if wanted is None else told(" Expected: {words}", words=wanted),
+        ),
         place.path or judged.path,
         place.line,
         finding.rule.code,
-        judged.rerun([finding.rule.code]),
+        judged.commands.check([finding.rule.code]),
     )
 
 
@@ -69,10 +76,15 @@ def _too_many(severity: Severity, most: int, judged: Judged) -> Breach:
     place, _ = places(finding, pair, judged.report)
     return Breach(
         f"max-{severity}",
-        f"{len(found)} {severity} findings; at most {most} allowed",
+        told(
+            "{n} {severity} findings; at most {most} allowed",
+            n=len(found),
+            severity=SEVERITIES[severity],
+            most=most,
+        ),
         place.path or judged.path,
         place.line,
-        rerun=judged.rerun(sorted({f.rule.code for _, f in found})),
+        rerun=judged.commands.check(sorted({f.rule.code for _, f in found})),
     )
 
 
@@ -83,32 +95,63 @@ def _of_pairs(judged: Judged, thresholds: Thresholds) -> Iterator[Breach]:
             continue
         path, line = pair.target.path or judged.path, pair.target.line
         if least is not None and pair.score < least - _ROUNDING:
-            message = f"the pair's score is {pair.score:.1f}; at least {least:g} is asked for"
-            yield Breach("min-pair-score", message, path, line, rerun=judged.rerun(()))
+            message = told(
+                "the pair's score is {score:.1f}; at least {least:g} is asked for",
+                score=pair.score,
+                least=least,
+            )
+            yield Breach(
+                "min-pair-score",
+                message,
+                path,
+                line,
+                rerun=judged.commands.gate("--min-pair-score", least),
+            )
         if most is not None and pair.risk > most + _ROUNDING:
-            message = f"the pair's risk is {pair.risk:.2f}; at most {most:g} allowed"
-            yield Breach("max-risk", message, path, line, rerun=judged.rerun(()))
+            message = told(
+                "the pair's risk is {risk:.2f}; at most {most:g} allowed", risk=pair.risk, most=most
+            )
+            yield Breach(
+                "max-risk", message, path, line, rerun=judged.commands.gate("--max-risk", most)
+            )
 
 
 def _of_file(judged: Judged, thresholds: Thresholds) -> Iterator[Breach]:
     figures = judged.figures
     asked = thresholds.min_score
     if asked is not None and figures.score < asked - _ROUNDING:
-        message = f"the file's score is {figures.score:.1f}; at least {asked:g} is asked for"
-        yield Breach("min-score", message, judged.path, rerun=judged.rerun(()))
+        message = told(
+            "the file's score is {score:.1f}; at least {least:g} is asked for",
+            score=figures.score,
+            least=asked,
+        )
+        yield Breach("min-score", message, judged.path, rerun=judged.commands.check())
     asked = thresholds.min_coverage
     if asked is not None and figures.coverage < asked - _ROUNDING:
-        message = (
-            f"{figures.coverage:.1%} of the source is paired; at least {asked:.1%} is asked for"
+        message = told(
+            "{share:.1%} of the source is paired; at least {least:.1%} is asked for",
+            share=figures.coverage,
+            least=asked,
         )
-        yield Breach("min-coverage", message, judged.path, rerun=judged.rerun(()))
+        yield Breach(
+            "min-coverage",
+            message,
+            judged.path,
+            rerun=judged.commands.gate("--min-coverage", asked),
+        )
     asked = thresholds.min_chrf
     if asked is not None and figures.chrf is not None and figures.chrf < asked - _ROUNDING:
-        message = (
-            f"chrF against the reference is {figures.chrf:.1f}; at least {asked:g} is asked for"
+        message = told(
+            "chrF against the reference is {chrf:.1f}; at least {least:g} is asked for",
+            chrf=figures.chrf,
+            least=asked,
         )
-        yield Breach("min-chrf", message, judged.path, rerun=judged.rerun(()))
+        yield Breach("min-chrf", message, judged.path, rerun=judged.commands.check())
     most = thresholds.max_mqm
     if most is not None and figures.mqm > most + _ROUNDING:
-        message = f"MQM's penalty is {figures.mqm:.1f} for 1,000 words; at most {most:g} allowed"
-        yield Breach("max-mqm", message, judged.path, rerun=judged.rerun(()))
+        message = told(
+            "MQM's penalty is {mqm:.1f} for 1,000 words; at most {most:g} allowed",
+            mqm=figures.mqm,
+            most=most,
+        )
+        yield Breach("max-mqm", message, judged.path, rerun=judged.commands.gate("--max-mqm", most))

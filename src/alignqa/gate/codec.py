@@ -9,11 +9,17 @@ from enum import Enum
 from functools import cache
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
+from alignqa.message import Message
+
 _Value = TypeVar("_Value")
+# The one key of a message, which no mapping of the house has.
+_TOLD = "\0told"
 
 
 def to_json(value: Any) -> Any:
     """The value in JSON's types: a dataclass as its fields in order, a tuple as a list."""
+    if isinstance(value, Message):
+        return _of_message(value)
     if is_dataclass(value):
         return [to_json(getattr(value, field.name)) for field in fields(value)]
     if isinstance(value, Enum):
@@ -58,6 +64,8 @@ def _made(kind: Any, record: Any) -> Any:
         return kind(record)
     if kind is float:
         return float(record)
+    if kind in (str, object):
+        record = _told_again(record)
     if kind is not object and not isinstance(record, kind):
         raise TypeError(f"{record!r} is no {kind}")
     return record
@@ -69,9 +77,30 @@ def _of_union(kinds: tuple[Any, ...], record: Any) -> Any:
     kinds = tuple(kind for kind in kinds if kind is not type(None))
     if len(kinds) == 1:
         return _made(kinds[0], record)
+    record = _told_again(record) if str in kinds else record
     if isinstance(record, kinds):
         return record
     raise TypeError(f"{record!r} is none of {kinds}")
+
+
+def _of_message(message: Message) -> Any:
+    """What it was made of, so that it can be said in another language; its words alone if that is
+    more than JSON holds."""
+    values = {name: to_json(of) for name, of in message.values.items()}
+    if all(isinstance(of, str | int | float | dict | None) for of in values.values()):
+        return {_TOLD: [message.template, values]}
+    return str(message)
+
+
+def _told_again(record: Any) -> Any:
+    if isinstance(record, list):
+        return [_told_again(item) for item in record]
+    if not isinstance(record, dict):
+        return record
+    if record.keys() == {_TOLD}:
+        template, values = record[_TOLD]
+        return Message(template, {name: _told_again(of) for name, of in values.items()})
+    return {name: _told_again(of) for name, of in record.items()}
 
 
 @cache

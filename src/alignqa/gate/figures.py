@@ -17,10 +17,10 @@ _WORDS = 1000  # that the MQM penalty is told for
 def without_known(report: Report, known: Collection[str]) -> tuple[Report, int]:
     """The report without the findings whose fingerprints are known, and how many those were.
 
-    A pair that has findings, all of them known, goes with them: its score and its risk are known
-    too.
+    A pair that has findings, all of them known or silenced, goes with them: its score and its risk
+    are known too.
     """
-    if not known:
+    if not known and not report.silenced:
         return report, 0
     pairs, left_out = [], 0
     for pair in report.pairs:
@@ -30,7 +30,7 @@ def without_known(report: Report, known: Collection[str]) -> tuple[Report, int]:
             if finding.fingerprint(pair.source.text, pair.target.text) not in known
         )
         left_out += len(pair.findings) - len(new)
-        if new or not pair.findings:
+        if new or not (pair.findings or pair.silenced):
             pairs.append(replace(pair, findings=new))
     return replace(report, pairs=tuple(pairs)), left_out
 
@@ -55,6 +55,7 @@ def figures_of(report: Report, known: Collection[str] = ()) -> Figures:
         mqm=_WORDS * penalty / words if words else 0.0,
         counts={severity: counts[severity] for severity in Severity},
         known=left_out,
+        silenced=report.silenced,
         chrf=next((s.value for s in report.reference if s.name.startswith("chrF")), None),
     )
 

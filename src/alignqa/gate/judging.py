@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-import shlex
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from alignqa.errors import AlignqaError, InputError
 from alignqa.gate.breaches import Judged, breaches_of
+from alignqa.gate.command import Commands
 from alignqa.gate.figures import figures_of, without_known
 from alignqa.report import Report
 from alignqa.settings import Settings, Thresholds
@@ -32,13 +31,10 @@ class Job:
     known: frozenset[str] = frozenset()
     options: tuple[str, ...] = ()
 
-    def rerun(self, codes: Sequence[str]) -> str:
-        """The command that reports on the document, for these rules or for all of them."""
-        files = [shown(path) for path in (self.source, self.target) if path is not None]
-        selected = ["--select", ",".join(codes)] if codes else []
-        # A path may begin with a hyphen.
-        files = [f"./{name}" if name.startswith("-") else name for name in files]
-        return shlex.join(["alignqa", "check", *files, *selected, *self.options])
+    @property
+    def commands(self) -> Commands:
+        """Those that show again what is wrong with the document."""
+        return Commands(self.source, self.target, self.options)
 
 
 def judge_document(job: Job) -> JudgedFile:
@@ -79,7 +75,7 @@ def _ignore_progress(_what: str, _done: int, _total: int) -> None: ...
 
 def _judged(job: Job, report: Report, unjudged: JudgedFile) -> JudgedFile:
     new, _ = without_known(report, job.known)
-    judged = Judged(new, figures_of(report, job.known), unjudged.path, job.rerun)
+    judged = Judged(new, figures_of(report, job.known), unjudged.path, job.commands)
     fingerprints = frozenset(
         finding.fingerprint(pair.source.text, pair.target.text)
         for pair, finding in report.findings()

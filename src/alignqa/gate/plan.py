@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import os
-import shlex
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from alignqa.baseline import Baseline
@@ -19,7 +18,9 @@ from alignqa.files import (
     open_history,
 )
 from alignqa.finding import Rule
+from alignqa.gate.command import Commands
 from alignqa.gate.judging import Job
+from alignqa.message import told
 from alignqa.settings import Configuration, settings_of, thresholds_of
 from alignqa.settings.shown import shown
 from alignqa.verdict import Breach
@@ -91,23 +92,22 @@ def plan(
         known = frozenset[str]()
         if baseline is not None and baseline_folder is not None:
             known = baseline.known(baseline_path(document.paths[-1], baseline_folder), there)
-        jobs.append(
-            Job(
-                document.source,
-                document.target,
-                settings_of(values, known_rules),
-                thresholds_of(values),
-                known,
-                tuple(options),
-            )
-        )
+        settings, again = settings_of(values, known_rules), tuple(options)
+        if settings.reference is None and document.reference is not None:
+            settings = replace(settings, reference=Path(shown(document.reference)))
+            again = (*again, f"--reference={shown(document.reference)}")
+        thresholds = thresholds_of(values)
+        jobs.append(Job(document.source, document.target, settings, thresholds, known, again))
     _refuse_references(jobs)
     return Plan(tuple(jobs), tuple(breaches), tuple(notes))
 
 
 def baseline_path(path: Path, folder: Path) -> str:
     """How a baseline in this folder calls a file."""
-    return Path(os.path.relpath(path.absolute(), folder.absolute())).as_posix()
+    try:
+        return Path(os.path.relpath(path.absolute(), folder.absolute())).as_posix()
+    except ValueError:  # another drive of Windows'
+        return path.absolute().as_posix()
 
 
 def files_there(baseline: Baseline, folder: Path) -> frozenset[str]:
@@ -150,7 +150,7 @@ def _refuse_references(jobs: Sequence[Job]) -> None:
         if reference is not None and seen.setdefault(reference, job) is not job:
             raise SettingsError(
                 f"{reference} cannot be the reference of several documents; give one of them, or "
-                "name each its own in [[overrides]]."
+                "say which is whose: --pair 'SOURCE:TARGET:REFERENCE'."
             )
         if reference is None and job.thresholds.min_chrf is not None:
             raise SettingsError(
@@ -160,25 +160,32 @@ def _refuse_references(jobs: Sequence[Job]) -> None:
 
 def _unmatched(found: FoundFiles) -> Iterable[Breach]:
     for document in found.missing:
-        message = f"the translation {document.name} is missing"
-        yield Breach("allow-missing", message, shown(document.source), rerun=_rerun(document))
+        message = told("the translation {path} is missing", path=document.name)
+        yield Breach(
+            "allow-missing", message, shown(document.source), rerun=_commands(document).gate()
+        )
     for document in found.orphans:
-        message = f"the source of this translation, {shown(document.source)}, is missing"
-        yield Breach("allow-missing", message, document.name, rerun=_rerun(document))
+        message = told(
+            "the source of this translation, {path}, is missing", path=shown(document.source)
+        )
+        yield Breach("allow-missing", message, document.name, rerun=_commands(document).gate())
 
 
 def _stale(document: Document, most: int) -> Breach:
     return Breach(
         "max-stale",
-        f"{document.name} is older than the last change of its source, {shown(document.source)}",
+        told(
+            "{path} is older than the last change of its source, {source}",
+            path=document.name,
+            source=shown(document.source),
+        ),
         document.name,
-        rerun=f"{_rerun(document)} --max-stale {most}",
+        rerun=_commands(document).gate("--max-stale", most),
     )
 
 
-def _rerun(document: Document) -> str:
-    pair = ":".join(shown(path) for path in document.paths)
-    return shlex.join(["alignqa", "gate", "--pair", pair])
+def _commands(document: Document) -> Commands:
+    return Commands(document.source, document.target)
 
 
 def _refuse_unknown_rules(configuration: Configuration, rules: Sequence[Rule]) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from alignqa.baseline import Baseline, read_baseline
+from alignqa.baseline import Baseline, Entry, read_baseline
 from alignqa.gate.plan import baseline_path, files_there, plan
 from alignqa.gate.remembering import judge_jobs
+from alignqa.message import told
 from alignqa.report import DocumentedRule
 from alignqa.settings import Configuration
 from alignqa.verdict import JudgedFile, Verdict
@@ -55,6 +56,7 @@ def run_gate(
         if progress is not None:
             progress("judging", len(judged), len(planned.jobs))
     notes = planned.notes
+    notes += tuple(remark for file in judged if file.report for remark in file.report.remarks)
     if baseline is not None:
         notes += tuple(_became(baseline, judged, folder))
     return Verdict(
@@ -74,8 +76,12 @@ def _became(baseline: Baseline, judged: Sequence[JudgedFile], folder: Path) -> I
     }
     fixed, stale = baseline.fixed(found), baseline.stale(files_there(baseline, folder))
     for entry in fixed:
-        yield f"fixed: {entry.path} {entry.fingerprint} {entry.rule} {entry.message}".rstrip()
+        yield told("fixed: {finding}", finding=_named(entry, entry.message))
     for entry in stale:
-        yield f"stale: {entry.path} {entry.fingerprint} {entry.rule}; the file is gone"
+        yield told("stale: {finding}; the file is gone", finding=_named(entry))
     if fixed or stale:
-        yield "`alignqa baseline --prune` forgets what is fixed and stale"
+        yield told("`alignqa baseline --prune` forgets what is fixed and stale")
+
+
+def _named(entry: Entry, *more: str) -> str:
+    return " ".join(filter(None, (entry.path, entry.fingerprint, entry.rule, *more)))

@@ -18,7 +18,7 @@ from itertools import pairwise
 from alignqa.bitext import Blocks, Part, PlainText
 from alignqa.layout.language import language_of
 from alignqa.layout.sentences import ends_sentence
-from alignqa.text import Lang
+from alignqa.text import Lang, Silence
 
 # Without a visible character; str.strip() leaves zero-width ones standing.
 _BLANK = re.compile(r"[\s\u200b-\u200d\u2060\ufeff]*")
@@ -43,12 +43,14 @@ _MANY = 4
 class Paragraph:
     """A verbatim stretch of the text without white space at its ends, and its 1-based line.
 
-    A paragraph that was wrapped keeps its line ends. `part` is what its format says it is.
+    A paragraph that was wrapped keeps its line ends. `part` is what its format says it is,
+    `silences` what comments ask for it.
     """
 
     text: str
     line: int | None
     part: Part | None = None
+    silences: tuple[Silence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ def lines_of(plain: PlainText) -> tuple[Paragraph, ...]:
 def paragraphs_of(text: PlainText | Blocks) -> tuple[Paragraph, ...]:
     """The paragraphs of a text, in order; together they hold every visible character."""
     if isinstance(text, Blocks):
-        return tuple(Paragraph(block.text, block.line, block.part) for block in text.blocks)
+        return tuple(Paragraph(b.text, b.line, b.part, b.silences) for b in text.blocks)
     blocks = list(_blocks(text.text))
     widths = _wrapped_widths(blocks)
     found = []
@@ -99,6 +101,7 @@ def by_language(paragraph: Paragraph) -> list[Paragraph]:
             "\n".join(lines[start:end]).strip(),
             None if paragraph.line is None else paragraph.line + start,
             paragraph.part,
+            paragraph.silences,
         )
         for start, end in pairwise([*starts, len(lines)])
     ]

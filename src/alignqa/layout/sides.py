@@ -93,7 +93,7 @@ def _bitext(
 ) -> Bitext:
     langs = (source_lang, source_lang.other)
     segments = [
-        tuple(Segment(p.text, lang, p.line, text.path) for p in sides[lang])
+        tuple(Segment(p.text, lang, p.line, text.path, p.silences) for p in sides[lang])
         for lang, text in zip(langs, texts, strict=True)
     ]
     marked = None
@@ -102,7 +102,14 @@ def _bitext(
             _parts(sides[langs[0]], segments[0]),
             _parts(sides[langs[1]], segments[1]),
         )
-    return Bitext(segments[0], segments[1], source_lang, parts=marked)
+    remarks = [r for text in texts if isinstance(text, Blocks) for r in text.remarks]
+    return Bitext(
+        segments[0],
+        segments[1],
+        source_lang,
+        parts=marked,
+        remarks=tuple(dict.fromkeys(remarks)),
+    )
 
 
 def _parts(side: Sequence[Paragraph], segments: Sequence[Segment]) -> tuple[Part, ...]:

@@ -59,6 +59,7 @@ def _figures(figures: Figures) -> dict[str, Any]:
         "mqm_per_1000_words": round(figures.mqm, 4),
         "findings": {severity.value: n for severity, n in figures.counts.items()},
         "known": figures.known,
+        "silenced": figures.silenced,
     }
 
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 from xml.etree import ElementTree as ET
 
 from alignqa.render import concise
+from alignqa.render.checkout import from_checkout
 from alignqa.render.inert import inert
+from alignqa.render.language import speaking
+from alignqa.text import Lang
 from alignqa.verdict import Breach, JudgedFile, Verdict
 
 GATE_FORMAT = "junit"
@@ -33,8 +36,8 @@ def render(verdict: Verdict) -> str:
 
 
 def _case(suite: ET.Element, path: str, name: str) -> ET.Element:
-    path = inert(path)
-    return ET.SubElement(suite, "testcase", {"name": name, "classname": path, "file": path})
+    names = {"name": name, "classname": inert(path), "file": inert(from_checkout(path))}
+    return ET.SubElement(suite, "testcase", names)
 
 
 def _file(suite: ET.Element, file: JudgedFile) -> None:
@@ -44,7 +47,8 @@ def _file(suite: ET.Element, file: JudgedFile) -> None:
     elif file.breaches:
         _fail(case, file.breaches)
     if file.report is not None and file.findings:
-        ET.SubElement(case, "system-out").text = concise.render(file.report)
+        with speaking(Lang.ENGLISH):
+            ET.SubElement(case, "system-out").text = concise.render(file.report)
 
 
 def _fail(case: ET.Element, breaches: tuple[Breach, ...]) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from alignqa.render.gate_table import HEAD, outcome, rows
+from alignqa.render.gate_table import head, outcome, rows
+from alignqa.render.language import said, worded
 from alignqa.render.markdown import inert_markdown
 from alignqa.verdict import Verdict
 
@@ -24,24 +25,26 @@ def render(verdict: Verdict) -> str:
 
 def _page(verdict: Verdict) -> Iterator[str]:
     yield f"## alignqa gate {outcome(verdict)}"
-    breaches = [(b.place, b.message, b.threshold) for b in verdict.breaches]
-    breaches += [(file.path, file.error or "", "not judged") for file in verdict.errors]
+    breaches = [(b.place, said(b.message), b.threshold) for b in verdict.breaches]
+    breaches += [(file.path, file.error or "", worded("not judged")) for file in verdict.errors]
     if breaches:
         yield ""
-        yield from _table(("where", "what", "threshold"), breaches[:_MOST_BREACHES])
+        yield from _table(
+            (worded("where"), worded("what"), worded("threshold")), breaches[:_MOST_BREACHES]
+        )
     if len(breaches) > _MOST_BREACHES:
         yield ""
-        yield f"… and {len(breaches) - _MOST_BREACHES} more."
+        yield worded("… and {n} more.", n=len(breaches) - _MOST_BREACHES)
     if verdict.notes:
         yield ""
-        yield from (f"- {_cell(note)}" for note in verdict.notes[:_MOST_NOTES])
+        yield from (f"- {_cell(said(note))}" for note in verdict.notes[:_MOST_NOTES])
     table = rows(verdict)
     *files, total = table
     yield ""
-    yield from _table(HEAD, [*files[:_MOST_FILES], total])
+    yield from _table(head(), [*files[:_MOST_FILES], total])
     if len(files) > _MOST_FILES:
         yield ""
-        yield f"… and {len(files) - _MOST_FILES} more files."
+        yield worded("… and {n} more files.", n=len(files) - _MOST_FILES)
 
 
 def _table(head: Sequence[str], lines: Sequence[Sequence[str]]) -> Iterator[str]:

@@ -5,10 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from alignqa.finding import Severity
+from alignqa.render.language import severity_word, worded
 from alignqa.verdict import JudgedFile, Verdict
 
-HEAD = ("file", "pairs", "score", "critical", "major", "minor", "known", "")
 _COUNTED = (Severity.CRITICAL, Severity.MAJOR, Severity.MINOR)
+
+
+def head() -> tuple[str, ...]:
+    """What stands above the columns."""
+    figures = (worded("file"), worded("pairs"), worded("score"))
+    return (*figures, *map(severity_word, _COUNTED), worded("known"), "")
 
 
 def rows(verdict: Verdict) -> list[tuple[str, ...]]:
@@ -18,9 +24,9 @@ def rows(verdict: Verdict) -> list[tuple[str, ...]]:
     """
     listed = [file for file in verdict.files if _is_remarkable(file)]
     others = len(verdict.files) - len(listed)
-    total = f"total of {counted(len(verdict.files), 'file')}"
+    total = worded("total of {files}", files=_files(len(verdict.files)))
     if others:
-        total += f", {others} with nothing found"
+        total += worded(", {n} with nothing found", n=others)
     return [*map(_row, listed), _total(total, verdict.files)]
 
 
@@ -29,9 +35,9 @@ def _is_remarkable(file: JudgedFile) -> bool:
 
 
 def _row(file: JudgedFile) -> tuple[str, ...]:
-    state = "failed" if file.breaches else ""
+    state = worded("failed") if file.breaches else ""
     if file.error is not None:
-        state = "not judged"
+        state = worded("not judged")
     if file.figures is None:
         return (file.path, "", "", "", "", "", "", state)
     return (file.path, *_cells([file]), state)
@@ -54,19 +60,28 @@ def _cells(files: Sequence[JudgedFile]) -> list[str]:
 
 def outcome(verdict: Verdict) -> str:
     """`failed: 3 breaches in 2 of 50 files`, `passed: 50 files`."""
-    files = counted(len(verdict.files), "file")
+    files = _files(len(verdict.files))
     parts = []
     if verdict.errors:
-        parts.append(f"{len(verdict.errors)} of {files} could not be judged")
+        count = len(verdict.errors)
+        parts.append(worded("{n} of {files} could not be judged", n=count, files=files))
     if breaches := verdict.breaches:
-        places = len({breach.path for breach in breaches})
-        parts.append(f"{counted(len(breaches), 'breach')} in {counted(places, 'file')}")
-    if parts:
-        return f"failed: {'; '.join(parts)}"
-    return f"passed: {files}"
+        places = _files(len({breach.path for breach in breaches}))
+        parts.append(
+            worded("{breaches} in {files}", breaches=_breaches(len(breaches)), files=places)
+        )
+    told = (
+        worded("failed: {what}", what="; ".join(parts))
+        if parts
+        else worded("passed: {files}", files=files)
+    )
+    silenced = verdict.silenced
+    return told + (worded(" ({n} silenced by comments)", n=silenced) if silenced else "")
 
 
-def counted(n: int, thing: str) -> str:
-    """`1 file`, `2 files`, `2 breaches`."""
-    plural = f"{thing}es" if thing.endswith("ch") else f"{thing}s"
-    return f"{n} {thing if n == 1 else plural}"
+def _files(n: int) -> str:
+    return worded("{n} file", n=n) if n == 1 else worded("{n} files", n=n)
+
+
+def _breaches(n: int) -> str:
+    return worded("{n} breach", n=n) if n == 1 else worded("{n} breaches", n=n)

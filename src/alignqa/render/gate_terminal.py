@@ -10,8 +10,9 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from alignqa.render.gate_table import HEAD, outcome, rows
+from alignqa.render.gate_table import head, outcome, rows
 from alignqa.render.inert import inert
+from alignqa.render.language import said, worded
 from alignqa.render.look import EXPECTED, QUIET, STRONG, Look
 from alignqa.render.terminal import PLAIN_WIDTH
 from alignqa.verdict import Breach, Verdict
@@ -41,9 +42,12 @@ def _page(verdict: Verdict, look: Look) -> Iterator[Text]:
     for breach in verdict.breaches:
         yield from _breach(breach)
     for note in verdict.notes[:_MOST_NOTES]:
-        yield Text(f"note: {inert(note)}", QUIET)
+        yield Text(f"{worded('note: ')}{inert(said(note))}", QUIET)
     if len(verdict.notes) > _MOST_NOTES:
-        yield Text(f"note: {look.gap} and {len(verdict.notes) - _MOST_NOTES} more notes", QUIET)
+        more = worded(
+            "note: {gap} and {n} more notes", gap=look.gap, n=len(verdict.notes) - _MOST_NOTES
+        )
+        yield Text(more, QUIET)
     if verdict.breaches or verdict.notes:
         yield Text()
     yield from _table(verdict)
@@ -54,7 +58,7 @@ def _page(verdict: Verdict, look: Look) -> Iterator[Text]:
 def _breach(breach: Breach) -> Iterator[Text]:
     yield Text.assemble(
         (f"{inert(breach.place)}:", STRONG),
-        f" {inert(' '.join(breach.message.split()))}",
+        f" {inert(' '.join(said(breach.message).split()))}",
         (f"  ({breach.threshold})", QUIET),
     )
     if breach.rerun is not None:
@@ -62,13 +66,16 @@ def _breach(breach: Breach) -> Iterator[Text]:
 
 
 def _table(verdict: Verdict) -> Iterator[Text]:
-    table = [tuple(inert(cell) for cell in row) for row in [HEAD, *rows(verdict)]]
-    widths = [max(cell_len(row[n]) for row in table) for n in range(len(HEAD))]
+    table = [tuple(inert(cell) for cell in row) for row in [head(), *rows(verdict)]]
+    widths = [max(cell_len(row[n]) for row in table) for n in range(len(table[0]))]
     for place, row in enumerate(table):
         first = row[0] + " " * (widths[0] - cell_len(row[0]))
         cells = [
             first,
-            *(f"{cell:>{width}}" for cell, width in zip(row[1:], widths[1:], strict=True)),
+            *(
+                " " * (width - cell_len(cell)) + cell
+                for cell, width in zip(row[1:], widths[1:], strict=True)
+            ),
         ]
         style = {0: QUIET, len(table) - 1: STRONG}.get(place, "")
         yield Text("  ".join(cells).rstrip(), style)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from alignqa.finding import Severity
+from alignqa.render.checkout import from_checkout
 from alignqa.render.inert import inert
 from alignqa.render.place import places, worst_first
 from alignqa.report import Report
@@ -38,7 +39,7 @@ def command(
     """One workflow command with its line end; `kind` is error, warning or notice."""
     properties = {"title": title}
     if path is not None:
-        properties = {"file": path} | properties
+        properties = {"file": from_checkout(path)} | properties
     if line is not None:
         properties["line"] = str(line)
     listed = ",".join(f"{key}={_property(value)}" for key, value in properties.items())

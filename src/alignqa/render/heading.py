@@ -37,6 +37,8 @@ def heading(report: Report, suspect: int, alone: int, look: Look) -> Iterator[Te
         items.append(Text(worded("{n} to reread", n=suspect)))
     if alone:
         items.append(Text(worded("{n} unpaired", n=alone)))
+    if report.silenced:
+        items.append(Text(worded("{n} silenced", n=report.silenced)))
     if report.failures:
         items.append(incomplete())
     paths = dict.fromkeys(path for path in (report.source_path, report.target_path) if path)

@@ -43,6 +43,7 @@ def summary(report: Report) -> dict[str, Any]:
             "score": round(float(report.score.value), 4),
             "mqm": _plain(report.mqm),
             "signature": report.score.signature,
+            "silenced": report.silenced,
             **_reference(report.reference),
         },
         "unaligned": {
@@ -53,6 +54,7 @@ def summary(report: Report) -> dict[str, Any]:
             {"rule": failure.rule.code, "pair": failure.index, "error": failure.error}
             for failure in report.failures
         ],
+        "remarks": [str(remark) for remark in report.remarks],
     }
 
 

@@ -1,8 +1,8 @@
 """The language that a report for people is written in.
 
 What is for programs (JSON, SARIF, JUnit and the like) is English always and everywhere. The
-terminal, the diff, the page and the concise list speak English, or Japanese inside
-`speaking(Lang.JAPANESE)`. What the catalogue does not have is said in English.
+terminal, the diff, the page, the concise list and the gate's Markdown speak English, or Japanese
+inside `speaking(Lang.JAPANESE)`. What the catalogue does not have is said in English.
 """
 
 from __future__ import annotations

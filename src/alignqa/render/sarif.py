@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from alignqa.finding import Finding, Severity
 from alignqa.render import json_record, tool
+from alignqa.render.checkout import from_checkout
 from alignqa.render.inert import inert
 from alignqa.render.place import Place, places, worst_first
 from alignqa.report import DocumentedRule, JudgedPair, Report
@@ -118,7 +119,7 @@ def _locations(place: Place) -> Iterator[dict[str, Any]]:
 
 def uri(path: str) -> str:
     """A relative path as a relative reference, so that it is found in whatever checkout."""
-    folded = path.replace("\\", "/")
+    folded = from_checkout(path).replace("\\", "/")
     safe = quote(folded.encode("utf-8", "surrogateescape"), safe="/~")
     return f"file://{safe}" if folded.startswith("/") else safe
 

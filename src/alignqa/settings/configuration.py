@@ -82,12 +82,21 @@ class Configuration:
 
     def in_force(self, *paths: Path | None) -> dict[str, Value]:
         """The value of every key for a document in these files; an override counts that covers one
-        of them, a later one more than an earlier one."""
+        of them, a later one more than an earlier one. Tables are joined."""
         values = {key.name: Value(key.default, DEFAULT) for key in KEYS.values()}
-        values.update(self.values)
         absolute = [path.absolute() for path in paths if path is not None]
-        for override in self.overrides:
-            if any(override.covers(path) for path in absolute):
-                values.update(override.values)
-        values.update(self.given)
+        overrides = [
+            override.values
+            for override in self.overrides
+            if any(override.covers(path) for path in absolute)
+        ]
+        for layer in (self.values, *overrides, self.given):
+            values.update({name: _over(value, values[name]) for name, value in layer.items()})
         return values
+
+
+def _over(value: Value, below: Value) -> Value:
+    """What two settings of one key come to: of tables, each name counts by itself."""
+    if not (isinstance(value.value, Mapping) and isinstance(below.value, Mapping) and below.value):
+        return value
+    return Value({**below.value, **value.value}, f"{below.origin}, {value.origin}")

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from alignqa.bitext import Unit
 from alignqa.finding import Severity
 from alignqa.text import Lang
 
@@ -21,6 +22,8 @@ _FROM_ONE: _Schema = {"type": "integer", "minimum": 1}
 _PERCENT: _Schema = {"type": "number", "minimum": 0, "maximum": 100}
 _SHARE: _Schema = {"type": "number", "minimum": 0, "maximum": 1}
 _AMOUNT: _Schema = {"type": "number", "minimum": 0}
+_OUTPUTS: _Schema = {"type": "object", "additionalProperties": _TEXT}
+_UNITS: _Schema = {"enum": [unit.value for unit in Unit]}
 _SEVERITIES: _Schema = {
     "type": "object",
     "additionalProperties": {"enum": [severity.value for severity in Severity]},
@@ -60,6 +63,14 @@ KEYS: Mapping[str, Key] = {
         Key("check.format", _TEXT, "How `alignqa check` reports.", default="terminal"),
         Key("check.output", _TEXT, "Where `alignqa check` writes.", is_path=True),
         Key("check.jobs", _FROM_ONE, "Processes for a long document; one a core by default."),
+        Key("check.explain", _FLAG, "Say what the rules that spoke look for.", default=False),
+        Key("diff.format", _TEXT, "How `alignqa diff` shows it.", default="terminal"),
+        Key("diff.output", _TEXT, "Where `alignqa diff` writes.", is_path=True),
+        Key("diff.context", _COUNT, "Passages shown around each with a finding.", default=0),
+        Key("diff.all", _FLAG, "Show every passage, fold none.", default=False),
+        Key("align.unit", _UNITS, "What `alignqa align` pairs.", default=Unit.PARAGRAPH.value),
+        Key("align.format", _TEXT, "How `alignqa align` writes.", default="terminal"),
+        Key("align.output", _TEXT, "Where `alignqa align` writes.", is_path=True),
         Key("gate.min-score", _PERCENT, "The least score of a file.", by_path=True),
         Key("gate.min-pair-score", _PERCENT, "The least score of a pair.", by_path=True),
         Key("gate.max-critical", _COUNT, "Critical findings in a file.", default=0, by_path=True),
@@ -77,10 +88,11 @@ KEYS: Mapping[str, Key] = {
         Key("gate.jobs", _FROM_ONE, "How many files to judge at once; every core by default."),
         Key("gate.format", _TEXT, "How `alignqa gate` reports.", default="terminal"),
         Key("gate.output", _TEXT, "Where `alignqa gate` writes.", is_path=True),
+        Key("gate.also", _OUTPUTS, "What it writes too: format and file.", {}, is_path=True),
     )
 }
 
-FILE_RULE: Mapping[str, _Schema] = {"source": _TEXT, "target": _TEXT}
+FILE_RULE: Mapping[str, _Schema] = {"source": _TEXT, "target": _TEXT, "reference": _TEXT}
 
 
 def nearest(name: str, known: Iterable[str]) -> str:

@@ -60,7 +60,10 @@ class PathPattern:
 
     def match(self, path: Path) -> dict[str, str] | None:
         """What the words in braces stand for in this path, `None` if the pattern is not its own."""
-        below = os.path.relpath(path, self.root).replace(os.sep, "/")
+        try:
+            below = os.path.relpath(path, self.root).replace(os.sep, "/")
+        except ValueError:  # another drive of Windows'
+            return None
         found = re.fullmatch(_regex(_normal(self.text, self.root)), below, re.DOTALL)
         return None if found is None else found.groupdict()
 

@@ -117,7 +117,9 @@ class _Reader:
     def _value(self, name: str, value: object, at: str, by_path: bool) -> dict[str, Value]:
         key = KEYS.get(name)
         if key is None:
-            near = nearest(name, [*KEYS, "files", "overrides", *(["paths"] if by_path else [])])
+            near = nearest(
+                name, [*KEYS, *_TABLES, "files", "overrides", *(["paths"] if by_path else [])]
+            )
             raise self._wrong(at + name, f"there is no setting “{name}”{near}")
         if by_path and not key.by_path:
             raise self._wrong(
@@ -128,6 +130,8 @@ class _Reader:
         return {name: Value(self._frozen(value, key), self._origin(at + name))}
 
     def _frozen(self, value: Any, key: Key) -> object:
+        if isinstance(value, dict):
+            return {name: self._located(of) if key.is_path else of for name, of in value.items()}
         if isinstance(value, list):
             return tuple(self._located(item) if key.is_path else item for item in value)
         return self._located(value) if key.is_path else value
@@ -158,7 +162,8 @@ class _Reader:
         if "source" not in table:
             raise self._wrong(f"{at}source", "files need a source, a pattern of paths.")
         origin = self._origin(f"{at}source")
-        return file_rule(table["source"], table.get("target"), self._path.parent, origin)
+        patterns = (table["source"], table.get("target"))
+        return file_rule(*patterns, self._path.parent, origin, table.get("reference"))
 
     def _origin(self, key: str) -> str:
         """`alignqa.toml:4`; without a line where the key stands in a way that is seldom seen."""

@@ -75,7 +75,7 @@ class Settings:
         )
         graded = {wanted for wanted, _ in settings.severities}
         for wanted in sorted(settings.select | settings.ignore | graded):
-            if not any(_names(wanted, rule) for rule in known):
+            if not any(names_rule(wanted, rule) for rule in known):
                 raise _unknown(wanted, known)
         if known and not any(settings.selects(rule) for rule in known):
             raise SettingsError(
@@ -85,9 +85,9 @@ class Settings:
 
     def selects(self, rule: Rule) -> bool:
         """The rule is to be checked."""
-        if any(_names(wanted, rule) for wanted in self.ignore):
+        if any(names_rule(wanted, rule) for wanted in self.ignore):
             return False
-        return not self.select or any(_names(wanted, rule) for wanted in self.select)
+        return not self.select or any(names_rule(wanted, rule) for wanted in self.select)
 
     def graded(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
         """The findings with the severities that `severities` gives to their rules."""
@@ -99,7 +99,7 @@ class Settings:
         )
 
     def _severity(self, rule: Rule) -> Severity | None:
-        named = [(len(wanted), of) for wanted, of in self.severities if _names(wanted, rule)]
+        named = [(len(wanted), of) for wanted, of in self.severities if names_rule(wanted, rule)]
         # The longest says the most: AQ101 has more to say of a rule than AQ1.
         return max(named, key=lambda known: known[0])[1] if named else None
 
@@ -117,7 +117,7 @@ def find_rule(wanted: str, rules: Iterable[Rule]) -> Rule:
     raise _unknown(wanted, known)
 
 
-def _names(wanted: str, rule: Rule) -> bool:
+def names_rule(wanted: str, rule: Rule) -> bool:
     """`wanted` is the rule's name, its code, or letters and digits that its code begins with."""
     folded = wanted.casefold()
     return folded == rule.name.casefold() or (
@@ -125,8 +125,14 @@ def _names(wanted: str, rule: Rule) -> bool:
     )
 
 
-def _unknown(wanted: str, known: Iterable[Rule]) -> SettingsError:
+def nearest_rule(wanted: str, known: Iterable[Rule]) -> str | None:
+    """The code or the name of a rule that is most like this one, if any is like it."""
     called = {name.casefold(): name for rule in known for name in (rule.code, rule.name)}
     near = difflib.get_close_matches(wanted.casefold(), called, n=1)
-    hint = f"; did you mean {called[near[0]]}?" if near else "."
+    return called[near[0]] if near else None
+
+
+def _unknown(wanted: str, known: Iterable[Rule]) -> SettingsError:
+    near = nearest_rule(wanted, known)
+    hint = f"; did you mean {near}?" if near else "."
     return SettingsError(f"No rule is called “{wanted}”{hint} `alignqa rule` lists them all.")
