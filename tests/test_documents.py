@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import docx
@@ -10,6 +11,7 @@ import pytest
 import alignqa
 from alignqa.bitext import Part
 from alignqa.cli import main
+from alignqa.render import json_lines
 
 MARKDOWN = {
     "en": """\
@@ -136,3 +138,17 @@ def test_a_broken_file_is_told_in_one_sentence(
     assert out == ""
     assert errors.count("\n") == 1
     assert f"broken{suffix}" in errors.replace("\n", "")
+
+
+def test_the_other_columns_of_a_row_are_carried_along(tmp_path: Path) -> None:
+    path = tmp_path / "rows.csv"
+    path.write_text(
+        "id,en,ja,note\n7,Good morning.,おはよう。,\n8,Good evening.,こんばんは。,a greeting\n",
+        encoding="utf-8",
+    )
+    lines = json_lines.render(alignqa.check(path)).splitlines()
+    assert [json.loads(line).get("extra") for line in lines] == [
+        {"id": "7", "note": ""},
+        {"id": "8", "note": "a greeting"},
+        None,
+    ]

@@ -106,7 +106,8 @@ class Blocks:
 class Pair:
     """A bead with its texts. A side that nothing corresponds to is a segment with empty text.
 
-    `beads` are the sentences inside it, where it has both sides. `moved` is as in `Bead`.
+    `beads` are the sentences inside it, where it has both sides. `moved` is as in `Bead`. `extra` are
+    the other columns of its row, or what its file says of the unit, by their names.
     """
 
     index: int
@@ -116,6 +117,7 @@ class Pair:
     part: Part = Part.BODY
     beads: tuple[SentenceBead, ...] = ()
     moved: bool = False
+    extra: tuple[tuple[str, str], ...] = ()
 
     def side(self, lang: Lang) -> Segment:
         """The side that is in this language."""

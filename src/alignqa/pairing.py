@@ -42,6 +42,7 @@ def pair_up(bitext: Bitext, encoder: Encoder, progress: Progress | None = None) 
                 bead.similarity,
                 Part.BODY if bitext.paired or Part.BODY in members else members[0],
                 moved=bead.moved,
+                extra=tuple(bitext.extra[index].items()) if bitext.extra else (),
             )
         )
     return with_sentences(pairs, encoder, progress)

@@ -26,7 +26,7 @@ class JudgedPair:
     `score` is 0–100, higher is better; `risk` is the probability, 0–1, of a critical error;
     `critical_error` is the decision at the shipped threshold. `reference` are the figures against
     another translation, where one was given. `silenced` is how many findings comments in the files
-    silence; they are not among `findings`.
+    silence; they are not among `findings`. `extra` is as in `Pair`.
     """
 
     index: int
@@ -42,6 +42,7 @@ class JudgedPair:
     moved: bool = False
     reference: tuple[Score, ...] = ()
     silenced: int = 0
+    extra: tuple[tuple[str, str], ...] = ()
 
     @property
     def worst(self) -> Severity | None:

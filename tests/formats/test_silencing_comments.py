@@ -136,6 +136,16 @@ def test_html(write: Write, text: str, expected: dict[str, list[str]]) -> None:
     assert silenced(write("a.html", text)) == expected
 
 
+def test_mdx(write: Write) -> None:
+    text = "{/* alignqa: ignore AQ201: as agreed */}\none {/* alignqa: ignore AQ1 */}\n\n{/* x */}\ntwo\n"
+    assert silenced(write("a.mdx", text)) == {"one": ["AQ201", "AQ1"], "two": []}
+
+
+def test_an_admonition(write: Write) -> None:
+    text = "!!! note\n\n    <!-- alignqa: ignore AQ1 -->\n    one\n\n    two\n"
+    assert silenced(write("a.md", text)) == {"one": ["AQ1"], "two": []}
+
+
 def test_subtitles(write: Write) -> None:
     cues = "WEBVTT\n\nNOTE alignqa: ignore AQ201\n\n"
     cues += "00:01.000 --> 00:02.000\none\n\n00:03.000 --> 00:04.000\ntwo\n\n"

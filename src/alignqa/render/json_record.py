@@ -82,6 +82,7 @@ def pair_record(pair: JudgedPair) -> dict[str, Any]:
         ],
         "findings": [finding_record(finding, pair) for finding in pair.findings],
         **_reference(pair.reference),
+        **({"extra": dict(pair.extra)} if pair.extra else {}),
     }
 
 

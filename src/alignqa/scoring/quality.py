@@ -85,6 +85,7 @@ def judged(pair: Pair, findings: Iterable[Finding], estimate: Estimate) -> Judge
         findings=ordered,
         beads=pair.beads,
         moved=pair.moved,
+        extra=pair.extra,
     )
 
 
