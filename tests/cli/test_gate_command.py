@@ -491,6 +491,19 @@ def test_config_shows_what_is_in_force_and_where_it_came_from(folder: Path, caps
 
 
 @pytest.mark.usefixtures("folder")
+def test_a_rule_that_is_not_known_is_told_with_its_place(capsys: Any) -> None:
+    for text, place in (
+        ('ignore = ["AQ1O1"]\n', "alignqa.toml:1"),
+        ('[severity]\nAQ1O1 = "minor"\n', "alignqa.toml:1"),
+        ('[[overrides]]\npaths = ["nowhere"]\nselect = ["AQ1O1"]\n', "alignqa.toml:3"),
+    ):
+        Path("alignqa.toml").write_text(text)
+        assert main(["gate", "both.txt"]) == 2
+        errors = capsys.readouterr().err
+        assert errors.startswith(f"error: {place}: no rule is called “AQ1O1”; did you mean AQ101?")
+
+
+@pytest.mark.usefixtures("folder")
 def test_config_prints_the_schema(capsys: Any) -> None:
     assert main(["config", "--schema"]) == 0
     assert json.loads(capsys.readouterr().out)["title"] == "alignqa"

@@ -111,3 +111,12 @@ def test_an_unchanged_document_is_judged_once_and_told_the_same(
         assert outputs(select=("AQ2",))
     (folder / "ja" / "ferry.txt").write_text(JAPANESE, encoding="utf-8")
     assert outputs() == first
+
+
+def test_a_file_that_is_named_through_a_link_is_its_document(folder: Path) -> None:
+    (folder / "link").symlink_to(folder / "ja", target_is_directory=True)
+    rule = rule_of_option("en/{path}.txt:ja/{path}.txt", folder)
+    verdict = run_gate(Configuration().with_given({}, [rule]), [Path("link/ferry.txt")])
+    assert [(file.source, file.target) for file in verdict.files] == [
+        ("en/ferry.txt", "ja/ferry.txt")
+    ]

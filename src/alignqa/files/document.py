@@ -14,6 +14,16 @@ def real_place(path: Path) -> Path:
     return Path(os.path.realpath(path.parent)) / path.name
 
 
+def places_of(path: Path) -> set[Path]:
+    """Where a file is, by the links that lead there and without them."""
+    return {path.absolute(), Path(os.path.realpath(path)), real_place(path)}
+
+
+def with_folders(path: Path) -> set[Path]:
+    """The places of a file, and the folders that it is in."""
+    return {part for place in places_of(path) for part in (place, *place.parents)}
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Document:
     """Absolute paths; without a target, the source holds both languages. `reference` is another

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from alignqa.errors import SettingsError
-from alignqa.files.document import Document, real_place
+from alignqa.files.document import Document, places_of, with_folders
 from alignqa.settings import FileRule
 from alignqa.settings.pattern import PathPattern
 from alignqa.settings.shown import shown
@@ -25,25 +25,16 @@ class FoundFiles:
 
     def touching(self, paths: Sequence[Path]) -> FoundFiles:
         """Only the documents that one of these files or folders belongs to."""
-        wanted = {place for path in paths for place in _places(path)}
+        wanted = {place for path in paths for place in places_of(path)}
 
         def touched(document: Document) -> bool:
-            return any(wanted & _with_folders(path) for path in document.paths)
+            return any(wanted & with_folders(path) for path in document.paths)
 
         return FoundFiles(
             tuple(filter(touched, self.documents)),
             tuple(filter(touched, self.missing)),
             tuple(filter(touched, self.orphans)),
         )
-
-
-def _places(path: Path) -> set[Path]:
-    """Where a file is, by the links that lead there and without them."""
-    return {path.absolute(), Path(os.path.realpath(path)), real_place(path)}
-
-
-def _with_folders(path: Path) -> set[Path]:
-    return {part for place in _places(path) for part in (place, *place.parents)}
 
 
 def find_documents(rules: Sequence[FileRule], *, allow_missing: bool = False) -> FoundFiles:

@@ -16,6 +16,8 @@ from alignqa.files import (
     NoHistory,
     find_documents,
     open_history,
+    places_of,
+    with_folders,
 )
 from alignqa.finding import Rule
 from alignqa.gate.command import Commands
@@ -126,9 +128,9 @@ def _found(
         return by_rules
     claimed = by_rules.touching(files)
     documents = (*claimed.documents, *claimed.missing, *claimed.orphans)
-    taken = {part for document in documents for p in document.paths for part in (p, *p.parents)}
+    taken = {part for document in documents for p in document.paths for part in with_folders(p)}
     given = dict.fromkeys(Path(os.path.normpath(file.absolute())) for file in files)
-    alone = [Document(path) for path in given if path not in taken]
+    alone = [Document(path) for path in given if not places_of(path) & taken]
     return FoundFiles((*claimed.documents, *alone), claimed.missing, claimed.orphans)
 
 

@@ -76,7 +76,7 @@ class Settings:
         graded = {wanted for wanted, _ in settings.severities}
         for wanted in sorted(settings.select | settings.ignore | graded):
             if not any(names_rule(wanted, rule) for rule in known):
-                raise _unknown(wanted, known)
+                raise unknown_rule(wanted, known)
         if known and not any(settings.selects(rule) for rule in known):
             raise SettingsError(
                 "--select and --ignore together leave no rule to check; ignore fewer of them."
@@ -114,7 +114,7 @@ def find_rule(wanted: str, rules: Iterable[Rule]) -> Rule:
     for rule in known:
         if wanted.casefold() in {rule.code.casefold(), rule.name.casefold()}:
             return rule
-    raise _unknown(wanted, known)
+    raise unknown_rule(wanted, known)
 
 
 def names_rule(wanted: str, rule: Rule) -> bool:
@@ -132,7 +132,8 @@ def nearest_rule(wanted: str, known: Iterable[Rule]) -> str | None:
     return called[near[0]] if near else None
 
 
-def _unknown(wanted: str, known: Iterable[Rule]) -> SettingsError:
+def unknown_rule(wanted: str, known: Iterable[Rule]) -> SettingsError:
+    """What is said of a name that is none of these rules'."""
     near = nearest_rule(wanted, known)
     hint = f"; did you mean {near}?" if near else "."
     return SettingsError(f"No rule is called “{wanted}”{hint} `alignqa rule` lists them all.")
