@@ -115,6 +115,9 @@ def test_every_command_hears_it(capsys: Any, folder: Path) -> None:
         assert page.startswith(f"note: {remark}\n")
         assert page.endswith("passed: 1 file (2 silenced by comments)\n")
 
+    assert main(["check", "en.md", "ja.md", "-f", "html"]) == 0
+    assert "<b>2</b> silenced" in capsys.readouterr().out
+
     assert main(["baseline", *pair]) == 0
     assert f"note: {remark}\n" in capsys.readouterr().err
     assert read_baseline(Path("alignqa-baseline.json")).entries == ()

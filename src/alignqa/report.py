@@ -50,6 +50,11 @@ class JudgedPair:
         return max((f.severity for f in self.findings), key=lambda s: s.rank, default=None)
 
     @property
+    def is_suspect(self) -> bool:
+        """It is likely wrong though nothing was found in it, or silenced."""
+        return self.critical_error and not self.findings and not self.silenced
+
+    @property
     def is_whole(self) -> bool:
         """Both sides have text."""
         return not (self.source.is_empty or self.target.is_empty)

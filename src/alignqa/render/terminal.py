@@ -59,7 +59,7 @@ def show(report: Report, console: Console) -> None:
 
 def _page(report: Report, look: Look) -> Iterator[Text]:
     found = sorted((pair for pair in report.pairs if pair.findings), key=_badness)
-    suspect = [pair for pair in report.pairs if pair.critical_error and not pair.findings]
+    suspect = [pair for pair in report.pairs if pair.is_suspect]
     alone = [pair for pair in report.unaligned if not pair.findings]
     yield from heading(report, len(suspect), len(alone), look)
     for pair in found:

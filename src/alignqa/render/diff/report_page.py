@@ -37,7 +37,7 @@ _MOVED = "\N{UPWARDS ARROW LEFTWARDS OF DOWNWARDS ARROW}"
 
 def page(report: Report, context: int | None, look: Look) -> Iterator[Text]:
     """The lines of the page. `context` pairs are shown around each with findings, `None` for all."""
-    suspect = sum(_is_suspect(pair) for pair in report.pairs)
+    suspect = sum(pair.is_suspect for pair in report.pairs)
     alone = sum(not pair.findings for pair in report.unaligned)
     yield from heading(report, suspect, alone, look)
     moved = {move.pair.index: move for move in moves(report)}
@@ -61,10 +61,6 @@ def _with_landings(
     for pair in pairs:
         yield pair
         yield from (move for move in moved if move.after == pair.index)
-
-
-def _is_suspect(pair: JudgedPair) -> bool:
-    return pair.critical_error and not pair.findings
 
 
 def _is_news(item: JudgedPair | Move) -> bool:
@@ -107,7 +103,7 @@ def _facts(
     yield whereabouts(pair, report, look), STRONG
     if move is not None:
         yield f"{_sign(look)} {move.label} " + worded("moved"), STRONG
-    if _is_suspect(pair):
+    if pair.is_suspect:
         yield worded("nothing found, yet likely wrong: reread"), STRONG
     if pair.is_whole:
         yield worded("similarity {similarity:.2f}", similarity=pair.similarity), QUIET

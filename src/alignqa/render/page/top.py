@@ -113,7 +113,7 @@ def _counts(report: Report) -> Iterator[str]:
             yield f"<b>{count:,}</b> {label(severity)}"
     if not any(count for _, count in found):
         yield f'<b class="label good"><i aria-hidden="true">✓</i> {worded("nothing found")}</b>'
-    if reread := sum(pair.critical_error and not pair.findings for pair in report.pairs):
+    if reread := sum(pair.is_suspect for pair in report.pairs):
         yield worded("<b>{n:,}</b> to reread", n=reread)
     whole = sum(pair.is_whole for pair in report.pairs)
     yield (
@@ -123,6 +123,8 @@ def _counts(report: Report) -> Iterator[str]:
     )
     if alone := len(report.unaligned):
         yield worded("<b>{n:,}</b> unpaired", n=alone)
+    if report.silenced:
+        yield worded("<b>{n:,}</b> silenced", n=report.silenced)
     if moved := sum(pair.moved for pair in report.pairs):
         yield worded("<b>{n:,}</b> moved", n=moved)
 
