@@ -91,6 +91,10 @@ FILES = [
     ("libreoffice.xlsx", 6, LIBRARY, []),
     ("libreoffice.csv", 6, LIBRARY, []),
     ("xlsxwriter.xlsx", 6, LIBRARY, []),
+    ("pysubs2.en.srt pysubs2.ja.srt", 8, ("EXIT", "出口"), []),
+    ("srt.en.srt srt.ja.srt", 8, ("EXIT", "出口"), []),
+    ("webvtt.en.vtt webvtt.ja.vtt", 8, ("Where is the library?", "図書館はどこですか。"), []),
+    ("pysubs2-bilingual.vtt", 8, ("[DOOR OPENS]", "（ドアが開く音）"), []),
 ]
 
 
