@@ -100,3 +100,9 @@ def test_a_page_without_text_is_refused(tmp_path: Path, text: str) -> None:
 def test_deep_nesting_is_survived(tmp_path: Path) -> None:
     path = written(tmp_path, "a.html", "<p>Top</p>" + "<div>" * 50_000 + "deep")
     assert blocks(path)[0][2] == "Top"
+
+
+def test_a_text_that_the_parser_cannot_hold_is_refused(tmp_path: Path) -> None:
+    path = written(tmp_path, "a.html", "<p>" + "a" * 10_000_001)
+    with pytest.raises(UnreadableFile, match="more than 10 MB in one place"):
+        load(path)

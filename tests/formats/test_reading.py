@@ -376,3 +376,28 @@ def test_any_bytes_are_read_or_refused(tmp_path: Path, suffix: str, data: bytes)
         texts = [loaded.text]
     for text in texts:
         text.encode()
+
+
+@pytest.mark.parametrize(
+    ("name", "head", "piece"),
+    [
+        ("a.md", "", "!["),
+        ("a.md", "", "<!--"),
+        ("a.md", "a", " "),
+        ("a.md", "", "`a``b"),
+        ("a.md", ":::note", " "),
+        ("a.md", "", "~"),
+        ("a.md", "$$ $$", " "),
+        ("a.vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\n", "<rt>"),
+        ("a.po", 'msgid "', "\\"),
+        ("a.csv", "source", " "),
+        ("a.xlf", '<xliff version="1.2"><file source-language="en" target-language="ja"><x>', "\t"),
+    ],
+)
+def test_what_repeats_is_read_in_time(tmp_path: Path, name: str, head: str, piece: str) -> None:
+    """A pattern that looks again from every place would take minutes."""
+    path = written(tmp_path, name, head + piece * (300_000 // len(piece)) + "x\n")
+    began = time.process_time()
+    with contextlib.suppress(InputError):
+        load(path)
+    assert time.process_time() - began < 5

@@ -11,7 +11,7 @@ from alignqa.words.script import JAPANESE_LETTER
 # What may stand after a name: "Source text", "English (US)", "原文［英語］", "Target: ja-JP".
 _AFTER = (
     r"(?:[ _-]?(?:text|string|segment|language|lang|column|version|文|テキスト))?"
-    r"\s*(?:[（(［\[].{0,24}[）)］\]]|[:：/].{0,24})?\s*"
+    r"\s*+(?:[（(［\[].{0,24}[）)］\]]|[:：/].{0,24})?\s*"
 )
 _NAMES = {
     side: re.compile(rf"\s*(?:{names}){_AFTER}", re.IGNORECASE)

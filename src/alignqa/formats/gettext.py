@@ -27,7 +27,7 @@ SUFFIXES = (".po", ".pot")
 _PLACE = re.compile(r"\(line (\d+)\)(?::\s*(.*))?")
 # polib takes the last character of a line for its closing quotation mark, whatever it is.
 _SOUND = re.compile(
-    r'\s*(?:#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)\s*)?"(?:[^"\\]|\\.)*"\s*)?'
+    r'\s*(?:#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)\s*)?"(?:[^"\\]++|\\.)*+"\s*)?'
 )
 _MESSAGE = re.compile(r'(?:#.*\n|[^\S\n]*\n)*+(?:msgctxt\s+"[^\n]*\n(?:"[^\n]*\n)*)?msgid\s+"')
 

@@ -55,6 +55,8 @@ _BETWEEN_JAPANESE = re.compile(
     r"(?<=[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef])[ \t]*[\n\r]\s*"
     r"(?=[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef])"
 )
+# The parser holds no text of more characters between two tags.
+_LARGEST_TEXT = 10_000_000
 # The parser nests no deeper than about this.
 _DEEPEST = 400
 
@@ -72,6 +74,8 @@ def read(text: str, path: Path) -> Blocks:
     """
     silencing = Silencing(str(path))
     blocks = tuple(fragment(text, 1, silencing))
+    if not blocks and len(text) > _LARGEST_TEXT:
+        raise UnreadableFile(f"{path} has a text of more than 10 MB in one place; it is not read.")
     if not blocks:
         raise UnreadableFile(f"{path} holds no text beside code and tags.")
     return Blocks(blocks, str(path), silencing.remarks())

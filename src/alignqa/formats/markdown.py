@@ -37,16 +37,18 @@ _FIELD = re.compile(
 # ## Install {#install}
 _ANCHOR = re.compile(r"(?<!\s)\s*\{:?\s*[#.][^{}]*\}\s*$")
 _COMMENTS = re.compile(r"\s*(?:<!--.*?-->\s*)++", re.DOTALL)
-_CODE = r"(?P<code>(?<!`)(?P<marks>`+)(?!`).+?(?<!`)(?P=marks)(?!`))"
+_CODE = r"(?P<code>(?<!`)(?P<marks>`{1,3})(?!`).+?(?<!`)(?P=marks)(?!`))"
 # In a page of HTML or in one of MDX; code may show one.
 _COMMENT = re.compile(
-    rf"{_CODE}|[ \t]*(?:<!--(?P<html>.*?)-->|\{{/\*(?P<mdx>.*?)\*/\}})", re.DOTALL
+    rf"{_CODE}|(?<![ \t])[ \t]*(?:<!--(?P<html>(?:[^<]|<(?!!--))*?)-->"
+    r"|\{/\*(?P<mdx>(?:[^{]|\{(?!/\*))*?)\*/\})",
+    re.DOTALL,
 )
 # Japanese is often emphasised with tags, since ** does not work between its characters.
 _EMPHASIS = re.compile(rf"{_CODE}|</?(?P<tag>em|i|strong|b|del|s|code)>", re.IGNORECASE | re.DOTALL)
 _MARKS = {"em": "*", "i": "*", "strong": "**", "b": "**", "del": "~~", "s": "~~", "code": "`"}
 _TASK = re.compile(r"\[[ xX]\][ \t]+")
-_PICTURE = re.compile(r"!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])?")
+_PICTURE = re.compile(r"!\[[^\[\]]*+\](?:\([^()]*+\)|\[[^\[\]]*+\])?")
 
 
 def read(text: str, path: Path) -> Blocks:

@@ -35,11 +35,11 @@ _PROSE = (
 )
 # :::note Title, ::: warning, :::{tip} Title, :::info[Title], /// note | Title
 _TITLED = re.compile(
-    rf"[ \t]*(?::{{3,}}|/{{3,}})[ \t]*\{{?(?:{_PROSE})\}}?[ \t]*"
-    r"(?:\[(?P<bracketed>.+)\]|\|?(?P<title>[^{}\[\]|]+))(?:\{.*\})?[ \t]*",
+    rf"[ \t]*(?::{{3,}}|/{{3,}})[ \t]*\{{?(?:{_PROSE})\}}?[ \t]*+"
+    r"(?:\[(?P<bracketed>[^\[\]]+)\]|\|?(?P<title>[^{}\[\]|]++))(?:\{[^{}]*\})?",
     re.IGNORECASE,
 )
-_FENCE = re.compile(r"[ \t>]*(?P<marks>`{3,}|~{3,})[ \t]*(?P<info>[^`]*)")
+_FENCE = re.compile(r"[ \t>]*(?P<marks>`{3,}+|~{3,}+)[ \t]*+(?P<info>[^`]*)")
 _PROSE_FENCE = re.compile(rf"\{{(?:{_PROSE})\}}[ \t]*(?P<title>.*)", re.IGNORECASE)
 _FENCE_OPTION = re.compile(r"[ \t]*:[\w-]+:.*")
 _FOOTNOTE = re.compile(r"(?P<indent>[ \t]*)\[\^[^\]\s]+\]:[ \t]*(?P<text>.*)")
@@ -74,7 +74,7 @@ _SKIPPED = (
     ),
     _Skipped(re.compile(r"export\s+(?:const|default|function|let|async|class)\b"), None),
 )
-_FORMULA = re.compile(r"[ \t>]*\$\$.*\$\$[ \t]*(?:\([\w-]+\)|\{.*\})?[ \t]*")
+_FORMULA = re.compile(r"[ \t>]*\$\$.*\$\$[ \t]*+(?:\([\w-]+\)|\{[^{}]*\})?")
 # So many lines at most are skipped.
 _LONGEST = 200
 
@@ -126,28 +126,29 @@ def _end_of_skipped(lines: list[str], first: int) -> int | None:
 def _plain(line: str, around: _Around) -> str:
     """A line that is not blank."""
     line = _outdented(line, around)
-    fence = _FENCE.fullmatch(line)
+    bare = line.rstrip(" \t")
+    fence = _FENCE.fullmatch(bare)
     if around.code:
         if fence and fence["marks"].startswith(around.code) and not fence["info"].strip():
             around.code = ""
         return line
     if fence:
         return _fenced(line, fence, around)
-    if around.at_options and _FENCE_OPTION.fullmatch(line):
+    if around.at_options and _FENCE_OPTION.fullmatch(bare):
         return ""
     around.at_options = False
     for pattern in (_INDENTING, _TITLED):
-        if opening := pattern.fullmatch(line):
+        if opening := pattern.fullmatch(bare):
             return _opened(line, opening, around)
-    if own := _OWN_COMMENT.fullmatch(line):
+    if own := _OWN_COMMENT.fullmatch(bare):
         return f"{own['indent']}<!-- {own['said']} -->"
-    if _DIRECTIVE.fullmatch(line) or _FORMULA.fullmatch(line):
+    if _DIRECTIVE.fullmatch(bare) or _FORMULA.fullmatch(bare):
         return ""
-    if around.is_mdx and _COMPONENT.fullmatch(line):
+    if around.is_mdx and _COMPONENT.fullmatch(bare):
         return ""
-    if alert := _ALERT.fullmatch(line):
+    if alert := _ALERT.fullmatch(bare):
         return alert["quote"] + _heading(alert["title"])
-    if item := _FOOTNOTE.fullmatch(line) or _DEFINITION.fullmatch(line):
+    if item := _FOOTNOTE.fullmatch(bare) or _DEFINITION.fullmatch(bare):
         return f"{item['indent']}- {item['text']}"
     return line
 

@@ -26,7 +26,7 @@ SUFFIXES = (".srt", ".vtt")
 _TIME = r"(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}"
 _TIMING = re.compile(rf"\s*{_TIME}\s*-->\s*{_TIME}(?:\s.*)?")
 # How a word is read, beside it or above it.
-_READING = re.compile(r"<(rt|rp)>.*?(?:</\1>|(?=</ruby>))")
+_READING = re.compile(r"<(rt|rp)>[^<]*(?:</\1>)?")
 # <i>, </b>, <c.loud>, <v Ann>, <font color="red">, <00:00:01.000>, {\an8}
 _MARK = re.compile(rf"</?[A-Za-z][^<>\n]*>|<{_TIME}>|\{{\\[^{{}}\n]*\}}")
 _BLANK = " \t\r\f\v\u200b\u200e\u200f\ufeff\u00a0\u3000"

@@ -34,7 +34,7 @@ OUTPUT = "xliff"
 _ROOT = re.compile(
     r"(?:<\?[^>]*>|<!--.*?-->|<!DOCTYPE[^>]*>|\s++)*+<(?:\w+:)?xliff[\s>]", re.DOTALL
 )
-_INDENTED = re.compile(r"[ \t]*\n[ \t]+")
+_INDENTED = re.compile(r"(?<![ \t])[ \t]*\n[ \t]+")
 _UNTRANSLATED = frozenset({"new", "needs-translation", "initial"})
 # What stands for PO in XLIFF 1.2 (OASIS, Representation Guide for Gettext PO).
 _PLURALS, _PO_HEADER = "x-gettext-plurals", "x-gettext-domain-header"
