@@ -506,3 +506,23 @@ class TestAlignFiles:
         for sides in [(empty, other), (other, empty)]:
             with pytest.raises(InputError, match=r"empty\.txt"):
                 align_files(*sides, unit, Settings())
+
+
+def test_a_text_saved_without_its_paragraphs_is_judged_sentence_by_sentence(
+    tmp_path: Path,
+) -> None:
+    pairs = [pair for paragraph in ARTICLE for pair in paragraph] * 60
+    english, japanese = (
+        sep.join(side) for sep, side in zip((" ", ""), zip(*pairs, strict=True), strict=True)
+    )
+    assert len(english) > 18_000
+    path = tmp_path / "a.txt"
+    path.write_text(f"{english}\n\n{japanese}\n", encoding="utf-8")
+    report = alignqa.check(path)
+    assert len(report.pairs) == len(pairs)
+    assert {pair.source.line for pair in report.pairs} == {1}
+    # Pairs that are given cannot be cut.
+    with pytest.raises(
+        InputError, match=r"a passage of [\d,]+ characters, more than can be judged"
+    ):
+        alignqa.check(source=[english], target=[japanese])

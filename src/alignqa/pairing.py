@@ -12,16 +12,26 @@ from alignqa.align import Costs, Side, align, with_moved
 from alignqa.align.foreign import FOREIGN
 from alignqa.bitext import Bead, Bitext, Pair, Part, SentenceBead
 from alignqa.encoders import Encoder, Vectors
+from alignqa.errors import InputError
 from alignqa.segment import sentences
 from alignqa.text import Lang, Segment, Span
 from alignqa.words.lengths import translated_length
 
 Progress = Callable[[str, int, int], None]
 _JOINT = "\n"
+# A passage of more characters takes gigabytes and minutes to judge: three thousand words. A text
+# that has one was saved without its paragraphs, and those of some length are cut into sentences.
+_LONGEST = {Lang.ENGLISH: 18_000, Lang.JAPANESE: 9_000}
+_LONG = 0.1
 
 
 def pair_up(bitext: Bitext, encoder: Encoder, progress: Progress | None = None) -> list[Pair]:
-    """The bitext's pairs: its own where it was read as pairs, else those of the best chain."""
+    """The bitext's pairs: its own where it was read as pairs, else those of the best chain.
+
+    Raises:
+        InputError: if a side of a pair is longer than what can be judged at once.
+    """
+    bitext = _cut(bitext)
     sides = (bitext.source, bitext.target)
     parts = bitext.parts or [layout.parts(side) for side in sides]
     if bitext.paired:
@@ -46,6 +56,48 @@ def pair_up(bitext: Bitext, encoder: Encoder, progress: Progress | None = None) 
             )
         )
     return with_sentences(pairs, encoder, progress)
+
+
+def _cut(bitext: Bitext) -> Bitext:
+    """The bitext, its long passages cut into sentences where one is too long to be judged."""
+    sides = (bitext.source, bitext.target)
+    longest = next((segment for side in sides for segment in side if _is_over(segment, 1)), None)
+    if longest is None:
+        return bitext
+    if bitext.paired:
+        raise InputError(
+            f"{longest.path or 'The text'}{f':{longest.line}' if longest.line else ''} has a passage "
+            f"of {len(longest.text):,} characters, more than can be judged at once; cut it into "
+            "paragraphs."
+        )
+    cut = [[in_sentences(s) if _is_over(s, _LONG) else (s,) for s in side] for side in sides]
+    parts = bitext.parts and (
+        _repeated(bitext.parts[0], cut[0]),
+        _repeated(bitext.parts[1], cut[1]),
+    )
+    source, target = (tuple(piece for pieces in side for piece in pieces) for side in cut)
+    return replace(bitext, source=source, target=target, parts=parts)
+
+
+def _repeated(parts: Sequence[Part], cut: Sequence[Sequence[Segment]]) -> tuple[Part, ...]:
+    """What each piece is: what the passage was."""
+    return tuple(part for part, pieces in zip(parts, cut, strict=True) for _ in pieces)
+
+
+def _is_over(segment: Segment, share: float) -> bool:
+    return len(segment.text) > share * _LONGEST[segment.lang]
+
+
+def in_sentences(segment: Segment) -> list[Segment]:
+    """A passage's sentences, each with its line."""
+    return [
+        replace(
+            segment,
+            text=span.of(segment.text),
+            line=segment.line and segment.line + segment.text.count("\n", 0, span.start),
+        )
+        for span in sentences(segment.text, segment.lang)
+    ]
 
 
 def find_beads(

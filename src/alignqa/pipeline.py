@@ -13,11 +13,10 @@ from alignqa.encoders import Encoder, load_encoder
 from alignqa.errors import InputError
 from alignqa.judging import checks_of, embedded_encoder, judge_pairs
 from alignqa.judging import default_context as default_context
-from alignqa.pairing import find_beads, pair_up
+from alignqa.pairing import find_beads, in_sentences, pair_up
 from alignqa.render.beads_text import one_line
 from alignqa.report import DocumentedRule, Report
 from alignqa.scoring import document_score, mqm_figures
-from alignqa.segment import sentences
 from alignqa.settings import Settings
 from alignqa.text import Lang, Segment
 from alignqa.words import english_words
@@ -156,18 +155,7 @@ def _joined(side: Sequence[Segment], members: Sequence[int], lang: Lang) -> Segm
 
 
 def _in_sentences(side: Sequence[Segment]) -> tuple[Segment, ...]:
-    return tuple(sentence for segment in side for sentence in _sentences(segment))
-
-
-def _sentences(segment: Segment) -> list[Segment]:
-    return [
-        replace(
-            segment,
-            text=span.of(segment.text),
-            line=segment.line and segment.line + segment.text.count("\n", 0, span.start),
-        )
-        for span in sentences(segment.text, segment.lang)
-    ]
+    return tuple(sentence for segment in side for sentence in in_sentences(segment))
 
 
 def _encoder(settings: Settings) -> Encoder:

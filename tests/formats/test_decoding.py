@@ -98,3 +98,8 @@ def test_line_ends_are_one_kind_and_nothing_else_changes(raw: bytes, read: str) 
 def test_what_is_no_text_is_refused(data: bytes, says: str) -> None:
     with pytest.raises(UnreadableFile, match=says):
         decode(data, PATH)
+
+
+def test_a_stray_zero_byte_makes_no_utf_16() -> None:
+    with pytest.raises(UnreadableFile, match="holds binary data"):
+        decode(b"# a\0b\n", Path("a.md"))

@@ -63,7 +63,7 @@ def _text(data: bytes, path: Path) -> str:
             return text
     if b"\0" in data:
         text = _most_plausible(data, _UTF_16)
-        if text is None or "\0" in text:
+        if text is None or "\0" in text or not _has_zero_bytes_above(text):
             raise UnreadableFile(_binary(path))
         return text
     if _JIS_ESCAPE.search(data) and data.isascii():
@@ -109,6 +109,15 @@ def _plausibility(text: str) -> float:
     neighbours = len(_TWO_BEYOND_ASCII.findall(text[: 20 * _SAMPLE]))
     is_english = len(beyond) <= 0.4 * len(text) and neighbours <= max(1, 0.1 * len(beyond))
     return sum(_weight(char, has_kana, is_english) for char in beyond) / len(beyond)
+
+
+def _has_zero_bytes_above(text: str) -> bool:
+    """Read as UTF-16, its zero bytes are the upper halves of ASCII, not the lower of anything else.
+
+    A few characters of Japanese have a lower half of zero: 一 and the ideographic space.
+    """
+    below = sum(ord(char) & 0xFF == 0 for char in text if char not in "一\u3000")
+    return below < sum(ord(char) < 0x100 for char in text)
 
 
 @cache
