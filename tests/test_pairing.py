@@ -511,11 +511,11 @@ class TestAlignFiles:
 def test_a_text_saved_without_its_paragraphs_is_judged_sentence_by_sentence(
     tmp_path: Path,
 ) -> None:
-    pairs = [pair for paragraph in ARTICLE for pair in paragraph] * 60
+    pairs = [pair for paragraph in ARTICLE for pair in paragraph] * 100
     english, japanese = (
         sep.join(side) for sep, side in zip((" ", ""), zip(*pairs, strict=True), strict=True)
     )
-    assert len(english) > 18_000
+    assert len(english) > 30_000
     path = tmp_path / "a.txt"
     path.write_text(f"{english}\n\n{japanese}\n", encoding="utf-8")
     report = alignqa.check(path)

@@ -19,10 +19,10 @@ from alignqa.words.lengths import translated_length
 
 Progress = Callable[[str, int, int], None]
 _JOINT = "\n"
-# A passage of more characters takes gigabytes and minutes to judge: three thousand words. A text
-# that has one was saved without its paragraphs, and those of some length are cut into sentences.
-_LONGEST = {Lang.ENGLISH: 18_000, Lang.JAPANESE: 9_000}
-_LONG = 0.1
+# A passage of more characters takes gigabytes and minutes to judge. A text that has one of so much of
+# it was saved without its paragraphs, and those of some length are cut into sentences.
+_LONGEST = {Lang.ENGLISH: 30_000, Lang.JAPANESE: 20_000}
+_WITHOUT_PARAGRAPHS, _LONG = 0.5, 0.05
 
 
 def pair_up(bitext: Bitext, encoder: Encoder, progress: Progress | None = None) -> list[Pair]:
@@ -61,14 +61,15 @@ def pair_up(bitext: Bitext, encoder: Encoder, progress: Progress | None = None) 
 def _cut(bitext: Bitext) -> Bitext:
     """The bitext, its long passages cut into sentences where one is too long to be judged."""
     sides = (bitext.source, bitext.target)
-    longest = next((segment for side in sides for segment in side if _is_over(segment, 1)), None)
+    most = 1.0 if bitext.paired else _WITHOUT_PARAGRAPHS
+    longest = next((s for side in sides for s in side if _is_over(s, most)), None)
     if longest is None:
         return bitext
     if bitext.paired:
+        line = f":{longest.line}" if longest.line else ""
         raise InputError(
-            f"{longest.path or 'The text'}{f':{longest.line}' if longest.line else ''} has a passage "
-            f"of {len(longest.text):,} characters, more than can be judged at once; cut it into "
-            "paragraphs."
+            f"{longest.path or 'The text'}{line} has a passage of {len(longest.text):,} characters, "
+            "more than can be judged at once; cut it into paragraphs."
         )
     cut = [[in_sentences(s) if _is_over(s, _LONG) else (s,) for s in side] for side in sides]
     parts = bitext.parts and (
