@@ -1,6 +1,10 @@
 """TMX 1.1–1.4: translation memories, of any number of languages.
 
 A pair is a unit that has both English and Japanese; others are left out.
+
+Issues are written as ITS has them, in a namespace of their own. The document type of TMX knows no
+other namespace, so that a reader that validates against it refuses them; OmegaT and Translate
+Toolkit read them as if they were not there.
 """
 
 from __future__ import annotations
