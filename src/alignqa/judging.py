@@ -7,7 +7,9 @@ findings that explain one another, is done here, while the workers look at the p
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import gc
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache, partial
 from itertools import chain
@@ -75,7 +77,8 @@ def judge_pairs(
         looks = in_order(parts, partial(_look_in_worker, settings), workers)
     else:
         looks = map(partial(_look, checks=checks, context=context), parts)
-    whole = check_document(pairs, checks, context)
+    with uncollected():
+        whole = check_document(pairs, checks, context)
     looked = []
     for look in looks:
         looked.append(look)
@@ -150,9 +153,24 @@ def embedded_encoder() -> Encoder:
 
 
 def _look(part: Sequence[Pair], checks: Sequence[Check], context: Context) -> _Looked:
-    # First the estimates: they look up the words of all pairs together, which the checks then find.
-    estimated = estimates(part, context.vectors)
-    return _Looked(check_pairs(part, checks, context), estimated)
+    with uncollected():
+        # First the estimates: they look up the words of all pairs, which the checks then find.
+        estimated = estimates(part, context.vectors)
+        context.look_up(part)
+        return _Looked(check_pairs(part, checks, context), estimated)
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Without searches for cyclic garbage: there is hardly any, and much to look through, since the
+    words that were seen are remembered."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _look_in_worker(settings: Settings, part: Sequence[Pair]) -> _Looked:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
+from alignqa import coverage
 from alignqa.bitext import Pair
 from alignqa.glossary import Glossary
 from alignqa.lexicon import Lexicon
@@ -24,6 +26,10 @@ class Context:
     lexicon: Lexicon
     vectors: WordVectors
     glossary: Glossary = field(default_factory=Glossary)
+
+    def look_up(self, pairs: Iterable[Pair]) -> None:
+        """Looks up together what the checks will ask for pair by pair."""
+        coverage.look_up(pairs, self.vectors)
 
     def support(self, pair: Pair) -> Support:
         """What either side of a pair offers as a rendering of the other, looked up once for all

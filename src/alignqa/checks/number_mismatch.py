@@ -48,7 +48,7 @@ from alignqa.quantities import (
     Kind,
     Quantity,
     changes,
-    compare,
+    compared,
     normalised,
     plain,
     quantities,
@@ -69,7 +69,7 @@ def check(pair: Pair, _context: Context) -> Iterator[Finding]:
     if not pair.is_whole:
         return
     source, target = pair.source, pair.target
-    comparison = compare(quantities(source.text, source.lang), quantities(target.text, target.lang))
+    comparison = compared(source.text, target.text, source.lang)
     found = changes(comparison, len(source.text), len(target.text))
     by_moon = bool(found) and _counts_by_the_moon(pair)
     # The parts of one date that changed make one finding.

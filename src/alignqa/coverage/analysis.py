@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -13,6 +13,7 @@ from alignqa.bitext import Pair
 from alignqa.coverage.clauses import content_words
 from alignqa.coverage.gaps import Floats, excess, log_odds, overlength, run_span, runs
 from alignqa.coverage.linked import linked
+from alignqa.coverage.model import embedded_model
 from alignqa.coverage.second_look import Doubt, Look, Words, embedded_look
 from alignqa.coverage.stretches import judged_stretches
 from alignqa.lexicon.links import Linker
@@ -50,6 +51,14 @@ class Gap:
     unrendered: int
     excess: float
     is_sentence: bool
+
+
+def look_up(pairs: Iterable[Pair], vectors: WordVectors) -> None:
+    """Looks up the words of pairs whose gaps will be asked for, all together."""
+    whole = [pair for pair in pairs if pair.is_whole]
+    for lang in Lang:
+        words = (word for pair in whole for word in content_words(pair.side(lang).text, lang))
+        embedded_model().look_up(lang, (word.text for word in words), vectors)
 
 
 def gaps(pair: Pair, vectors: WordVectors, linker: Linker) -> tuple[Gap, ...]:

@@ -10,6 +10,7 @@ figures.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache, partial
 from pathlib import Path
 
@@ -69,6 +70,10 @@ class CoverageModel:
             self._judge(left[:, :_OWN_TERMS], cosines, *sizes),
             self._judge(right[:, :_OWN_TERMS], cosines.T, *sizes[::-1]),
         )
+
+    def look_up(self, lang: Lang, words: Iterable[str], vectors: WordVectors) -> None:
+        """Looks up words of many texts together, which is faster than text by text later."""
+        self._rows(lang, list(dict.fromkeys(words)), vectors)
 
     def _rows(self, lang: Lang, words: list[str], vectors: WordVectors) -> Matrix:
         """Rows of each word's own terms, then its unit vector in the common space."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -19,6 +19,7 @@ EMBEDDED = Path(__file__).parent.parent / "data" / "lexicon" / "lexicon.sqlite"
 _TABLES = {Lang.JAPANESE: ("japanese", "spelling"), Lang.ENGLISH: ("english", "key")}
 _KEPT = 50_000
 _AT_A_TIME = 500
+_NO_KINDS = frozenset[str]()
 
 
 class Lexicon:
@@ -39,8 +40,8 @@ class Lexicon:
             raise AlignqaError(
                 f"The lexicon {path} cannot be read ({error}); reinstall alignqa."
             ) from error
-        self._known: dict[Lang, dict[str, tuple[Entry, ...]]] = {lang: {} for lang in Lang}
-        self._kinds: dict[Lang, dict[str, frozenset[str]]] = {lang: {} for lang in Lang}
+        self._lines: dict[Lang, dict[str, str]] = {lang: {} for lang in Lang}
+        self._entries_known: dict[Lang, dict[str, tuple[Entry, ...]]] = {lang: {} for lang in Lang}
 
     @cached_property
     def public_life(self) -> PublicLife:
@@ -61,47 +62,56 @@ class Lexicon:
 
     def look_up(self, lang: Lang, keys: Iterable[str]) -> None:
         """Looks many keys of one language up at once, which is faster than one by one later."""
-        known = self._known[lang]
-        missing = list(dict.fromkeys(key for key in keys if key not in known))
+        known = self._lines[lang]
+        missing = list(dict.fromkeys([key for key in keys if key not in known]))
         if len(known) + len(missing) > _KEPT:
             known.clear()
-        public = self.public_life.of(lang)
-        for key in missing:
-            known[key] = tuple(public.get(key, ()))
+        known.update(dict.fromkeys(missing, ""))
         for start in range(0, len(missing), _AT_A_TIME):
-            for key, entries in self._read(lang, missing[start : start + _AT_A_TIME]):
-                known[key] = _merged(entries, known[key])
+            known.update(self._read(lang, missing[start : start + _AT_A_TIME]))
+
+    def knows(self, lang: Lang, key: str) -> bool:
+        """Whether a key of this language means anything."""
+        return bool(self._lines_of(lang, key)) or key in self.public_life.of(lang)
 
     def kinds(self, lang: Lang, key: str) -> frozenset[str]:
         """The kinds of the meanings of a key of this language."""
-        known = self._kinds[lang]
+        lines = self._lines_of(lang, key)
+        # The kind stands in the middle of a line; most have none.
+        if lines.count("\t\t") > lines.count("\n") and key not in self.public_life.of(lang):
+            return _NO_KINDS
+        return frozenset([entry.kind for entry in self._entries(lang, key) if entry.kind])
+
+    def _entries(self, lang: Lang, key: str) -> tuple[Entry, ...]:
+        known = self._entries_known[lang]
         found = known.get(key)
         if found is None:
             if len(known) > _KEPT:
                 known.clear()
-            found = frozenset([entry.kind for entry in self._entries(lang, key) if entry.kind])
-            known[key] = found
+            lines = self._lines_of(lang, key)
+            entries = tuple([_entry(line) for line in lines.split("\n")]) if lines else ()
+            found = known[key] = _merged(entries, self.public_life.of(lang).get(key, ()))
         return found
 
-    def _entries(self, lang: Lang, key: str) -> tuple[Entry, ...]:
-        found = self._known[lang].get(key)
-        if found is None:
+    def _lines_of(self, lang: Lang, key: str) -> str:
+        """What the file has for a key, a line a meaning; "" for nothing."""
+        lines = self._lines[lang].get(key)
+        if lines is None:
             self.look_up(lang, [key])
-            found = self._known[lang][key]
-        return found
+            lines = self._lines[lang][key]
+        return lines
 
-    def _read(self, lang: Lang, keys: Sequence[str]) -> Iterator[tuple[str, tuple[Entry, ...]]]:
+    def _read(self, lang: Lang, keys: Sequence[str]) -> Iterable[tuple[str, str]]:
         table, column = _TABLES[lang]
         places = ",".join("?" * len(keys))
         query = f"SELECT {column}, entries FROM {table} WHERE {column} IN ({places})"
-        for key, text in self._db.execute(query, keys):
-            yield key, tuple([_entry(line) for line in text.split("\n")])
+        return self._db.execute(query, keys)
 
 
-def _merged(entries: tuple[Entry, ...], others: tuple[Entry, ...]) -> tuple[Entry, ...]:
+def _merged(entries: tuple[Entry, ...], others: Sequence[Entry]) -> tuple[Entry, ...]:
     """Both, by rank, each text once: with the kind that either gives it."""
-    if not others:
-        return entries
+    if not entries or not others:
+        return entries or tuple(others)
     by_text: dict[str, Entry] = {}
     for entry in (*entries, *others):
         known = by_text.setdefault(entry.text, entry)

@@ -43,7 +43,15 @@ def japanese_terms(text: str, lexicon: Lexicon, kinds: Kinds | None = None) -> t
     With `kinds`, the longest terms that have a meaning of one of these kinds: then 日本 is found
     in 日本人.
     """
-    return tuple(_longest(_japanese_matches(text, lexicon), kinds))
+    return tuple(
+        Term(
+            span := Span(match.start, match.end),
+            span.of(text),
+            match.key,
+            lexicon.from_japanese(match.known_as),
+        )
+        for match in _japanese_matches(text, lexicon).longest(kinds)
+    )
 
 
 def english_terms(text: str, lexicon: Lexicon, kinds: Kinds | None = None) -> tuple[Term, ...]:
@@ -51,18 +59,26 @@ def english_terms(text: str, lexicon: Lexicon, kinds: Kinds | None = None) -> tu
 
     With `kinds`, the longest terms that have a meaning of one of these kinds.
     """
-    return tuple(_longest(_english_matches(text, lexicon), kinds))
+    return tuple(
+        Term(
+            span := Span(match.start, match.end),
+            span.of(text),
+            match.key,
+            lexicon.from_english(match.known_as),
+        )
+        for match in _english_matches(text, lexicon).longest(kinds)
+    )
 
 
 class _Match(NamedTuple):
     """A term, not made yet since few are asked for: its place, the number of the word behind it,
-    its key, and what the dictionary says."""
+    its key, that under which the dictionary has it, and the kinds that it says."""
 
     start: int
     end: int
     behind: int
     key: str
-    entries: tuple[Entry, ...]
+    known_as: str
     kinds: frozenset[str]
 
 
@@ -71,29 +87,27 @@ class _Matches:
     """For each word of a text the terms that begin there, the longest first; and the kinds of all
     of them."""
 
-    text: str
     of_words: tuple[tuple[_Match, ...], ...]
     kinds: frozenset[str]
 
     @classmethod
-    def of(cls, text: str, found: Sequence[Sequence[_Match]]) -> _Matches:
+    def of(cls, found: Sequence[Sequence[_Match]]) -> _Matches:
         kinds = frozenset().union(*(match.kinds for here in found for match in here))
-        return cls(text, tuple(tuple(here) for here in found), kinds)
+        return cls(tuple(tuple(here) for here in found), kinds)
 
-
-def _longest(matches: _Matches, kinds: Kinds | None) -> Iterator[Term]:
-    if kinds is not None and matches.kinds.isdisjoint(kinds):
-        return
-    start = 0
-    while start < len(matches.of_words):
-        for match in matches.of_words[start]:
-            if kinds is None or not match.kinds.isdisjoint(kinds):
-                span = Span(match.start, match.end)
-                yield Term(span, span.of(matches.text), match.key, match.entries)
-                start = match.behind
-                break
-        else:
-            start += 1
+    def longest(self, kinds: Kinds | None) -> Iterator[_Match]:
+        """None of them overlapping; with `kinds`, of those of one of these kinds."""
+        if kinds is not None and self.kinds.isdisjoint(kinds):
+            return
+        start = 0
+        while start < len(self.of_words):
+            for match in self.of_words[start]:
+                if kinds is None or not match.kinds.isdisjoint(kinds):
+                    yield match
+                    start = match.behind
+                    break
+            else:
+                start += 1
 
 
 @lru_cache(maxsize=_TEXTS_KEPT)
@@ -112,16 +126,14 @@ def _japanese_matches(text: str, lexicon: Lexicon) -> _Matches:
     for start, ends in enumerate(runs):
         here = []
         for end, surface in ends:
-            key, base = surface, "".join([token.base for token in tokens[start:end]])
-            entries = lexicon.from_japanese(surface)
-            if not entries and base != surface:
-                key, entries = base, lexicon.from_japanese(base)
-            if entries:
-                kinds = lexicon.kinds(Lang.JAPANESE, key)
+            base = "".join([token.base for token in tokens[start:end]])
+            known_as = next((k for k in (surface, base) if lexicon.knows(Lang.JAPANESE, k)), None)
+            if known_as is not None:
+                kinds = lexicon.kinds(Lang.JAPANESE, known_as)
                 first, last = tokens[start].span.start, tokens[end - 1].span.end
-                here.append(_Match(first, last, end, base, entries, kinds))
+                here.append(_Match(first, last, end, base, known_as, kinds))
         found.append(here)
-    return _Matches.of(text, found)
+    return _Matches.of(found)
 
 
 def _last_of_run(tokens: Sequence[Token], start: int) -> int:
@@ -160,12 +172,12 @@ def _english_matches(text: str, lexicon: Lexicon) -> _Matches:
     for start, ends in enumerate(runs):
         here = []
         for end, key in ends:
-            if entries := lexicon.from_english(key):
+            if lexicon.knows(Lang.ENGLISH, key):
                 kinds = lexicon.kinds(Lang.ENGLISH, key)
                 first, last = words[start].span.start, words[end - 1].span.end
-                here.append(_Match(first, last, end, key, entries, kinds))
+                here.append(_Match(first, last, end, key, key, kinds))
         found.append(here)
-    return _Matches.of(text, found)
+    return _Matches.of(found)
 
 
 def _is_joined(text: str, left: Word, right: Word) -> bool:

@@ -19,11 +19,19 @@ __all__ = [
     "Quantity",
     "changes",
     "compare",
+    "compared",
     "normalised",
     "plain",
     "quantities",
     "rewritten",
 ]
+
+
+# The judgement asks for a pair before the checks do, with its part of the document.
+@lru_cache(maxsize=256)
+def compared(source: str, target: str, source_lang: Lang) -> Comparison:
+    """The quantities of a text with those of its translation."""
+    return compare(quantities(source, source_lang), quantities(target, source_lang.other))
 
 
 @lru_cache(maxsize=4096)

@@ -15,7 +15,7 @@ from itertools import compress, pairwise
 import numpy as np
 
 from alignqa.bitext import Pair
-from alignqa.quantities import compare, quantities
+from alignqa.quantities import compared
 from alignqa.scoring.sides import Rows, Sides, Words
 from alignqa.text import Lang
 from alignqa.words import english_words, japanese_tokens
@@ -116,7 +116,7 @@ def _quarter(ordered: Sequence[float]) -> float:
 
 
 def _values(english: str, japanese: str) -> dict[str, float]:
-    comparison = compare(quantities(english, Lang.ENGLISH), quantities(japanese, Lang.JAPANESE))
+    comparison = compared(english, japanese, Lang.ENGLISH)
     lone = [
         sum(not q.is_weak and q not in comparison.echoes for q in side)
         for side in (comparison.source_only, comparison.target_only)
