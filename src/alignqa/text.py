@@ -72,4 +72,4 @@ class Segment:
 
     @property
     def is_empty(self) -> bool:
-        return not self.text.strip()
+        return not self.text or self.text.isspace()

@@ -60,19 +60,21 @@ class Lexicon:
         """The Japanese forms for an English key (`keys.english_key`), most usual first."""
         return self._entries(Lang.ENGLISH, key)
 
-    def look_up(self, lang: Lang, keys: Iterable[str]) -> None:
-        """Looks many keys of one language up at once, which is faster than one by one later."""
-        known = self._lines[lang]
-        missing = list(dict.fromkeys([key for key in keys if key not in known]))
-        if len(known) + len(missing) > _KEPT:
-            known.clear()
-        known.update(dict.fromkeys(missing, ""))
-        for start in range(0, len(missing), _AT_A_TIME):
-            known.update(self._read(lang, missing[start : start + _AT_A_TIME]))
+    def look_up(self, lang: Lang, keys: Sequence[str]) -> set[str]:
+        """Looks many keys of one language up at once, which is faster than one by one later.
 
-    def knows(self, lang: Lang, key: str) -> bool:
-        """Whether a key of this language means anything."""
-        return bool(self._lines_of(lang, key)) or key in self.public_life.of(lang)
+        Returns:
+            Those that mean anything.
+        """
+        lines, public = self._lines[lang], self.public_life.of(lang)
+        missing = list(dict.fromkeys([key for key in keys if key not in lines]))
+        if len(lines) + len(missing) > _KEPT:
+            lines.clear()
+            missing = list(dict.fromkeys(keys))
+        lines.update(dict.fromkeys(missing, ""))
+        for start in range(0, len(missing), _AT_A_TIME):
+            lines.update(self._read(lang, missing[start : start + _AT_A_TIME]))
+        return {key for key in keys if lines[key] or key in public}
 
     def kinds(self, lang: Lang, key: str) -> frozenset[str]:
         """The kinds of the meanings of a key of this language."""

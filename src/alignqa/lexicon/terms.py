@@ -115,20 +115,25 @@ def _japanese_matches(text: str, lexicon: Lexicon) -> _Matches:
     tokens = japanese_tokens(text)
     runs = [
         [
-            (end, text[tokens[start].span.start : tokens[end - 1].span.end])
+            (
+                end,
+                text[tokens[start].span.start : tokens[end - 1].span.end],
+                "".join([token.base for token in tokens[start:end]]),
+            )
             for end in range(_last_of_run(tokens, start), start, -1)
             if end > start + 1 or _may_be_term(tokens[start])
         ]
         for start in range(len(tokens))
     ]
-    lexicon.look_up(Lang.JAPANESE, (surface for ends in runs for _, surface in ends))
+    known = lexicon.look_up(
+        Lang.JAPANESE, [key for ends in runs for _, *keys in ends for key in keys]
+    )
     found = []
     for start, ends in enumerate(runs):
         here = []
-        for end, surface in ends:
-            base = "".join([token.base for token in tokens[start:end]])
-            known_as = next((k for k in (surface, base) if lexicon.knows(Lang.JAPANESE, k)), None)
-            if known_as is not None:
+        for end, surface, base in ends:
+            known_as = surface if surface in known else base
+            if known_as in known:
                 kinds = lexicon.kinds(Lang.JAPANESE, known_as)
                 first, last = tokens[start].span.start, tokens[end - 1].span.end
                 here.append(_Match(first, last, end, base, known_as, kinds))
@@ -167,12 +172,12 @@ def _english_matches(text: str, lexicon: Lexicon) -> _Matches:
             key = f"{key} {lemmas[last]}"
             keys.append((last + 1, key))
         runs.append(keys[::-1])
-    lexicon.look_up(Lang.ENGLISH, (key for ends in runs for _, key in ends))
+    known = lexicon.look_up(Lang.ENGLISH, [key for ends in runs for _, key in ends])
     found = []
     for start, ends in enumerate(runs):
         here = []
         for end, key in ends:
-            if lexicon.knows(Lang.ENGLISH, key):
+            if key in known:
                 kinds = lexicon.kinds(Lang.ENGLISH, key)
                 first, last = words[start].span.start, words[end - 1].span.end
                 here.append(_Match(first, last, end, key, key, kinds))

@@ -66,8 +66,8 @@ def _found(pieces: Sequence[tuple[Span, str, str]], lang: Lang) -> Iterator[Pole
             continue
         for end in range(start + 1, min(len(pieces), start + _LONGEST) + 1):
             run = pieces[start:end]
-            key = joint.join(base for _, base, _ in run)
-            places = table.get(key) or table.get(joint.join(surface for _, _, surface in run), ())
+            key = joint.join([base for _, base, _ in run])
+            places = table.get(key) or table.get(joint.join([form for _, _, form in run]), ())
             for name, pole in places:
                 yield Pole(name, pole, Span(run[0][0].start, run[-1][0].end), key)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -46,6 +47,7 @@ def word_texts(text: str, lang: Lang) -> list[str]:
     return [word for word, _ in _words(text, lang)]
 
 
+@lru_cache(maxsize=256)
 def _words(text: str, lang: Lang) -> list[tuple[str, bool]]:
     """Each word, and whether it carries meaning."""
     if lang is Lang.ENGLISH:
