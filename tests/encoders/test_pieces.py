@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -13,6 +14,7 @@ from alignqa.encoders import EMBEDDED, pieces
 from alignqa.encoders.pieces import TokenIds
 
 UNKNOWN = 0
+FILE = EMBEDDED / "tokenizer.json"
 TEXTS = [
     "",
     " \t\r\n\u00a0\u3000 ",
@@ -29,12 +31,12 @@ TEXTS = [
 
 @pytest.fixture(scope="module")
 def tokenizer() -> Tokenizer:
-    return Tokenizer.from_file(str(EMBEDDED / "tokenizer.json"))
+    return Tokenizer.from_file(str(FILE))
 
 
 @pytest.fixture(scope="module")
-def ids(tokenizer: Tokenizer) -> TokenIds:
-    return TokenIds(tokenizer, UNKNOWN)
+def ids() -> TokenIds:
+    return TokenIds(FILE)
 
 
 def by_the_library(tokenizer: Tokenizer, texts: list[str]) -> list[list[int]]:
@@ -80,26 +82,30 @@ def test_ordinary_texts(ids: TokenIds, tokenizer: Tokenizer, texts: list[str]) -
 
 def test_more_pieces_than_are_kept(tokenizer: Tokenizer, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pieces, "_MOST_PIECES", 3)
-    ids = TokenIds(tokenizer, UNKNOWN)
+    ids = TokenIds(FILE)
     for _ in range(2):
         assert ids.of(TEXTS) == by_the_library(tokenizer, TEXTS)
     assert ids._known is not None
     assert len(ids._known) <= 3
 
 
-def test_another_tokenizer_is_asked_for_all() -> None:
+def test_another_tokenizer_is_asked_for_all(tmp_path: Path) -> None:
     words = Tokenizer(models.WordLevel({"[UNK]": 0, "The": 1, "ferry": 2, "the": 3}, "[UNK]"))
     words.pre_tokenizer = pre_tokenizers.Whitespace()
-    ids = TokenIds(words, UNKNOWN)
+    words.save(str(tmp_path / "tokenizer.json"))
+    ids = TokenIds(tmp_path / "tokenizer.json")
     assert ids._known is None
     assert ids.of(["The ferry leaves", "the The"]) == [[1, 2], [3, 1]]
 
 
 @pytest.mark.parametrize("part", ["normalizer", "pre_tokenizer"])
-def test_other_settings_are_noticed(part: str) -> None:
-    settings_ = json.loads((EMBEDDED / "tokenizer.json").read_text("utf-8"))
+def test_other_settings_are_noticed(part: str, tmp_path: Path) -> None:
+    file = tmp_path / "tokenizer.json"
+    settings_ = json.loads(FILE.read_text("utf-8"))
     settings_["model"]["vocab"] = settings_["model"]["vocab"][:100]
-    assert TokenIds(Tokenizer.from_str(json.dumps(settings_)), UNKNOWN)._known is not None
+    file.write_text(json.dumps(settings_), "utf-8")
+    assert TokenIds(file)._known is not None
     steps = settings_[part]["normalizers" if part == "normalizer" else "pretokenizers"]
     steps.pop()
-    assert TokenIds(Tokenizer.from_str(json.dumps(settings_)), UNKNOWN)._known is None
+    file.write_text(json.dumps(settings_), "utf-8")
+    assert TokenIds(file)._known is None

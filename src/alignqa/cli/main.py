@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -11,6 +12,9 @@ import typer
 from alignqa.cli.app import app
 from alignqa.errors import AlignqaError
 from alignqa.render.inert import inert
+
+# A run is short, and what it makes lives to its end: searches for garbage would find none.
+gc.set_threshold(50_000, 20, 20)
 
 # The matrices of a pair are small: threads would wait for one another longer than they work. What
 # runs a transformer has threads of its own.

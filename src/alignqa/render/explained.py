@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from rich.console import Console
-from rich.markdown import Markdown
 from rich.text import Text
 from rich.theme import Theme
 
@@ -26,6 +25,9 @@ def explain_rules(report: Report, console: Console) -> None:
 
 def explain_rule(documented: DocumentedRule, console: Console) -> None:
     """Prints one rule with its documentation."""
+    # It takes longer to load than most reports to make.
+    from rich.markdown import Markdown
+
     rule = documented.rule
     title = Text.assemble(
         (f"{rule.code} {rule.name}", STRONG),

@@ -76,6 +76,9 @@ def english_words(text: str) -> tuple[Word, ...]:
 
 def english_lemmas(text: str) -> list[str]:
     """The lemmas alone of the words of an English text, in order."""
+    # Letters and blanks alone hold no markup either.
+    if text.replace(" ", "").isalpha():
+        return [lemma(word) for word in text.split()]
     return [lemma(surface) for _, surface in _surfaces(prose(text))]
 
 
