@@ -44,12 +44,17 @@ def judged_stretches(pair: Pair, vectors: WordVectors) -> Iterator[Judged]:
     words = {lang: content_words(text, lang) for lang, text in texts.items()}
     if not all(words.values()):
         return
+    # Two beads have the same words near them.
+    known: dict[tuple[int, ...], dict[Lang, Floats]] = {}
     for bead in range(len(pair.beads)):
         near = _near(pair, bead, words)
         if near is None:
             continue
-        judged = {lang: words[lang][near[lang]] for lang in Lang}
-        missing = missing_words(judged, texts, vectors)
+        places = tuple(place for lang in Lang for place in (near[lang].start, near[lang].stop))
+        if places not in known:
+            judged = {lang: words[lang][near[lang]] for lang in Lang}
+            known[places] = missing_words(judged, texts, vectors)
+        missing = known[places]
         for lang in Lang:
             stretch = _stretch(pair, bead, lang, words[lang])
             if stretch is None:
