@@ -23,7 +23,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from alignqa.lexicon.entry import CLOSED_KINDS
 from alignqa.lexicon.keys import english_key, japanese_key
+from alignqa.lexicon.store import TABLES, closed_list
 
 KINDS = Path(__file__).with_name("kinds.toml")
 LEFT_OUT = {
@@ -324,7 +326,24 @@ def write(path: Path, entries: list[Entry], origin: dict[str, str]) -> None:
     )
     db.commit()
     db.execute("VACUUM")
+    list_closed_kinds(db, path)
     db.close()
+
+
+def list_closed_kinds(db: sqlite3.Connection, path: Path) -> None:
+    """Writes the keys with a meaning of a closed kind, a line each, beside the lexicon."""
+    for lang, (table, column) in TABLES.items():
+        rows = db.execute(f"SELECT {column}, entries FROM {table} ORDER BY {column}")
+        keys = [
+            key
+            for key, entries in rows
+            if any(kind_of(line) in CLOSED_KINDS for line in entries.split("\n"))
+        ]
+        closed_list(path, lang).write_text("\n".join(keys), "utf-8")
+
+
+def kind_of(line: str) -> str:
+    return line.split("\t")[1].partition("/")[0]
 
 
 def main() -> None:

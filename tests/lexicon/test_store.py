@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from alignqa.errors import AlignqaError
 from alignqa.lexicon import Entry, Lexicon, english_key
+from alignqa.lexicon.entry import CLOSED_KINDS
+from alignqa.lexicon.store import EMBEDDED, TABLES, closed_list
+from alignqa.text import Lang
 
 # Each must be found from either side, with its kind.
 BOTH_WAYS = [
@@ -122,6 +126,20 @@ def test_a_database_of_something_else(tmp_path: Path) -> None:
     db.close()
     with pytest.raises(AlignqaError, match="cannot be read"):
         Lexicon(path)
+
+
+@pytest.mark.parametrize("lang", Lang)
+def test_the_lists_of_closed_kinds_are_those_of_the_lexicon(lang: Lang) -> None:
+    table, column = TABLES[lang]
+    kinds = " OR ".join(f"entries GLOB '*\t{kind}[\t/]*'" for kind in sorted(CLOSED_KINDS))
+    with closing(sqlite3.connect(f"{EMBEDDED.as_uri()}?mode=ro&immutable=1", uri=True)) as db:
+        wanted = {key for (key,) in db.execute(f"SELECT {column} FROM {table} WHERE {kinds}")}
+    assert set(closed_list(EMBEDDED, lang).read_text("utf-8").split("\n")) == wanted
+
+
+def test_a_lexicon_without_the_lists(tmp_path: Path) -> None:
+    _write(tmp_path / "own.sqlite")
+    assert Lexicon(tmp_path / "own.sqlite").of_closed_kinds is None
 
 
 def _write(path: Path) -> None:

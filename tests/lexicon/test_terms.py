@@ -120,6 +120,22 @@ def test_english_terms_are_ordered_and_disjoint(words: list[str]) -> None:
     _assert_well_formed(text, english_terms(text, SHIPPED, CLOSED))
 
 
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(st.sampled_from(ENGLISH_PIECES.split()), max_size=12),
+    st.lists(st.sampled_from(JAPANESE_PIECES.split()), max_size=12),
+    st.sets(st.sampled_from(sorted(CLOSED))),
+)
+def test_the_lists_of_closed_kinds_leave_out_nothing(
+    english: list[str], japanese: list[str], kinds: set[str]
+) -> None:
+    texts = " ".join(english), "".join(japanese)
+    # A kind that is not closed makes it look up all words.
+    wider = kinds | {"no such kind"}
+    for find, text in zip((english_terms, japanese_terms), texts, strict=True):
+        assert find(text, SHIPPED, kinds) == find(text, SHIPPED, wider)
+
+
 SHIPPED = Lexicon()
 
 

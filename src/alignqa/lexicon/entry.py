@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+# The kinds of which a wrong one can be told: the names of each are known, or nearly all.
+CLOSED_KINDS = frozenset({"country", "weekday", "institution", "office"})
+
 
 class Entry(NamedTuple):
     """One meaning of a word: its text in the other language.

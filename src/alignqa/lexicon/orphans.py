@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from alignqa.lexicon.entry import Entry
+from alignqa.lexicon.entry import CLOSED_KINDS, Entry
 from alignqa.lexicon.keys import english_key
 from alignqa.lexicon.store import Lexicon
 from alignqa.lexicon.support import Phrases, Support
@@ -15,7 +15,7 @@ from alignqa.lexicon.terms import Term
 from alignqa.lexicon.vectors import WordVectors
 from alignqa.text import Span
 
-KINDS = frozenset({"country", "weekday", "institution", "office"})
+KINDS = CLOSED_KINDS
 # The dictionary names every one of these, so that its silence is proof enough.
 COMPLETE = frozenset({"country", "weekday"})
 # Of these there are always more than it knows.

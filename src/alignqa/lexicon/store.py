@@ -16,7 +16,7 @@ from alignqa.text import Lang
 EMBEDDED = Path(__file__).parent.parent / "data" / "lexicon" / "lexicon.sqlite"
 
 # Of each language: its table and the column of its keys.
-_TABLES = {Lang.JAPANESE: ("japanese", "spelling"), Lang.ENGLISH: ("english", "key")}
+TABLES = {Lang.JAPANESE: ("japanese", "spelling"), Lang.ENGLISH: ("english", "key")}
 _KEPT = 50_000
 _AT_A_TIME = 500
 _NO_KINDS = frozenset[str]()
@@ -40,6 +40,7 @@ class Lexicon:
             raise AlignqaError(
                 f"The lexicon {path} cannot be read ({error}); reinstall alignqa."
             ) from error
+        self._path = path
         self._lines: dict[Lang, dict[str, str]] = {lang: {} for lang in Lang}
         self._entries_known: dict[Lang, dict[str, tuple[Entry, ...]]] = {lang: {} for lang in Lang}
 
@@ -47,6 +48,19 @@ class Lexicon:
     def public_life(self) -> PublicLife:
         """Parties, bodies and offices as newspapers name them."""
         return PublicLife.read()
+
+    @cached_property
+    def of_closed_kinds(self) -> dict[Lang, frozenset[str]] | None:
+        """The keys of each language that may mean something of a closed kind: few, so that most
+        words need not be looked up. `None` for a lexicon that comes without the list of them."""
+        try:
+            return {
+                lang: frozenset(closed_list(self._path, lang).read_text("utf-8").split("\n"))
+                | self.public_life.of(lang).keys()
+                for lang in Lang
+            }
+        except FileNotFoundError:
+            return None
 
     def other_side(self, text: str) -> tuple[Entry, ...]:
         """What a phrase of either language means in the other."""
@@ -104,10 +118,16 @@ class Lexicon:
         return lines
 
     def _read(self, lang: Lang, keys: Sequence[str]) -> Iterable[tuple[str, str]]:
-        table, column = _TABLES[lang]
+        table, column = TABLES[lang]
         places = ",".join("?" * len(keys))
         query = f"SELECT {column}, entries FROM {table} WHERE {column} IN ({places})"
         return self._db.execute(query, keys)
+
+
+def closed_list(lexicon: Path, lang: Lang) -> Path:
+    """The file beside a lexicon that lists its keys of one language with a meaning of a closed
+    kind."""
+    return lexicon.with_name(f"closed.{lang.value}.txt")
 
 
 def _merged(entries: tuple[Entry, ...], others: Sequence[Entry]) -> tuple[Entry, ...]:

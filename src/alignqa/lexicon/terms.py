@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from alignqa.lexicon.entry import Entry
+from alignqa.lexicon.entry import CLOSED_KINDS, Entry
 from alignqa.lexicon.keys import fold_spelling
 from alignqa.lexicon.store import Lexicon
 from alignqa.text import Lang, Span
@@ -50,7 +50,7 @@ def japanese_terms(text: str, lexicon: Lexicon, kinds: Kinds | None = None) -> t
             match.key,
             lexicon.from_japanese(match.known_as),
         )
-        for match in _japanese_matches(text, lexicon).longest(kinds)
+        for match in _japanese_matches(text, lexicon, _are_closed(kinds)).longest(kinds)
     )
 
 
@@ -66,8 +66,12 @@ def english_terms(text: str, lexicon: Lexicon, kinds: Kinds | None = None) -> tu
             match.key,
             lexicon.from_english(match.known_as),
         )
-        for match in _english_matches(text, lexicon).longest(kinds)
+        for match in _english_matches(text, lexicon, _are_closed(kinds)).longest(kinds)
     )
+
+
+def _are_closed(kinds: Kinds | None) -> bool:
+    return kinds is not None and kinds <= CLOSED_KINDS
 
 
 class _Match(NamedTuple):
@@ -111,7 +115,8 @@ class _Matches:
 
 
 @lru_cache(maxsize=_TEXTS_KEPT)
-def _japanese_matches(text: str, lexicon: Lexicon) -> _Matches:
+def _japanese_matches(text: str, lexicon: Lexicon, closed: bool) -> _Matches:
+    """With `closed`, only what may be of a closed kind."""
     tokens = japanese_tokens(text)
     runs = [
         [
@@ -125,6 +130,9 @@ def _japanese_matches(text: str, lexicon: Lexicon) -> _Matches:
         ]
         for start in range(len(tokens))
     ]
+    if closed and lexicon.of_closed_kinds is not None:
+        wanted = lexicon.of_closed_kinds[Lang.JAPANESE]
+        runs = [[run for run in ends if not wanted.isdisjoint(run[1:])] for ends in runs]
     known = lexicon.look_up(
         Lang.JAPANESE, [key for ends in runs for _, *keys in ends for key in keys]
     )
@@ -159,7 +167,8 @@ def _may_be_term(token: Token) -> bool:
 
 
 @lru_cache(maxsize=_TEXTS_KEPT)
-def _english_matches(text: str, lexicon: Lexicon) -> _Matches:
+def _english_matches(text: str, lexicon: Lexicon, closed: bool) -> _Matches:
+    """With `closed`, only what may be of a closed kind."""
     words = english_words(text)
     lemmas = [fold_spelling(word.lemma) for word in words]
     joined = [_is_joined(text, left, right) for left, right in pairwise(words)]
@@ -172,6 +181,9 @@ def _english_matches(text: str, lexicon: Lexicon) -> _Matches:
             key = f"{key} {lemmas[last]}"
             keys.append((last + 1, key))
         runs.append(keys[::-1])
+    if closed and lexicon.of_closed_kinds is not None:
+        wanted = lexicon.of_closed_kinds[Lang.ENGLISH]
+        runs = [[(end, key) for end, key in ends if key in wanted] for ends in runs]
     known = lexicon.look_up(Lang.ENGLISH, [key for ends in runs for _, key in ends])
     found = []
     for start, ends in enumerate(runs):
