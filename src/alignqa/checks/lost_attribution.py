@@ -28,6 +28,7 @@ from alignqa.bitext import Pair
 from alignqa.checks.context import Context
 from alignqa.finding import Finding, MqmCategory, Rule, Severity
 from alignqa.message import told
+from alignqa.polarity.quoted import whole_words
 from alignqa.text import Lang, Span
 from alignqa.words.markup import prose
 
@@ -39,28 +40,39 @@ _VERB = (
 )
 _NAME = r"(?:[A-Z][\w.'’-]* (?:(?:of|for|and|the|\w+) )?){0,4}[A-Z][\w'’-]+"
 _PERSON = rf"(?:[Hh]e|[Ss]he|[Tt]hey|(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er) (?:[\w'’-]+ ){{0,5}}[\w'’-]+|{_NAME})"
+# Who is named without a name.
+_SOURCE = (
+    r"(?:(?:the|local|state|government|military|company) )?(?:police|officials|authorities|prosecutors"
+    r"|witnesses|sources|reports?|media|experts|analysts|researchers|scientists|doctors|critics"
+    r"|residents|investigators|lawyers|organi[sz]ers)"
+)
 # Speech with its speaker: '…," X said', 'X said: "…', 'X said that', 'according to X'.
 _ENGLISH = re.compile(
     rf"[,.!?]['’]?[\"”]\s+(?P<behind>{_PERSON} {_VERB}\b|{_VERB} {_PERSON})"
     rf"|\b(?P<before>{_PERSON} {_VERB})(?: that\b|[,:]? [\"“])"
+    rf"|\b(?P<told>{_PERSON} told (?:[\w'’-]+ ){{1,4}}that)\b"
+    rf"|(?:^|[.!?] )(?P<plain>{_PERSON} (?:sa(?:ys?|id)|claim(?:s|ed)?|argue[sd]?|insist(?:s|ed)?"
+    rf"|allege[sd]?)) (?=(?:the|an?|it|he|she|they|there|we|no|this|its|his|her|their|[A-Z]\w+)\b)"
+    rf"|, (?P<closing>{_SOURCE} (?:say|said|claimed|reported))(?=[.,;]|$)"
     rf"|(?P<source>(?:(?<=, )according|\bAccording) to (?:(?:the|a|an|his|her|its|local|state) )?(?:[A-Z]\w+"
-    rf"|\w+ (?:report|statement|study|survey|data|figures|officials?|sources|media|police)))",
+    rf"|{_SOURCE}\b|\w+ (?:report|statement|study|survey|data|figures|officials?|sources|media|police)))",
 )
 _NOT_SPEECH = re.compile(
-    r"\b(?:that|having) said\b|\bsaid (?:he|she|it|they) (?:would|will)\b"
+    r"\b(?:that|having) said\b|\blet['’]?s say\b|\bsaid (?:he|she|it|they) (?:would|will)\b"
     r"|\baccording to (?:the )?(?:plan|schedule|law|rules?|instructions|size|need)\b",
     re.IGNORECASE,
 )
 _JAPANESE = re.compile(
-    r"」と(?:[^、。「」]{0,15}[はが])?(?:述べ|語|話し(?:た|てい)|言[いうっ]|訴え|説明し|指摘し"
-    r"|主張し|強調し|批判し|コメントし|答え)|と(?:述べ[たてる]|語っ[たて]|話した|明らかにした"
-    r"|説明し[たて]|指摘し[たて]|主張し[たて]|強調し[たて]|発表し[たて])"
+    r"」と(?P<speaks>(?:[^、。「」]{0,15}[はが])?(?:述べ|語|話し(?:た|てい)|言[いうっ]|訴え|説明し|指摘し"
+    r"|主張し|強調し|批判し|コメントし|答え))|と(?:述べ[たてる]|語っ[たて]|話した|明らかにした"
+    r"|説明し[たて]|指摘し[たて]|主張(?:し[たて]|する)|訴え[たてる]|強調し[たて]|発表し[たて]"
+    r"|の(?:認識|考え|見解|見方|意向|方針)を(?:示|述べ|明らか))"
     r"|(?<=[^れるとに])に(?:よると|よれば|よりますと)、"
 )
 # What reports speech or thought, whatever else the sentence says.
 _JAPANESE_REPORT = (
     r"[「『“\"」』]|述べ|語[らりるっ]|話し[たてま]|話す|と言[いうっわえ]|という|といい|といっ"
-    r"|とのこと|との[ぁ-ん一-龯]|とも[述話語言]|よると|よれば|よりますと|とし[てた、]|とする"
+    r"|とのこと|との[ぁ-ん一-龯]|とも[述話語言]|よると|[よ依拠]れば|よりますと|とし[てた、]|とする"
     r"|発表し|明らかに|明かし|指摘|主張|説明し|強調|訴え|答え|答弁|コメント|発言|声明|報告し"
     r"|報じ|伝え|告げ|認め[たて]|否定し|反論|批判|警告|呼びかけ|呼び掛け|投稿|ツイート|つぶや"
     r"|と書[いき]|綴|と記[しさ]|振り返|談|曰く|いわく|宣言|と約束|誓[いうっ]|表明|尋ね"
@@ -78,7 +90,7 @@ _ENGLISH_REPORT = (
     r"|ing)|describ\w+|call(?:s|ed|ing)|ask(?:s|ed|ing)|repl\w+|answer(?:s|ed|ing)|respond\w*"
     r"|declar\w+|disclos\w+|assert(?:s|ed|ing)|suggest(?:s|ed|ing)|indicat(?:es|ed|ing)"
     r"|believes?|thinks?|thought|express\w*|cit(?:es|ed|ing)|quot\w+|sp(?:eaks|oke|eaking)"
-    r"|talk(?:s|ed|ing)|wrote|writes|tweet\w*|posted|critici\w+|prais(?:es|ed|ing)|urg(?:es|ed"
+    r"|talk(?:ed|ing)|wrote|writes|tweet\w*|posted|critici\w+|prais(?:es|ed|ing)|urg(?:es|ed"
     r"|ing)|appeal(?:s|ed|ing)|testif\w+|acknowledg\w+|confirm(?:s|ed|ing)|clarif\w+|recall(?:s"
     r"|ed|ing)|pledg(?:es|ed|ing)|recount\w*|elaborat(?:es|ed|ing)|allege\w*|vocal|shar(?:es|ed"
     r"|ing)|conclud(?:es|ed|ing)|laments?|joked|went on|goes|continued)\b"
@@ -97,7 +109,7 @@ _ENGLISH_ANY = re.compile(
     + r"|\b(?:state|add|claim|report|argue|warn|note|point\w*|stress|complain|comment|remark"
     r"|mention|admit|reveal|call|ask|answer|response\w*|assert|suggest|indicate|believ\w+"
     r"|think|thinking|feel\w*|felt|show\w*|found|find\w*|data|survey\w*|stud(?:y|ies)"
-    r"|statistics|cite|speak|spoken|talk|writ\w+|post\w*|praise|urge|appeal|confirm|hear\w*"
+    r"|statistics|cite|speak|spoken|talk(?:ing)?|writ\w+|post\w*|praise|urge|appeal|confirm|hear\w*"
     r"|heard|understand|understood|learn\w*|based on|as per"
     r"|recall|insight|view\w*|opinion|words?|from|unveil\w*|released?|issued?|plead\w*|outlin\w*"
     r"|publish\w*|detail\w*|highlight\w*|agree\w*|depend\w*|estimat\w*|forecast\w*|predict\w*"
@@ -115,7 +127,7 @@ _QUOTATION_MARK = re.compile(r"[\"“”」]")
 
 # A speaker with a name or an office, not a pronoun.
 _NAMED = re.compile(
-    r"[\"”]\s+(?!He|She|They|It|I\b)(?:[A-Z]\w+|said (?:[A-Z]|the ))|」と[^、。「」]+[はが]"
+    r"[\"”]\s+(?!He|She|They|It|I\b)(?:[A-Z]\w+|(?:[Tt]he|[Aa]n?) \w+|said (?:[A-Z]|the ))|」と[^、。「」]+[はが]"
 )
 _QUOTED = re.compile(r"「[^「」]*」|『[^『』]*』|“[^“”]*”|\"[^\"]*\"")
 
@@ -146,6 +158,7 @@ def check(pair: Pair, context: Context) -> Iterator[Finding]:  # noqa: ARG001
         named = next((name for name, words in match.groupdict().items() if words), None)
         start, end = match.span(named) if named else match.span()
         place = Span(bead.source.start + start, bead.source.start + end)
+        place = whole_words(place, source, pair.source.lang)
         yield Finding(
             RULE,
             Severity.MINOR,

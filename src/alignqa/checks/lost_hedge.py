@@ -31,6 +31,7 @@ from alignqa.bitext import Pair
 from alignqa.checks.context import Context
 from alignqa.finding import Finding, MqmCategory, Rule, Severity
 from alignqa.message import told
+from alignqa.polarity.quoted import whole_words
 from alignqa.text import Lang, Span
 from alignqa.words.markup import prose
 
@@ -42,25 +43,35 @@ _ENGLISH = re.compile(
     r"|perhaps|maybe|probably|apparently|seemingly|(?<!you )(?<!yourself )might(?= (?:not|also"
     r"|even|well|still|never|be|have|\w+)\b)|(?:is|are|was|were) said to|(?:is|are|was"
     r"|were) (?:believed|thought|rumou?red|reported) to|(?:is|are|was|were) (?:un)?likely to"
-    r"|may (?:not )?have (?=\w+(?:ed|en|n|t)\b)|could have been(?= )|it (?:seems|appears) that"
-    r"|(?:seems?|appears?) to)(?!\w)",
+    r"|may (?:not )?have (?:been(?= )|(?=\w+(?:ed|wn|en|ght|nt|pt|ft|ne|de|und|un|old|ade|ung|ok)\b))"
+    r"|could have been(?= )|it (?:seems|appears) that|(?:seems?|appears?) to"
+    # Not of permission: you may, it may be used.
+    r"|(?<!you )(?<!that )(?<!which )(?<!who )(?-i:may)(?= (?:(?:also|even|still|soon|well|yet) )?"
+    r"(?!not\b|be (?:\w+ed|\w+en|set|put|made|found)\b)\w+ )"
+    r"|(?:is|are|was|were|been) (?:suspected|accused) of|unconfirmed reports?"
+    r"|rumou?rs? (?=say|that|of\b))(?!\w)",
     re.IGNORECASE,
 )
+# What a translator into English may supply.
+_OFTEN_SUPPLIED = frozenset({"may"})
 # A sentence of a report that goes on may say of itself that it is one, in Japanese.
 _GOES_ON = {"という", "そうだ"}
 _NOT_A_HEDGE = re.compile(
-    r"\bif (?:possible|not)|as (?:soon|much|well|far|quickly) as|might as well|\bmight['’]s"
+    r"\bif (?:possible|not)|as (?:one|you|we) might|as (?:soon|much|well|far|quickly) as|might as well|\bmight['’]s"
     r"|(?:his|her|its|their|the|with|military|our|and|of) might\b|(?:can|could)(?:n['’]t|not"
     r"| not) possibly|\bcan['’]t possibly|reported to (?!be\b|have\b)|maybe (?:you|we|i) (?:can"
     r"|could|should)|possibly (?:can|could)|if [^.,]* could|wish|\bso that\b|as though|as if",
     re.IGNORECASE,
 )
 _JAPANESE = re.compile(
-    r"可能性[がも](?:ある|あり|あっ|高|強|大き|出て|指摘)|かもしれ[なま]|かも知れ[なま]"
-    r"|とみられてい[るた]|と見られてい[るた]|とみられる[。、]|とされ(?:る[。、]|てい[るた]"
+    r"可能性[がも](?:ある|あり|あっ|高|強|大き|出て|指摘)"
+    # 高いかもしれないが as a concession is *though it is*.
+    r"|かも(?:しれ|知れ)(?:な(?:い|かった|く)|ません)(?!(?:です)?(?:が|けど|けれど))"
+    r"|とみられてい[るた]|と見られてい[るた]|とみられる[。、]|(?<!扱い|通例|基本|原則|前提|必須|必要|条件|対象)とされ(?:る[。、]|てい[るた]"
     r"|ています)|と(?:言|い)われて(?:い[るた]|います)|(?<=[るただいの])らしい(?=[。、])"
+    r"|(?:模様|もよう)(?:だ|です|である)|と(?:伝え|報じ)られ(?:た|てい[るま]|ている)"
     r"|(?<=[るた])そうだ(?=。)|(?<=[るた])という(?=。)|との疑い|疑いが(?:あ|持)|恐らく|おそらく"
-    r"|たぶん|と(?:思わ|推定さ|推測さ)れ(?:る|てい[るま])|[おの恐]それがあ|恐れがあ"
+    r"|(?<![しいっんきぎちりみび])たぶん|と(?:思わ|推定さ|推測さ)れ(?:る|てい[るま])|[おの恐]それがあ|恐れがあ"
 )
 # Anything that could render a hedge.
 _ENGLISH_ANY = re.compile(
@@ -88,11 +99,11 @@ _JAPANESE_ANY = re.compile(
     r"可能|かも|とされ|として|という|といい|といっ|との|いわれ|言われ|みられ|見られ|らし[いくき]"
     r"|そう[だでなに。、]|そう$|よると|よれば|によりますと|疑|見込|みこみ|見通し|容疑|だろう"
     r"|であろう|でしょう|たろう|だろ|でしょ|思[わいうっえ]|おも[わいうっえ]|考え|かんがえ|見え"
-    r"|見受け|みえ|よう[だでなに]|様[だでなに]|みたい|おそらく|恐らく|多分|たぶん|きっと|はず"
+    r"|見受け|みえ|よう[だでなに]|様[だでなに]|みたい|おそらく|恐らく|多分|(?<![しいっんきぎちりみび])たぶん|きっと|はず"
     r"|おそれ|恐れ|[怖恐]い|得[るな]|うる|ありえ|あり得|推定|推測|推察|推計|予想|予測|予定|予期"
     r"|想定|想像|仮説|憶測|噂|うわさ|評判|模様|もよう|とか|伝え|報じ|報道|報告|主張|訴え|申し立"
     r"|述べ|語[らりるっ]|話[しす]|言[いうっえわ]|いわゆる|ことがあ|こともあ|ときがあ|ときもあ"
-    r"|場合があ|場合もあ|場合[にも]|あるいは|または|もしかす|もしかし|ひょっと|まい[。、]"
+    r"|場合|条件|によっては|事があ|事もあ|ことがご|こともご|原因[にと]な|危険|伝・|[（(]伝|あるいは|または|もしかす|もしかし|ひょっと|まい[。、]"
     r"|かどうか|かな[ぁあ]?[。、」?？…と]|かね[。」]|気が|気も|感じ|かねな|傾向|ばいい|もよい"
     r"|もいい|方がい|ほうがい|どうも|どうやら|一応|ほぼ|なんとなく|名目|自称|被告|被疑|嫌疑|告発"
     r"|告訴|起訴|不明|未確認|確率|見方|判断|認識|信じ|期待|希望|指摘|示唆|うかが|窺|公算|いわく"
@@ -106,9 +117,13 @@ _HEARSAY = re.compile(r"report|alleg|purport|said|rumou", re.IGNORECASE)
 _JAPANESE_HEARSAY = re.compile(
     r"とされ|という|といい|といっ|との|言わ|言い|言う|言っ|いわ[れゆく]|曰|みられ|見られ|見て"
     r"|らし[いくき]|そう[だでな。]|よると|よれば|によりますと|疑|容疑|嫌疑|伝え|報じ|報道|報告"
-    r"|主張|訴え|申し立|述べ|語|話[しす]|告発|告訴|起訴|被告|被疑|罪|自称|名目|うわさ|噂|評判"
+    r"|主張|訴え|申し立|述べ|語|話[しす]|告発|告訴|起訴|被告|被疑|罪|批判|非難|糾弾|責め|追及|問われ|伝・|[（(]伝|伝わ|自称|名目|うわさ|噂|評判"
     r"|聞[いくき]|模様|もよう|とか|と(?:思|考|し[たて、])|かも|可能性|よう[だでな]|発表|明らか"
     r"|供述|証言|指摘|説明|だろう|でしょう|推定|はず|[?？]"
+)
+# Who says so does not make what is said uncertain.
+_SAID = re.compile(
+    r"[^、。]*に(?:よると|よれば|よりますと)、|と(?:述べ|語|話|発表|説明|明らか)[^、。]{0,8}。?$"
 )
 _ACCUSATION = re.compile(r"allege|purport", re.IGNORECASE)
 _STATED = re.compile(r"(?:た|した|だった|である|だ|です|ました|でした)[。」]?$")
@@ -140,7 +155,10 @@ def _in_sentence(
     hedge = _ENGLISH.search(words)
     is_hearsay = bool(hedge and _HEARSAY.search(hedge.group()))
     renderings = _JAPANESE_HEARSAY if is_hearsay else _JAPANESE_ANY
-    if hedge and not _NOT_A_HEDGE.search(words) and not renderings.search(letters):
+    stated = letters if is_hearsay else _SAID.sub("", letters)
+    if hedge and hedge.group() in _OFTEN_SUPPLIED and pair.source.lang is Lang.JAPANESE:
+        hedge = None
+    if hedge and not _NOT_A_HEDGE.search(words) and not renderings.search(stated):
         is_accusation = bool(_ACCUSATION.match(hedge.group())) and bool(
             _STATED.search(letters.rstrip())
         )
@@ -157,6 +175,7 @@ def _in_sentence(
 
 def _finding(pair: Pair, lang: Lang, place: Span, *, is_accusation: bool) -> Finding:
     is_lost = pair.source.lang is lang
+    place = whole_words(place, pair.side(lang).text, lang)
     words = place.of(pair.side(lang).text)
     message = (
         told("“{words}” makes the source uncertain; the translation states a fact.", words=words)
