@@ -26,8 +26,8 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
 from alignqa.pipeline import default_context
-from alignqa.polarity import english_negations, japanese_negations, surplus
-from alignqa.polarity.imbalance import Imbalance, imbalance
+from alignqa.polarity import english_negations
+from alignqa.polarity.imbalance import Imbalance, imbalance, surplus_of
 from alignqa.polarity.model import WEIGHTS
 from alignqa.polarity.renderings import dictionary
 from alignqa.text import Lang
@@ -95,10 +95,6 @@ def _imbalance(english: str, japanese: str) -> Imbalance | None:
     return imbalance(english, japanese, context.vectors.of, dictionary(context.lexicon), links)
 
 
-def _surplus(english: str, japanese: str) -> int:
-    return surplus(japanese_negations(japanese), english_negations(english))
-
-
 def _learn_from(
     english: str,
     japanese: str,
@@ -106,7 +102,7 @@ def _learn_from(
     chance: random.Random,
     examples: dict[Lang, list[Example]],
 ) -> None:
-    if _surplus(english, japanese):
+    if surplus_of(english, japanese):
         if found := _imbalance(english, japanese):
             examples[found.lang].append((found.features, 0, source))
         return
@@ -122,7 +118,7 @@ def _learn_from(
         changed = [(english, text) for text in flips]
     if changed:
         left, right = chance.choice(changed)
-        if abs(_surplus(left, right)) == 1 and (found := _imbalance(left, right)):
+        if abs(surplus_of(left, right)) == 1 and (found := _imbalance(left, right)):
             examples[found.lang].append((found.features, 1, source))
 
 

@@ -22,8 +22,8 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
+from alignqa.checks.reversed_meaning import plain
 from alignqa.pipeline import default_context
-from alignqa.polarity import english_negations, japanese_negations, surplus
 from alignqa.polarity.model import REVERSAL_WEIGHTS
 from alignqa.polarity.oppositions import poles
 from alignqa.polarity.reversal import Reversal, opposed, reversals
@@ -81,8 +81,8 @@ def _examples(folder: Path, chance: random.Random) -> list[Example]:
 
 
 def _reversals(english: str, japanese: str) -> list[Reversal]:
-    candidates = opposed(english, japanese)
-    if not candidates or surplus(english_negations(english), japanese_negations(japanese)):
+    candidates = plain(opposed(english, japanese), english, japanese)
+    if not candidates:
         return []
     context = default_context()
     links = [
@@ -118,8 +118,8 @@ def _planted(english: str, japanese: str, chance: random.Random, others: Others)
         if (reversal.english if lang is Lang.ENGLISH else reversal.japanese).span.start
         == pole.span.start
     ]
-    nearest = min(found, key=lambda reversal: reversal.apart, default=None)
-    return [nearest] if nearest else []
+    nearest = min((reversal.apart for reversal in found), default=0.0)
+    return [reversal for reversal in found if reversal.apart == nearest]
 
 
 def _make(word: str) -> str:

@@ -56,7 +56,7 @@ def test_only_the_part_is_read() -> None:
 def test_a_word_that_denies_makes_a_slip_less_likely() -> None:
     japanese = "予算は承認されなかった。"
     plain = imbalance("They approved the budget.", japanese, _vectors, _renders)
-    failing = imbalance("They failed to approve the budget.", japanese, _vectors, _renders)
+    failing = imbalance("They lack power to approve the budget.", japanese, _vectors, _renders)
     assert plain is not None
     assert failing is not None
     assert model.slip_logit(plain) > model.slip_logit(failing) + 1

@@ -109,11 +109,36 @@ def test_japanese_idioms_deny_nothing(text: str) -> None:
         ("It is good, isn't it?", "いいんじゃない。", 0),
         ("It was not sold nor lent.", "売られも貸されもしなかった。", 0),
         ("Many people came.", "来た人は少なくない。", 0),
+        ("I haven't been to Fukui for ages.", "福井に来たのは久しぶりだ。", 0),
+        ("Nothing is easier than this.", "これが一番簡単だ。", 0),
+        ("Who wouldn't be afraid?", "誰だって怖いだろう。", 0),
+        ("He did not rest until it was done.", "終えてようやく休んだ。", 0),
+        ("It failed not so much from haste as from pride.", "焦りより慢心のせいで失敗した。", 0),
+        (
+            "We do not sell, buy, store or in any other way handle it, nor lend it.",
+            "売買も貸出もしない。",
+            0,
+        ),
+        ("There is no difference between them.", "両者に違いはない。", 0),
+        ("Only teachers are here.", "教師以外はいない。", 0),
+        ("The Kremlin denied that it has plans.", "政府は計画はないと否定した。", 0),
+        ("She rarely smiles.", "彼女はめったに笑わない。", 0),
     ],
 )
 def test_the_surplus_passes_over_denials_that_may_be_none(
     english: str, japanese: str, expected: int
 ) -> None:
+    assert surplus(japanese_negations(japanese), english_negations(english)) == expected
+
+
+@pytest.mark.parametrize(
+    ("english", "japanese", "expected"),
+    [
+        ("The man who didn't pay left.", "払った男が去った。", -1),
+        ("This differs.", "違いはあるが問題がない。", 1),
+    ],
+)
+def test_what_only_looks_alike_is_a_denial(english: str, japanese: str, expected: int) -> None:
     assert surplus(japanese_negations(japanese), english_negations(english)) == expected
 
 

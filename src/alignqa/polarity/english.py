@@ -30,7 +30,7 @@ _IDIOMS = re.compile(
     | \b(?:no|none|nothing)\s+(?:other|more|less|fewer|later|earlier|short|better)\s+(?:than|of)\b
     | \b(?:nothing|no\s+\w+|none|nobody|no\s+one)\s+(?:but|except)\b
     | \b(?:ca(?:n['’]t|nnot)|can\s?not|couldn['’]t|could\s+not)\s+help\s+(?:but|it|\w+ing)\b
-    | \bnever\s?mind\b | \bnothing\s+if\s+not\b | \bnon-\w+
+    | \bnever\s?mind\b | \bnothing\s+if\s+not\b | \bnon-\w+ | \bin\s+no\s+time\b | \bfor\s+nothing\b
     | \bnot\s+un(?!til|der|less|it|ion|ique)\w+ | (?-i:\bNo)(?=[,.!]\s)
     | \bno\.?\s*\d | \bNo\.(?=\s?[\dA-Z]) | \bNo\s+\d
     | \b\w+n['’]t\s+(?:it|that|this|he|she|they|you|we|I|there)\b[^.?!]*\?
@@ -39,9 +39,23 @@ _IDIOMS = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-# Denials that the other language may well do without: or doesn't, wish it hadn't, no you can't.
+# Denials that the other language may well do without: or doesn't, wish it hadn't, no you can't; nothing
+# is easier, haven't been for ages, who wouldn't, not so much, not until then, at least not here.
 _DOUBTFUL = re.compile(
     r"""
+    \b(?:nowhere|nothing|never|nobody|no\s+(?:one|other\s+\w+))\b(?:\s+\w+){0,3}?
+      \s+(?:more|less|better|worse|fewer|(?:great|high|low|bigg|larg|strong|clos|hard|fast)er|\w{3,}ier)\b
+    | \b(?:ha(?:s|ve|d)n['’]t|ha(?:s|ve|d)\s+not)\b[^.,;?!]{0,40}
+      \b(?:for|in)\s+(?:ages|years|decades|months|so\s+long|a\s+(?:long\s+)?(?:while|time))\b
+    | \b(?:who|what)\s+(?:\w+\s+)?\w+n['’]t\b(?=[^.!?]*\?)
+    | \b(?:nothing|no\s+one|nobody)\s+(?:that\s+|can\s+|to\s+)?(?:stop|prevent|keep)s?\b
+    | \bnot\s+(?:so\s+much|as\s+much|because|the\s+fact)\b
+    | (?:\bnot|n['’]t|\bnever)\b(?=[^.;?!]{0,60}\buntil\b)
+    | \b(?:cannot|can\s+not|ca[n]['’]t|couldn['’]t|could\s+not)\s+(?:\w+\s+){1,3}(?:too|enough)\b
+    | \b(?:not|no)\s+(?:a\s+)?(?:few|little|small|insignificant)\b
+    | \b(?:at\s+least|certainly|probably|maybe|perhaps|hopefully|definitely|but|and)\s+not
+      (?=\s*[,.;!?)]|\s+(?:in|for|at|on|when|if|by|to|with)\b)
+    |
     \bor\s+(?:do|does|did|is|are|was|were|has|have|can|will|should|would)(?:\s+not|n['’]t)\b
     | \bwish(?:ed|es)?\s+(?:that\s+)?\w+\s+(?:had|did|was|were|could|would)(?:\s+not|n['’]t)\b
     | (?-i:\bNo)(?=\s+(?:I|you|he|she|it|we|they|there|that)\b)
@@ -67,6 +81,8 @@ _BETWEEN = frozenset(
 _LEADERS = frozenset({"be", "have", "do", "will", "would", "can", "could", "should", "may", "might",
                       "must", "shall"})  # fmt: skip
 _REACH = 5
+_CLAUSE_END = re.compile(r"[,.;:!?—()\"“”]")
+_JOINING = frozenset({"and", "or", "but", "nor"})
 _SENTENCE_END = re.compile(r"[.!?;]\s")
 
 
@@ -97,7 +113,7 @@ def _negations(text: str) -> Iterator[Negation]:
         ):
             continue
         span = Span(*match.span())
-        word = _negated(text, words, bisect_left(starts, span.end))
+        word = _negated(text, words, bisect_left(starts, span.end), span.end)
         where = _with_auxiliary(text, span, words, bisect_left(starts, span.start))
         may_be_none = any(start < span.end and span.start < end for start, end in doubtful) or (
             before >= 0 and _joins(text, before, cue, span)
@@ -112,12 +128,13 @@ def _negations(text: str) -> Iterator[Negation]:
 def _joins(text: str, before: int, cue: str, span: Span) -> bool:
     """Whether a negation only goes on with the one that ends at `before`."""
     between = text[before : span.start]
-    if len(between) > _JOINED_WITHIN or _SENTENCE_END.search(between):
+    if _SENTENCE_END.search(between):
         return False
     if cue == "nor":
         return True
     return (
         cue in {"no", "not", "never", "without"}
+        and len(between) <= _JOINED_WITHIN
         and bool(_GOES_ON.search(between))
         and not _FINITE.search(between)
     )
@@ -128,14 +145,14 @@ def _folded(cue: str) -> str:
     return "not" if folded.endswith(("n't", "nt")) or folded in {"cannot", "dunno"} else folded
 
 
-def _negated(text: str, words: tuple[Word, ...], index: int) -> Word | None:
-    """The first word behind the cue that carries meaning, within the clause."""
+def _negated(text: str, words: tuple[Word, ...], index: int, behind: int) -> Word | None:
+    """The first word behind the cue, which ends at `behind`, that carries meaning, within the
+    clause."""
     fallback = None
-    previous = None
     for word in words[index : index + _REACH]:
-        if previous and re.search(r"[,.;:!?—()\"“”]", text[previous.span.end : word.span.start]):
+        if _CLAUSE_END.search(text[behind : word.span.start]) or word.lemma in _JOINING:
             break
-        previous = word
+        behind = word.span.end
         if word.lemma not in _BETWEEN:
             return word
         if fallback is None and word.lemma in {"want", "able", "get", "know", "make", "take"}:

@@ -2,41 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from alignqa.polarity.denying import Denial, Vectors, denials
 from alignqa.polarity.negation import Negation
 from alignqa.polarity.oppositions import ends
 from alignqa.polarity.spoken import Spoken
 from alignqa.text import Lang, Span
 
-# Unit rows for phrases of either language, shape (phrases, dimensions).
-Vectors = Callable[[Sequence[str]], NDArray[np.float32]]
 # Two words that render one another, and how surely, 0 to 1.
 Linked = tuple[Span, Span, float]
 
-# Kanji and affixes that deny within a word: 不可能, 未定, unable, careless.
-_DENYING_KANJI = frozenset(
-    "不未非無否反禁欠失難拒断外脱免絶止負弱悪離異別唯僅避防逆誤違乏迷忘嫌困減除薄閉休破虚嘘辞廃残停久危"
-)
-_DENYING_WORDS = frozenset(
-    """無し なし 抜き いまいち イマイチ いまひとつ 以外 以下 以上 より まで 迄 だけ のみ ばかり 代わり
-    駄目 無理 最悪 逆 反対 別 もう 既に 遠い 待つ 安心 大丈夫 平気 たった 空 ゼロ 零 ノー ノン アン
-    損なう 欠ける 裏切る 兎も角 さておき 遅い 止める 已める 逃す 逃げる 落とす""".split()
-) | frozenset(
-    """fail failure lack few little hardly barely scarcely rarely seldom only except instead rather
-    refuse deny reject avoid prevent stop keep free miss missing absent absence unless until before
-    beyond than too yet otherwise but remain still wrong false bad poor difficult hard impossible
-    zero last least less fine worry forget lose lost ignore neglect decline cease quit end despite
-    regardless exempt exclude without ban forbid prohibit restrain block spare doubt wonder anything
-    any anyone ever away off out empty same alike however unlike whether""".split()
-)
-_DENYING_PREFIX = re.compile(r"(?:un|in|im|ir|il|dis|mis|non)(?=[a-z]{4})")
-_DENYING_SUFFIX = re.compile(r"[a-z]{3}less$")
 # A counterpart at least this like, or this surely linked, tells where to look for what licenses it.
 _TELLING, _TELLING_LINK = 0.35, 0.5
 _NEAR = 6
@@ -98,13 +77,19 @@ def evidence(setting: Setting, beside: Beside, vectors: Vectors) -> dict[str, fl
         "length and link": beside.linked * length,
         "no predicate": float(beside.negation.predicate == beside.negation.span),
     }
-    denies = _of_others(setting, beside, features)
+    denies = _of_others(setting, beside, features, vectors)
     features["nothing denies"] = float(not denies)
     features["nothing denies, likeness"] = likeness * (not denies)
     features["nothing denies, linked"] = beside.linked * (not denies)
     features["nothing denies, known"] = float(beside.is_known and not denies)
-    for name in _surroundings(beside.negation, setting.own):
+    for name in _surroundings(beside.negation, setting, vectors):
         features[name] = 1.0
+    if beside.at >= 0:
+        there = denials(others[beside.at].key, setting.lang.other, vectors)
+        features["counterpart denies"] = float(bool(there))
+        features["counterpart denies, likeness"] = likeness * bool(there)
+        # *Unformatted* is all that 書式なし says.
+        features["counterpart denied"] = float(any(denial.is_derived for denial in there))
     if beside.is_sure:
         at = beside.at
         features.update((f"there before:{word.key}", 1.0) for word in others[max(0, at - 2) : at])
@@ -113,13 +98,13 @@ def evidence(setting: Setting, beside: Beside, vectors: Vectors) -> dict[str, fl
     return features
 
 
-def _of_others(setting: Setting, beside: Beside, features: dict[str, float]) -> bool:
+def _of_others(
+    setting: Setting, beside: Beside, features: dict[str, float], vectors: Vectors
+) -> bool:
     """Adds the words of the other side; whether one of those near the counterpart denies."""
-    taken: dict[Span, float] = {}
-    for mine, other, confidence in setting.links:
-        if not mine.overlaps(beside.negation.place):
-            taken[other] = max(taken.get(other, 0.0), confidence)
-    denying = 0.0
+    over_there = setting.lang.other
+    taken, taken_by_denial = _taken(setting, beside, vectors)
+    denying = derived = 0.0
     unexplained = 0
     denied = ends(beside.negation.key, setting.lang)
     opposites = {(name, 1 - end) for name, end in denied}
@@ -130,19 +115,40 @@ def _of_others(setting: Setting, beside: Beside, features: dict[str, float]) -> 
             weight = _FAR_WEIGHT
         free = 1 - _TAKEN * taken.get(word.span, 0.0)
         unexplained += word.is_content and free > 0.8 and index != beside.at
-        if denied and (there := ends(word.key, setting.lang.other)):
+        if denied and (there := ends(word.key, over_there)):
             opposite = max(opposite, free * bool(there & opposites))
             same = max(same, free * bool(there & denied))
-        signs = [f"denies:{sign}" for sign in _denying(word.key, setting.lang.other)]
-        if signs:
-            denying = max(denying, weight * free)
-        for name in (f"other:{word.key}", *signs):
-            features[name] = max(features.get(name, 0.0), weight * free)
+        values = {f"other:{word.key}": weight * free}
+        for denial in denials(word.key, over_there, vectors):
+            # What renders *insufficient* without its *in-* leaves that to be rendered.
+            left = 1 - _TAKEN * taken_by_denial.get(word.span, 0.0) if denial.is_derived else free
+            denying = max(denying, weight * left)
+            derived = max(derived, weight * left * denial.is_derived)
+            values[f"denies:{denial.sign}"] = weight * left
+        for name, value in values.items():
+            features[name] = max(features.get(name, 0.0), value)
     features["denying"] = max(denying, opposite)
+    features["derived denial"] = derived
     features["opposite there"] = opposite
     features["same end there"] = same
     features["unexplained"] = float(np.log1p(unexplained))
     return denying > 0.5
+
+
+def _taken(
+    setting: Setting, beside: Beside, vectors: Vectors
+) -> tuple[dict[Span, float], dict[Span, float]]:
+    """How surely each word of the other side renders a word of this one, apart from what is
+    denied; and how surely one that denies by itself."""
+    keys = {word.span: word.key for word in setting.own}
+    taken: dict[Span, float] = {}
+    by_denial: dict[Span, float] = {}
+    for mine, other, confidence in setting.links:
+        if not mine.overlaps(beside.negation.place):
+            taken[other] = max(taken.get(other, 0.0), confidence)
+            if mine in keys and denials(keys[mine], setting.lang, vectors):
+                by_denial[other] = max(by_denial.get(other, 0.0), confidence)
+    return taken, by_denial
 
 
 def _clause(negation: Negation, setting: Setting, vectors: Vectors) -> Iterator[tuple[str, float]]:
@@ -164,25 +170,16 @@ def _clause(negation: Negation, setting: Setting, vectors: Vectors) -> Iterator[
     yield "clause linked", float(np.mean(sure))
 
 
-def _surroundings(negation: Negation, own: Sequence[Spoken]) -> Iterator[str]:
+def _surroundings(negation: Negation, setting: Setting, vectors: Vectors) -> Iterator[str]:
     yield f"cue:{negation.cue}"
     yield f"predicate:{negation.key}"
     place = negation.place
-    before = [word.key for word in own if word.span.end <= place.start][-3:]
-    after = [word.key for word in own if word.span.start >= place.end][:2]
+    before = [word.key for word in setting.own if word.span.end <= place.start][-3:]
+    after = [word.key for word in setting.own if word.span.start >= place.end][:2]
     yield from (f"before:{key}" for key in before)
     # The end of the text ends a sentence as a full stop does.
     yield from (f"after:{key}" for key in after or ["。"])
-    yield from (f"denied:{sign}" for sign in _denying(negation.key, None))
-
-
-def _denying(key: str, lang: Lang | None) -> Iterator[str]:
-    if key in _DENYING_WORDS:
-        yield key
-    if lang is not Lang.ENGLISH:
-        yield from sorted(_DENYING_KANJI & set(key))
-    if lang is not Lang.JAPANESE:
-        if found := _DENYING_PREFIX.match(key):
-            yield found.group()
-        if _DENYING_SUFFIX.search(key):
-            yield "less"
+    denied: tuple[Denial, ...] = denials(negation.key, setting.lang, vectors)
+    yield from (f"denied:{denial.sign}" for denial in denied)
+    if denied:
+        yield "denied denial"

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from alignqa.polarity.denying import Vectors
 from alignqa.polarity.english import english_negations
-from alignqa.polarity.evidence import Beside, Linked, Setting, Vectors, evidence
+from alignqa.polarity.evidence import Beside, Linked, Setting, evidence
+from alignqa.polarity.implied import implied_negations
 from alignqa.polarity.japanese import japanese_negations
 from alignqa.polarity.negation import Negation, surplus
-from alignqa.polarity.spoken import Spoken, spoken
+from alignqa.polarity.spoken import LIGHT_VERBS, Spoken, spoken
 from alignqa.text import Lang, Span
 
 # Whether a dictionary renders an English lemma by a Japanese base.
@@ -55,9 +57,8 @@ def imbalance(
         links: which English word renders which Japanese one, and how surely.
     """
     ours = _within(japanese_negations(japanese), japanese_part)
-    theirs = _within(english_negations(english), english_part)
-    difference = surplus(ours, theirs)
-    if not difference:
+    theirs = _within(english_denials(english), english_part)
+    if not (difference := surplus(ours, theirs)):
         return None
     en_words = spoken(english, Lang.ENGLISH, english_part)
     ja_words = spoken(japanese, Lang.JAPANESE, japanese_part)
@@ -71,6 +72,17 @@ def imbalance(
     rows = vectors([_cut(english, english_part), _cut(japanese, japanese_part)])
     found.features["alike"] = float(rows[0] @ rows[1])
     return found
+
+
+def surplus_of(english: str, japanese: str) -> int:
+    """How many negations the Japanese text has beyond the English, below 0 where it has fewer."""
+    return surplus(japanese_negations(japanese), english_denials(english))
+
+
+def english_denials(text: str) -> list[Negation]:
+    """What an English text denies, in order, in so many words or by what implies it."""
+    denied = english_negations(text)
+    return sorted((*denied, *implied_negations(text, denied)), key=lambda n: n.span.start)
 
 
 def _cut(text: str, part: Span | None) -> str:
@@ -95,7 +107,12 @@ def _beside(
     extra: Sequence[Negation], setting: Setting, vectors: Vectors, renders: Renders
 ) -> Beside:
     """Of the negations in question, the one whose predicate is best rendered, and by what."""
-    content = [index for index, word in enumerate(setting.others) if word.is_content]
+    content = [
+        index
+        for index, word in enumerate(setting.others)
+        if word.is_content
+        or (word.key in LIGHT_VERBS and any(renders(n.key, word.key) for n in extra))
+    ]
     if not content:
         return Beside(extra[0], -1, 0.0, 0.0, False)
     keys = [setting.others[index].key for index in content]

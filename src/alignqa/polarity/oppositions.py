@@ -11,7 +11,7 @@ from pathlib import Path
 
 from alignqa.errors import AlignqaError
 from alignqa.text import Lang, Span
-from alignqa.words import english_words, japanese_tokens, lemma
+from alignqa.words import Word, english_words, japanese_tokens, lemma
 
 TABLE = Path(__file__).parent.parent / "data" / "polarity" / "oppositions.toml"
 BASES = TABLE.with_name("bases.tsv")
@@ -36,10 +36,35 @@ class Pole:
 def poles(text: str, lang: Lang) -> tuple[Pole, ...]:
     """The words of a text that stand in the table, in order; one may stand in it several times."""
     if lang is Lang.ENGLISH:
-        pieces = [(word.span, word.lemma, word.text.lower()) for word in english_words(text)]
-    else:
-        pieces = [(token.span, token.base, token.surface) for token in japanese_tokens(text)]
+        words = english_words(text)
+        pieces = [(word.span, _verb(word), word.text.lower()) for word in words]
+        idle = {word.span for at, word in enumerate(words) if _is_idle(words, at)}
+        return tuple(pole for pole in _found(pieces, lang) if pole.span not in idle)
+    pieces = [(token.span, token.base, token.surface) for token in japanese_tokens(text)]
     return tuple(_found(pieces, lang))
+
+
+# *A few* is not few; and *like* is a verb only behind what a verb follows.
+_NOT_FEW = frozenset("a the last past next first these those every quite".split())
+_BEFORE_LIKE = frozenset(
+    "i you we they who people to do does did not don't would really also always and still".split()
+)
+
+
+def _is_idle(words: Sequence[Word], at: int) -> bool:
+    """Whether a word is not used in the sense in which it has an opposite."""
+    before = words[at - 1].text.lower() if at else ""
+    if words[at].lemma in {"few", "little"}:
+        return before in _NOT_FEW
+    return words[at].text.lower() == "like" and before not in _BEFORE_LIKE
+
+
+def _verb(word: Word) -> str:
+    """The lemma; of a form in -ing that has none, the verb, where the table knows it."""
+    if word.lemma.endswith("ing") and word.lemma not in (known := _table()[Lang.ENGLISH]):
+        stem = word.lemma.removesuffix("ing")
+        return next((verb for verb in (stem, stem + "e") if verb in known), word.lemma)
+    return word.lemma
 
 
 @lru_cache(maxsize=8192)

@@ -10,6 +10,9 @@ from alignqa.words import FUNCTION_WORDS, english_words, japanese_tokens
 # Japanese words that carry too little to be anything's counterpart.
 _IDLE = frozenset("は が を に の と で も た だ 為る 有る".split())
 
+# Verbs of so many meanings that only the dictionary tells whether they render one: say, 述べる.
+LIGHT_VERBS = frozenset("say go get make take come see let".split())
+
 
 @dataclass(frozen=True, slots=True)
 class Spoken:

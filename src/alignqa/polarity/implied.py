@@ -1,0 +1,41 @@
+"""English words that come to a denial and are rendered by one or not: rather than, too late to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from alignqa.polarity.negation import Negation
+from alignqa.text import Span
+
+_IMPLIED = re.compile(
+    r"""
+    \b(?:rather\s+than|instead\s+of|as\s+opposed\s+to|far\s+from)\b
+    | \b(?:hardly|scarcely|barely|rarely|seldom)\b
+    | \b(?:recommend|advis|decid|warn|caution)\w*\s+against\b
+    | \b(?:eliminat|remov|obviat|avoid)\w*\s+(?:the\s+|any\s+)?need\b
+    | \b(?:fail(?:s|ed)?|unable|reluctant|refus(?:es?|ed)|declin(?:es?|ed)|unwilling)\s+to\b
+    | \btoo\s+\w+\s+to\b
+    | \b(?:prevent|keep|kept|stop|block|bar)\w*\s[^.,;]{1,40}?\sfrom\s+\w+ing\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+# *Not A or B* may be AもBもない, or AないしBもしない.
+_OR = re.compile(r"[^.!?;]{0,90}?\s(or)\s", re.IGNORECASE)
+
+
+def implied_negations(text: str, denied: Sequence[Negation]) -> list[Negation]:
+    """Denials that an English text implies, beside those that it makes; each may be none."""
+    spans = [Span(*match.span()) for match in _IMPLIED.finditer(text)]
+    return [
+        Negation(span, span.of(text).lower(), span, span.of(text).lower(), may_be_none=True)
+        for span in (*spans, *_with_or(text, denied))
+        if not any(span.overlaps(negation.place) for negation in denied)
+    ]
+
+
+def _with_or(text: str, denied: Sequence[Negation]) -> Iterator[Span]:
+    """The *or* behind each denial, which goes for what follows it, too."""
+    for negation in denied:
+        if found := _OR.match(text, negation.place.end):
+            yield Span(*found.span(1))
