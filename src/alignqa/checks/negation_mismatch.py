@@ -50,11 +50,11 @@ RULE = Rule("AQ501", "negation-mismatch", MqmCategory.MISTRANSLATION, Severity.C
 
 # Log-odds of the model, with what is taken off below; chosen by `benchmarks/drift.py` on references
 # of WMT22, WMT23 and NTREX.
-_MINOR, _MAJOR, _CRITICAL = 0.0, 0.5, 2.5
-# Taken off where the denied word has no sure counterpart; where the other side has a word that may
-# deny (avoid, なくす); and where that has a denying prefix that nothing else renders: *insufficient*
-# as 十分…ない.
-_IF_UNSURE, _IF_DENYING, _IF_DERIVED = 0.5, 0.8, 1.6
+_MINOR, _MAJOR, _CRITICAL = 0.2, 0.7, 2.5
+# Taken off where the other side has a word that may deny (avoid, なくす), and where that is the
+# counterpart itself (停電, *without power*) or has a denying prefix that nothing else renders:
+# *insufficient* as 十分…ない.
+_IF_DENYING, _IF_DERIVED = 0.8, 1.6
 _MAY_DENY, _IS_DERIVED = 0.3, 0.5
 # The denied word itself stands on the other side: a second sign beside the missing negation.
 _SAME_WORD = 0.4
@@ -94,9 +94,8 @@ def _is_sure(found: Imbalance) -> bool:
 
 def _logit(found: Imbalance) -> float:
     logit = slip_logit(found)
-    if not _is_sure(found):
-        logit -= _IF_UNSURE
-    if found.features["derived denial"] >= _IS_DERIVED:
+    denies_itself = found.features.get("counterpart denies") and found.linked >= _SURE_LINK
+    if denies_itself or found.features["derived denial"] >= _IS_DERIVED:
         return logit - _IF_DERIVED
     return logit - _IF_DENYING if found.features["denying"] >= _MAY_DENY else logit
 

@@ -20,11 +20,13 @@ _KANJI = frozenset(
     "不未非無否反禁欠失難拒断外脱免絶止負弱悪離異別唯僅避防逆誤違乏迷忘嫌困減除薄閉休破虚嘘辞廃残停久危"
 )
 _PREFIX_KANJI = frozenset("不未非無")
+# Those that may stand as words of their own before what they deny.
+PREFIXES = _PREFIX_KANJI | {"non", "un"}
 _JAPANESE = frozenset(
     """無し なし 抜き いまいち イマイチ いまひとつ 以外 以下 以上 より まで 迄 だけ のみ ばかり 代わり
     駄目 無理 最悪 逆 反対 別 もう 既に 遠い 待つ 安心 大丈夫 平気 たった 空 ゼロ 零 ノー ノン アン
     損なう 欠ける 裏切る 兎も角 さておき 遅い 止める 已める 逃す 逃げる 落とす 久し振り 内緒 早い
-    堪える 今一 省略""".split()
+    堪える 今一 省略 見落とす 見逃す""".split()
 )
 _ENGLISH = frozenset(
     """fail failure lack few little hardly barely scarcely rarely seldom only except instead rather
@@ -37,7 +39,8 @@ _ENGLISH = frozenset(
 )
 _PREFIX = re.compile(r"(?:un|in(?!ter)|im|ir|il|dis|mis|non)(?=[a-z]{4})")
 _SUFFIX = re.compile(r"(?<=[a-z]{3})less$")
-# A word made by a prefix resembles the word that it denies; *discover* and *cover* do not.
+_PREFIX_UN = re.compile(r"un(?!der|i[cfnoqtv]|til|cle)[a-z]{4}")
+# A word made by another prefix resembles the word that it denies; *discover* and *cover* do not.
 _OF_ONE_FAMILY = 0.3
 _WHOLE = frozenset({"unless", "bless", "nonetheless", "nevertheless", "unite"})
 
@@ -66,7 +69,7 @@ def denials(key: str, lang: Lang, vectors: Vectors) -> tuple[Denial, ...]:
         ]
     elif key not in _WHOLE and (prefix := _PREFIX.match(key)):
         rows = vectors([key, key[prefix.end() :]])
-        if float(rows[0] @ rows[1]) >= _OF_ONE_FAMILY:
+        if _PREFIX_UN.match(key) or float(rows[0] @ rows[1]) >= _OF_ONE_FAMILY:
             found.append(Denial(prefix.group(), True))
     if lang is Lang.ENGLISH and key not in _WHOLE and _SUFFIX.search(key):
         found.append(Denial("less", True))

@@ -52,7 +52,8 @@ _DOUBTFUL = re.compile(
     | \bnot\s+(?:so\s+much|as\s+much|because|the\s+fact)\b
     | (?:\bnot|n['’]t|\bnever)\b(?=[^.;?!]{0,60}\buntil\b)
     | \b(?:cannot|can\s+not|ca[n]['’]t|couldn['’]t|could\s+not)\s+(?:\w+\s+){1,3}(?:too|enough)\b
-    | \b(?:not|no)\s+(?:a\s+)?(?:few|little|small|insignificant)\b
+    | \bnot\s+guilty\b
+    | \bnot\s+(?:a\s+few|few|a\s+little|insignificant)\b
     | \b(?:at\s+least|certainly|probably|maybe|perhaps|hopefully|definitely|but|and)\s+not
       (?=\s*[,.;!?)]|\s+(?:in|for|at|on|when|if|by|to|with)\b)
     |

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from alignqa.polarity.denying import Denial, Vectors, denials
+from alignqa.polarity.denying import PREFIXES, Denial, Vectors, denials
 from alignqa.polarity.negation import Negation
 from alignqa.polarity.oppositions import ends
 from alignqa.polarity.spoken import Spoken
@@ -89,13 +89,25 @@ def evidence(setting: Setting, beside: Beside, vectors: Vectors) -> dict[str, fl
         features["counterpart denies"] = float(bool(there))
         features["counterpart denies, likeness"] = likeness * bool(there)
         # *Unformatted* is all that 書式なし says.
-        features["counterpart denied"] = float(any(denial.is_derived for denial in there))
+        features["counterpart denied"] = float(
+            any(denial.is_derived for denial in there) or _has_prefix(others, beside.at)
+        )
     if beside.is_sure:
         at = beside.at
         features.update((f"there before:{word.key}", 1.0) for word in others[max(0, at - 2) : at])
         features.update((f"there after:{word.key}", 1.0) for word in others[at + 1 : at + 4])
     features.update(_clause(beside.negation, setting, vectors))
     return features
+
+
+def _has_prefix(words: Sequence[Spoken], at: int) -> bool:
+    """Whether a prefix that denies stands right before a word: 不 before 適格, non- before fiction."""
+    before = words[at - 1] if at else None
+    return (
+        before is not None
+        and before.key in PREFIXES
+        and 0 <= words[at].span.start - before.span.end <= 1
+    )
 
 
 def _of_others(

@@ -15,6 +15,7 @@ _IMPLIED = re.compile(
     | \b(?:recommend|advis|decid|warn|caution)\w*\s+against\b
     | \b(?:eliminat|remov|obviat|avoid)\w*\s+(?:the\s+|any\s+)?need\b
     | \b(?:fail(?:s|ed)?|unable|reluctant|refus(?:es?|ed)|declin(?:es?|ed)|unwilling)\s+to\b
+    | \b(?:fall|fell)\w*\s+(?:\w+\s+)?short\b
     | \btoo\s+\w+\s+to\b
     | \b(?:prevent|keep|kept|stop|block|bar)\w*\s[^.,;]{1,40}?\sfrom\s+\w+ing\b
     """,
