@@ -38,12 +38,17 @@ def poles(text: str, lang: Lang) -> tuple[Pole, ...]:
     if lang is Lang.ENGLISH:
         words = english_words(text)
         pieces = [(word.span, _verb(word), word.text.lower()) for word in words]
-        idle = {word.span for at, word in enumerate(words) if _is_idle(words, at)}
+        idle = {
+            word.span
+            for at, word in enumerate(words)
+            if word.lemma in _SOMETIMES_IDLE and _is_idle(words, at)
+        }
         return tuple(pole for pole in _found(pieces, lang) if pole.span not in idle)
     pieces = [(token.span, token.base, token.surface) for token in japanese_tokens(text)]
     return tuple(_found(pieces, lang))
 
 
+_SOMETIMES_IDLE = frozenset({"few", "little", "like"})
 # *A few* is not few; and *like* is a verb only behind what a verb follows.
 _NOT_FEW = frozenset("a the last past next first these those every quite".split())
 _BEFORE_LIKE = frozenset(
