@@ -46,21 +46,29 @@ def opposed(english: str, japanese: str) -> list[tuple[Pole, Pole, bool]]:
     """Words at opposite ends of an opposition of which each side has one end more often than the
     other; the flag says that it has that end, too."""
     sides = [poles(english, Lang.ENGLISH), poles(japanese, Lang.JAPANESE)]
-    if not sides[0] or not sides[1]:
+    counts = [Counter((pole.name, pole.end) for pole in side) for side in sides]
+    facing = [
+        [pole for pole in side if (pole.name, 1 - pole.end) in there]
+        for side, there in zip(sides, reversed(counts), strict=True)
+    ]
+    if not facing[0]:
         return []
     places = [_places(side) for side in sides]
     rendered = [
-        {span for span in places[n] if _is_rendered(span, places[n], places[1 - n])}
+        {
+            span
+            for span in {pole.span for pole in facing[n]}
+            if _is_rendered(span, places[n], places[1 - n])
+        }
         for n in range(len(sides))
     ]
-    counts = [Counter(place for found in side.values() for place in found) for side in places]
     ours = defaultdict(list)
-    for pole in sides[1]:
+    for pole in facing[1]:
         if pole.span not in rendered[1]:
             ours[pole.name, pole.end].append(pole)
     return [
         (left, right, bool(counts[1][left.name, left.end] or counts[0][right.name, right.end]))
-        for left in sides[0]
+        for left in facing[0]
         if left.span not in rendered[0]
         for right in ours.get((left.name, 1 - left.end), ())
     ]
