@@ -16,7 +16,8 @@ one side, and anything that could render it on the other.
 
 Hedges are many and are often rendered by other means, so that anything uncertain in the sentence
 counts: verbs of saying and thinking, conditionals, questions, potential forms. *May* of permission,
-*likely* in comparisons and だろう, which is often mere style, are not looked at. Words of
+*may* that a translator into English supplies, *likely* in comparisons, かもしれないが as a concession
+and だろう, which is often mere style, are not looked at. Who says so does not render *likely*. Words of
 accusation are major where the whole sentence states a fact; all others are minor.
 
 Source: the error type *mistranslation* of MQM.

@@ -2,10 +2,11 @@
 
 Both sides are searched for what denies: *not*, *never*, *no*, *without* on one hand; ない, ず, まい,
 なし on the other. Forms that only look like it are passed over, such as なければならない (*must*),
-かもしれない (*may*), しか…ない (*only*) or *not only*. Where one side of a sentence has a negation
-more, what else is there is weighed: words that deny by themselves (*fail*, *few*, 未公開), turns of
-phrase that are negative in one language only, and whether the denied word stands, undenied, on the
-other side.
+かもしれない (*may*), しか…ない (*only*) or *not only*; others may go without a counterpart or stand
+for one, such as めったに…ない (*rarely*), Aではなく、B, *not until*, *rather than* or *reluctant to*.
+Where one side of a sentence has a negation more, what else is there is weighed: words that deny by
+themselves (*fail*, *few*, 未公開), turns of phrase that are negative in one language only, and whether
+the denied word stands, undenied, on the other side.
 
 ## Why
 
