@@ -82,7 +82,6 @@ def test_japanese_denials(text: str, expected: list[tuple[str, str, str]]) -> No
         "それは噂にすぎない。",
         "犯人は彼に違いない。",
         "味だけでなく値段も良い。",
-        "席は一つしか残っていない。",
         "知らないわけではない。",
         "一緒に行きませんか。",
         "天候にかかわらず開催する。",
@@ -123,6 +122,17 @@ def test_japanese_idioms_deny_nothing(text: str) -> None:
         ("Only teachers are here.", "教師以外はいない。", 0),
         ("The Kremlin denied that it has plans.", "政府は計画はないと否定した。", 0),
         ("She rarely smiles.", "彼女はめったに笑わない。", 0),
+        ("Only one seat is left.", "席は一つしか残っていない。", 0),
+        ("There is not more than one seat left.", "席は一つしか残っていない。", 0),
+        ("He is not seldom late.", "彼はよく遅刻する。", 0),
+        (
+            "Return the code, or None if there is a fault.",
+            "コードを返す。障害があれば None を返す。",
+            0,
+        ),
+        ("It is safe to assume that.", "そう考えて問題ありません。", 0),
+        ("That is the first path.", "それは最初のパスにほかなりません。", 0),
+        ("We should start packing.", "そろそろ荷造りをしなければ。", 0),
     ],
 )
 def test_the_surplus_passes_over_denials_that_may_be_none(

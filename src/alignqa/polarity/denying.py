@@ -35,7 +35,8 @@ _ENGLISH = frozenset(
     zero last least less fine worry forget lose lost ignore neglect decline cease quit end despite
     regardless exempt exclude without ban forbid prohibit restrain block spare doubt wonder anything
     any anyone ever away off out empty same alike however unlike whether hesitate overlook mind object
-    resist withhold trap stick strand wait unable disable reluctant dislike discontinue vain""".split()
+    resist withhold trap stick strand wait unable disable inevitable
+    inevitably deprecate reluctant dislike discontinue vain""".split()
 )
 _PREFIX = re.compile(r"(?:un|in(?!ter)|im|ir|il|dis|mis|non)(?=[a-z]{4})")
 _SUFFIX = re.compile(r"(?<=[a-z]{3})less$")

@@ -32,6 +32,8 @@ _IDIOMS = re.compile(
     | \b(?:ca(?:n['’]t|nnot)|can\s?not|couldn['’]t|could\s+not)\s+help\s+(?:but|it|\w+ing)\b
     | \bnever\s?mind\b | \bnothing\s+if\s+not\b | \bnon-\w+ | \bin\s+no\s+time\b | \bfor\s+nothing\b
     | \bnot\s+un(?!til|der|less|it|ion|ique)\w+ | (?-i:\bNo)(?=[,.!]\s)
+    # the value None
+    | (?<=[a-z,]\s)(?-i:None)\b
     | \bno\.?\s*\d | \bNo\.(?=\s?[\dA-Z]) | \bNo\s+\d
     | \b\w+n['’]t\s+(?:it|that|this|he|she|they|you|we|I|there)\b[^.?!]*\?
     | (?-i:\b[A-Z]\w{1,6}n['’]t)(?=\s+\w+[^.?!]*\?)
@@ -52,7 +54,7 @@ _DOUBTFUL = re.compile(
     | \bnot\s+(?:so\s+much|as\s+much|because|the\s+fact)\b
     | (?:\bnot|n['’]t|\bnever)\b(?=[^.;?!]{0,60}\buntil\b)
     | \b(?:cannot|can\s+not|ca[n]['’]t|couldn['’]t|could\s+not)\s+(?:\w+\s+){1,3}(?:too|enough)\b
-    | \bnot\s+guilty\b
+    | \bnot\s+(?:guilty|seldom|rarely|infrequently|(?:more|less|fewer|later|earlier)\s+than)\b
     | \bnot\s+(?:a\s+few|few|a\s+little|insignificant)\b
     | \b(?:at\s+least|certainly|probably|maybe|perhaps|hopefully|definitely|but|and)\s+not
       (?=\s*[,.;!?)]|\s+(?:in|for|at|on|when|if|by|to|with)\b)

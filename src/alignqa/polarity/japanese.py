@@ -28,7 +28,7 @@ _IDIOMS = re.compile(
     | (?:間違|まちが)い(?:が|は|も)?(?:な[いくかし]|あり?ません|ございません)
     | (?:兼|か)ね{_NOT}
     | に(?:違|ちが|相違)い?(?:な[いくかし]|あり?ません|あるまい)
-    | に(?:過|す)ぎ{_NOT} | に(?:他|ほか|外)なら{_NOT}
+    | に(?:過|す)ぎ{_NOT} | に(?:他|ほか|外)な[らり]{_NOT}
     # permission: でも構わない
     | (?:て|で)(?:も)?、?(?:構|かま)(?:わ|い)(?:ない|ません)
     # not only
@@ -48,7 +48,7 @@ _IDIOMS = re.compile(
     | (?:な[いく]|無い|なかった|ません(?:でした)?)(?:もの|の|ん)?(?:でしょう|だろう|です)?か(?=[。？?！!」』）)]|$)
     | (?:じゃ|では)?ない(?:の|ん)?(?=[？?])
     # obligation cut short: 帰らなきゃ。行かないと。
-    | (?:なきゃ|なくっ?ちゃ|ないと)(?:ね|な|だ|です|よ|ー)*(?=[。！!」』）)]|$)
+    | (?:なきゃ|なくっ?ちゃ|ないと|なければ)(?:ね|な|だ|です|よ|ー)*(?=[。！!」』）)]|$)
     | ものともせ{_NOT} | 余すところな[くい] | (?<=[\d月年日間分時円％%個歩人週])足らず
     | あまりにもなく | (?<![一-龥])間もな[くい] | まもなく
     | とてつもな[いく] | 申し?訳(?:が|は|も)?(?:な[いく]|ありません|(?:ござ|御座)いません)
@@ -71,7 +71,8 @@ _DOUBTFUL = re.compile(
     | (?:な[いか][^、。]{0,4}|ません)(?:こと|の|もの)?[をとはが]、?(?:否定|反論|反対|拒否|拒ん|断っ|断念)
     | (?:分から|わから|解ら|知ら)(?:ない|ません)(?=けど|けれど|(?:の|ん)?です(?:が|けど)|が)
     | (?:絶え|変わら|差し?支え)(?:な[いくか]|ず|ません) | 差し?支え(?:は|が)(?:な[いく]|ありません)
-    | 動かぬ | 変わらぬ | 揺るがぬ | (?:今|これ)までに(?:は)?(?:な[いか]|ありません)
+    | 問題(?:な[いく]|ありません) | 動かぬ | 変わらぬ | 揺るがぬ
+    | (?:今|これ)までに(?:は)?(?:な[いか]|ありません)
     | 必ずしも[^、。]{0,30}?(?:な[いく]|ません)
     # no simple matter, cannot well: 一筋縄ではいかない, 笑うわけにはいかない
     | (?:では|わけには|そうは)(?:い|行)(?:か(?:な[いか]|ず)|きません)
@@ -107,8 +108,8 @@ _CUES = {("助動詞", "ない"), ("助動詞", "ず"), ("助動詞", "まい"),
 
 @lru_cache(maxsize=2048)
 def japanese_negations(text: str) -> tuple[Negation, ...]:
-    """The negations of a Japanese text, in order; なければならない and its like are none, nor is
-    the ない of しか…ない, which means *only*."""
+    """The negations of a Japanese text, in order; なければならない and its like are none, and
+    the ない of しか…ない, which means *only*, may be none."""
     if not _QUICK.search(text):
         return ()
     return tuple(_negations(text))
@@ -132,12 +133,10 @@ def _negations(text: str) -> list[Negation]:
             doubtful = [match.span() for match in _DOUBTFUL.finditer(text)]
         if any(start <= token.span.start < end for start, end in idle):
             continue
-        if only:
-            only = False
-            continue
         negation = _negation(tokens, index)
-        if any(start <= token.span.start < end for start, end in doubtful):
+        if only or any(start <= token.span.start < end for start, end in doubtful):
             negation = replace(negation, may_be_none=True)
+        only = False
         if found and _goes_on(text, found[-1], negation):
             found[-1] = replace(found[-1], may_be_none=True)
         found.append(negation)
