@@ -52,9 +52,9 @@ RULE = Rule("AQ501", "negation-mismatch", MqmCategory.MISTRANSLATION, Severity.C
 # Log-odds of the model, with what is taken off below; chosen by `benchmarks/drift.py` on references
 # of WMT22, WMT23 and NTREX.
 _MINOR, _MAJOR, _CRITICAL = 0.2, 0.7, 2.5
-# Taken off where the other side has a word that may deny (avoid, なくす), and where that is the
-# counterpart itself (停電, *without power*) or has a denying prefix that nothing else renders:
-# *insufficient* as 十分…ない.
+# Taken off where the other side has a word that may deny (avoid, なくす), or the denied word denies
+# itself (不満はない, *happy*); and more where what denies over there is the counterpart (停電, *without
+# power*) or has a denying prefix that nothing else renders (*insufficient* as 十分…ない).
 _IF_DENYING, _IF_DERIVED = 0.8, 1.6
 _MAY_DENY, _IS_DERIVED = 0.3, 0.5
 # The denied word itself stands on the other side: a second sign beside the missing negation.
@@ -98,7 +98,9 @@ def _logit(found: Imbalance) -> float:
     denies_itself = found.features.get("counterpart denies") and found.linked >= _SURE_LINK
     if denies_itself or found.features["derived denial"] >= _IS_DERIVED:
         return logit - _IF_DERIVED
-    return logit - _IF_DENYING if found.features["denying"] >= _MAY_DENY else logit
+    if found.features["denying"] >= _MAY_DENY or "denied denial within" in found.features:
+        return logit - _IF_DENYING
+    return logit
 
 
 def _parts(pair: Pair) -> Iterator[tuple[Span | None, Span | None]]:

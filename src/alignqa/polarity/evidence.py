@@ -195,3 +195,6 @@ def _surroundings(negation: Negation, setting: Setting, vectors: Vectors) -> Ite
     yield from (f"denied:{denial.sign}" for denial in denied)
     if denied:
         yield "denied denial"
+    # 不満はない says no more than *happy*.
+    if any(denial.is_derived for denial in denied):
+        yield "denied denial within"
