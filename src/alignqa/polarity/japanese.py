@@ -171,6 +171,9 @@ def _negation(tokens: tuple[Token, ...], index: int) -> Negation:
             break
         if token.base in _MOTION and (at == 0 or tokens[at - 1].surface not in {"て", "で"}):
             return Negation(cue.span, cue.base, token.span, token.base)
+        # 不満はまったくない denies 不満.
+        if token.pos[0] == "副詞":
+            continue
         if (
             token.base in _LIGHT
             or token.pos[0] in _JOINTS
