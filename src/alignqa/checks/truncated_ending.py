@@ -45,6 +45,8 @@ _OPEN_ENGLISH = frozenset(
 )
 # Sentences do end in other particles: か, ね, よ, and headlines in へ, に, も, で.
 _OPEN_JAPANESE = {"格助詞": frozenset("をが"), "係助詞": frozenset("は")}
+# "What is a glossary?" is 用語集とは, "And the result?" 気になる結果は.
+_TOPIC = re.compile(r"は$")
 # Shorter than this share of what the source needs, it is surely cut.
 _SHORT = 0.7
 
@@ -55,7 +57,7 @@ def check(pair: Pair, context: Context) -> Iterator[Finding]:  # noqa: ARG001
         return
     text = pair.target.text.rstrip()
     last = _open_end(text, pair.target.lang)
-    if last is None:
+    if last is None or (_asks(pair.source.text) and _TOPIC.search(text)):
         return
     share = translated_length(text, pair.target.lang) / translated_length(
         pair.source.text, pair.source.lang
@@ -73,6 +75,10 @@ def check(pair: Pair, context: Context) -> Iterator[Finding]:  # noqa: ARG001
         (last,),
         {"kind": "omission", "length_share": round(share, 2)},
     )
+
+
+def _asks(source: str) -> bool:
+    return source.rstrip(" \n\"'”’)」』）").endswith(("?", "？"))
 
 
 def _open_end(text: str, lang: Lang) -> Span | None:
