@@ -14,7 +14,7 @@ from alignqa.quantities.quantity import Kind
 _HAN = re.compile(r"[一-龯]")
 _YEAR_BEHIND = re.compile(r"\([^()\n]{1,12}\)年")
 _SLASH_DATE = re.compile(r"(?:(\d{4})([/.-]))?(\d{1,2})(?:/|(?<=\d)[.-])(\d{1,2})(?![\d/])")
-_CLOCK = re.compile(r"([01]?\d|2[0-9]):([0-5]\d)(?!\d|:\d)")
+_CLOCK = re.compile(r"([01]?\d|2[0-9]):([0-5]\d)(?::([0-5]\d(?:\.\d+)?))?(?!\d|:\d)")
 _CENTURIES = range(1000, 2100, 100)
 _HALF_DAY = re.compile(r"(午前|午後|朝|夜|夕方|深夜|未明|昼|早朝)の?$")
 
@@ -50,6 +50,8 @@ class DateReader(Scanner):
             return 0
         self._add_hour(int(match[1]), match.span(1), match.span(1))
         self.add(Kind.MINUTE, int(match[2]), match.span(2), weak=int(match[2]) == 0, group=start)
+        if match[3]:
+            self.add(Kind.NUMBER, Fraction(match[3]), match.span(3))
         return match.end()
 
     def _add_hour(self, hour: int, core: tuple[int, int], span: tuple[int, int]) -> None:
