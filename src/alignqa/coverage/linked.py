@@ -26,7 +26,7 @@ def linked(links: WordLinks, lang: Lang, words: Sequence[ContentWord]) -> Floats
     """For each word the probability that the other side renders it, .5 where that is unknown, and
     the confidence of its best link: shape (len(words), 2)."""
     units = links.english if lang is Lang.ENGLISH else links.japanese
-    chances = {unit.span: unit.probability for unit in links.rendered(lang)}
+    chances = links.chances(lang)
     confidence = links.best_links(lang)
     found = np.full((len(words), 2), (_UNSURE, 0.0))
     unit = 0
@@ -39,9 +39,10 @@ def linked(links: WordLinks, lang: Lang, words: Sequence[ContentWord]) -> Floats
             if span.start >= word.span.end:
                 break
             # A prefix and a suffix say less than the word that they are joined to.
-            if span in chances and span.end - span.start > longest:
+            chance = chances[place]
+            if chance is not None and span.end - span.start > longest:
                 longest = span.end - span.start
-                found[row] = chances[span], confidence[place]
+                found[row] = chance, confidence[place]
     return found
 
 

@@ -23,7 +23,11 @@ class Unigram:
     def __init__(self, vocabulary: Sequence[tuple[str, float]], unknown: int | None) -> None:
         self._numbers = {token: number for number, (token, _) in enumerate(vocabulary)}
         self._scores = [score for _, score in vocabulary]
-        self._longest = max(map(len, self._numbers), default=0)
+        # By its first character, since few tokens are long.
+        self._longest: dict[str, int] = {}
+        for token in self._numbers:
+            if len(token) > self._longest.get(token[:1], 0):
+                self._longest[token[0]] = len(token)
         self._unknown = unknown
         self._unknown_score = min(self._scores, default=0.0) - _UNKNOWN_PENALTY
 
@@ -36,7 +40,8 @@ class Unigram:
         for start in range(len(text)):
             # Each place is reached: a character by itself is a token, or unknown.
             so_far = best[start][0]  # type: ignore[index]
-            for end in range(start + 1, min(len(text), start + self._longest) + 1):
+            longest = self._longest.get(text[start], 1)
+            for end in range(start + 1, min(len(text), start + longest) + 1):
                 number = self._numbers.get(text[start:end])
                 if number is not None:
                     score = so_far + self._scores[number]

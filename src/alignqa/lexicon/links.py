@@ -59,7 +59,7 @@ class WordLinks:
     found: Matrix
     sources: Sources = field(repr=False)
     _known: dict[Lang, list[float]] = field(default_factory=dict, repr=False)
-    _rendered: dict[Lang, tuple[Rendered, ...]] = field(default_factory=dict, repr=False)
+    _rounded: dict[Lang, list[float | None]] = field(default_factory=dict, repr=False)
 
     @cached_property
     def scores(self) -> NDArray[np.float64]:
@@ -124,14 +124,23 @@ class WordLinks:
 
     def rendered(self, lang: Lang) -> tuple[Rendered, ...]:
         """Every content word of one side, in order, with how likely the other side renders it."""
-        if lang not in self._rendered:
+        units = self.english if lang is Lang.ENGLISH else self.japanese
+        return tuple(
+            Rendered(unit.span, unit.text, chance)
+            for unit, chance in zip(units, self.chances(lang), strict=True)
+            if chance is not None
+        )
+
+    def chances(self, lang: Lang) -> list[float | None]:
+        """For each word of one side how likely the other side renders it; `None` for one without
+        matter of its own."""
+        if lang not in self._rounded:
             units = self.english if lang is Lang.ENGLISH else self.japanese
-            self._rendered[lang] = tuple(
-                Rendered(unit.span, unit.text, round(chance, 3))
+            self._rounded[lang] = [
+                round(chance, 3) if unit.is_content else None
                 for unit, chance in zip(units, self._chances(lang), strict=True)
-                if unit.is_content
-            )
-        return self._rendered[lang]
+            ]
+        return self._rounded[lang]
 
     def unlinked(self, lang: Lang, below: float = 0.2) -> tuple[Rendered, ...]:
         """The content words of one side that nothing renders: those whose probability of being

@@ -22,9 +22,8 @@ class Side:
 
     def __init__(self, links: WordLinks, lang: Lang) -> None:
         self.units = links.english if lang is Lang.ENGLISH else links.japanese
-        known = {word.span: word.probability for word in links.rendered(lang)}
         # A word without matter of its own needs no rendering.
-        self.chances = [known.get(unit.span, 1.0) for unit in self.units]
+        self.chances = [1.0 if chance is None else chance for chance in links.chances(lang)]
         self.partners: dict[int, list[tuple[int, float]]] = {}
         self._sources, self._lang = links.sources, lang
 
