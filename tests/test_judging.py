@@ -49,11 +49,11 @@ def test_progress_goes_on_with_each_part(monkeypatch: pytest.MonkeyPatch) -> Non
     of = [
         alignqa.bitext.Pair(pair.index, pair.source, pair.target, pair.similarity) for pair in pairs
     ]
-    judged, failures = judging.judge_pairs(of, Settings(), done.append)
-    assert (len(judged), failures, done) == (12, (), [5, 10, 12])
+    judgement = judging.judge_pairs(of, Settings(), done.append)
+    assert (len(judgement.pairs), judgement.failures, done) == (12, (), [5, 10, 12])
 
 
 def test_a_document_without_pairs() -> None:
     done: list[int] = []
-    assert judging.judge_pairs([], Settings(), done.append) == ([], ())
+    assert judging.judge_pairs([], Settings(), done.append) == judging.Judgement((), (), ())
     assert done == []
