@@ -98,14 +98,14 @@ def test_both_sides_name_the_same_countries(
     make: Make, english: str, japanese: str, countries: set[str]
 ) -> None:
     support = make(english, japanese)
-    assert countries <= support.japanese_identities
+    assert countries <= support.countries.in_japanese
     # The people of a country need not be in the dictionary; its name must.
-    assert countries & support.english_identities or english.startswith("Swedes")
+    assert countries & support.countries.in_english or english.startswith("Swedes")
 
 
 def test_kanji_of_a_known_word_are_no_abbreviations(make: Make) -> None:
-    assert "FR" not in make("", "仏像を見た。").japanese_identities
-    assert "US" not in make("", "米粉のパン").japanese_identities
+    assert "FR" not in make("", "仏像を見た。").countries.in_japanese
+    assert "US" not in make("", "米粉のパン").countries.in_japanese
 
 
 def test_neighbours(make: Make) -> None:

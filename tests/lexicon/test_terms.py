@@ -37,6 +37,8 @@ JAPANESE = [
     ("京都 is not inside 東京都", "東京都は条例を定めた。", []),
     ("two names side by side", "ノルウェー国王", ["ノルウェー", "国王"]),
     ("after an abbreviation", "米国務省の職員", ["米", "国務省"]),
+    ("in one word with a name", "クリントン大統領は到着した。", ["大統領"]),
+    ("in one word with a country", "米国大統領は到着した。", ["米国", "大統領"]),
     ("the short form of a weekday", "月曜に始まる", ["月曜"]),
     ("a comma parts", "ノルウェー、フィンランド", ["ノルウェー", "フィンランド"]),
     ("nothing", "", []),

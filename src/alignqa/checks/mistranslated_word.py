@@ -44,7 +44,7 @@ from alignqa.checks.context import Context
 from alignqa.finding import Finding, MqmCategory, Rule, Severity
 from alignqa.lexicon.link_evidence import Sources
 from alignqa.lexicon.link_units import Unit
-from alignqa.lexicon.orphans import OPEN, english_orphans, japanese_orphans
+from alignqa.lexicon.orphans import english_orphans, japanese_orphans
 from alignqa.lexicon.swap_words import closed_kinds, usual_meanings
 from alignqa.lexicon.swaps import Swap, swaps
 from alignqa.message import told
@@ -89,7 +89,7 @@ def _is_worth_linking(pair: Pair, context: Context) -> bool:
         orphans = english_orphans(support, context.lexicon)
     else:
         orphans = japanese_orphans(support, context.lexicon)
-    return length <= _LONG and any(orphan.kind in OPEN for orphan in orphans)
+    return length <= _LONG and any(o.is_open and not o.is_doubtful for o in orphans)
 
 
 def _finding(pair: Pair, swap: Swap, sources: Sources) -> Finding:

@@ -4,7 +4,9 @@ Both texts are searched for terms of a closed kind: countries and their people, 
 offices, weekdays. A source term counts as lost when none of its known renderings stands in the
 target; a target term counts as unsupported when nothing in the source means it. Only a lost term
 together with an unsupported one of the same kind is reported, with what each means and what was
-expected.
+expected. Of the two, one may be doubtful, if both are well known from newspapers: one that is
+named more often than its renderings, or that a word for many things may render (軍, for an air
+force).
 
 ## Why
 
@@ -40,29 +42,20 @@ from alignqa.bitext import Pair
 from alignqa.checks.context import Context
 from alignqa.finding import Finding, MqmCategory, Rule, Severity
 from alignqa.lexicon import Entry, Lexicon, english_key
-from alignqa.lexicon.orphans import (
-    COMPLETE,
-    Orphan,
-    english_orphans,
-    gap,
-    japanese_orphans,
-    nearness,
-)
-from alignqa.lexicon.support import Support
-from alignqa.lexicon.vectors import WordVectors
+from alignqa.lexicon.apart import are_apart, gap
+from alignqa.lexicon.naming import expected_name, gloss
+from alignqa.lexicon.orphan import COMPLETE, Orphan
+from alignqa.lexicon.orphans import english_orphans, japanese_orphans
+from alignqa.lexicon.terms import Term
 from alignqa.message import told
-from alignqa.text import Lang, Span
+from alignqa.text import Lang
 
 RULE = Rule("AQ101", "wrong-term", MqmCategory.WRONG_TERM, Severity.CRITICAL)
 
-# A phrase of the other side that is this near in the encoder's space counts as a rendering.
-_NEAR = 0.40
-# Lost and rival must be this much further apart than each is from what it is known to mean,
-_GAP = 0.08
-# or both so far from everything on the other side, taken together.
-_FAR = 0.85
-# Renderings whose ranks are no further apart are about as usual.
-_AS_USUAL = 250
+# Before the name of an office or a party, these make it another's.
+_QUALIFIERS = frozenset(
+    "vice deputy assistant acting liberal social christian constitutional".split()
+)
 
 
 def check(pair: Pair, context: Context) -> Iterator[Finding]:
@@ -72,29 +65,45 @@ def check(pair: Pair, context: Context) -> Iterator[Finding]:
     support = context.support(pair)
     lost_english = english_orphans(support, context.lexicon)
     lost_japanese = japanese_orphans(support, context.lexicon) if lost_english else ()
-    taken: set[Span] = set()
-    for theirs in lost_english:
-        rivals = [
-            (_likeness(theirs, ours, context.vectors), ours)
-            for ours in lost_japanese
-            if ours.term.span not in taken
-            and _may_be_mistaken(theirs, ours, context.lexicon)
-            and (ours.kind in COMPLETE or _is_proven(theirs, ours, support, context.vectors))
-        ]
-        if rivals:
-            _, ours = max(rivals, key=lambda rival: rival[0])
-            taken.add(ours.term.span)
+    rivals = [
+        (theirs, ours)
+        for theirs in lost_english
+        for ours in lost_japanese
+        if _may_be_mistaken(theirs, ours, context.lexicon)
+        and (
+            not ours.is_open
+            or _is_another_rank(theirs, ours, context.lexicon)
+            or are_apart(theirs, ours, support, context.vectors)
+        )
+    ]
+    taken: set[Term] = set()
+    for theirs, ours in sorted(
+        rivals, key=lambda two: _surety(two[0], two[1], context), reverse=True
+    ):
+        if not taken & {theirs.term, ours.term}:
+            taken |= {theirs.term, ours.term}
             yield _finding(pair, theirs, ours, context)
+
+
+def _surety(theirs: Orphan, ours: Orphan, context: Context) -> tuple[int, int, float]:
+    """Which of several rivals is the likeliest: no doubt, known to newspapers, alike in meaning."""
+    doubts = theirs.is_doubtful + ours.is_doubtful
+    named = sum(map(context.lexicon.public_life.names_one, (theirs.term.key, ours.term.key)))
+    english, japanese = context.vectors.of([theirs.term.text, ours.term.text])
+    return -doubts, named, float(english @ japanese)
 
 
 def _may_be_mistaken(theirs: Orphan, ours: Orphan, lexicon: Lexicon) -> bool:
     """Of one kind, and neither a shorter name of the other, as "House" is of "lower house"."""
-    if theirs.kind != ours.kind:
+    kinds = theirs.kinds & ours.kinds
+    if not kinds or kinds <= COMPLETE:
+        return bool(kinds)
+    named = lexicon.public_life.names_one(ours.term.key)
+    both_named = named and lexicon.public_life.names_one(theirs.term.key)
+    # What newspapers name is known well enough to be missed even where there is a doubt.
+    if theirs.is_doubtful + ours.is_doubtful > both_named:
         return False
-    if theirs.kind in COMPLETE:
-        return True
-    named = lexicon.public_life.names_one(ours.term.text)
-    if theirs.kind == "institution" and not named and _names_a_sort(ours.meanings):
+    if kinds == {"institution"} and not named and _names_a_sort(ours.meanings):
         # The Bank of England is a central bank; a sales department is no accounting department.
         own = [other for entry in theirs.meanings for other in lexicon.from_japanese(entry.text)]
         if not _names_a_sort(
@@ -103,9 +112,20 @@ def _may_be_mistaken(theirs: Orphan, ours: Orphan, lexicon: Lexicon) -> bool:
             return False
     words = _words(theirs.term.key, lexicon)
     meanings = [_words(english_key(entry.text), lexicon) for entry in ours.meanings]
-    if named and lexicon.public_life.names_one(theirs.term.key):
-        return not any(words <= meaning for meaning in meanings)
+    if both_named:
+        is_another = _is_another_rank(theirs, ours, lexicon)
+        return is_another or not any(words <= meaning for meaning in meanings)
     return not any(words <= meaning or meaning <= words for meaning in meanings)
+
+
+def _is_another_rank(theirs: Orphan, ours: Orphan, lexicon: Lexicon) -> bool:
+    """Whether both are well known, and differ in a word that makes one name another's: president,
+    副大統領."""
+    if not all(map(lexicon.public_life.names_one, (theirs.term.key, ours.term.key))):
+        return False
+    words = set(theirs.term.key.split())
+    differences = [words ^ set(english_key(entry.text).split()) for entry in ours.meanings]
+    return any(difference <= _QUALIFIERS for difference in differences)
 
 
 def _words(key: str, lexicon: Lexicon) -> set[str]:
@@ -127,31 +147,9 @@ def _names_a_sort(glosses: Sequence[Entry]) -> bool:
     return any(head[0].islower() for head in heads)
 
 
-def _is_proven(theirs: Orphan, ours: Orphan, support: Support, vectors: WordVectors) -> bool:
-    """Whether the vectors agree with the dictionary: neither term is near anything over there."""
-    taken = (ours.term.span, *support.japanese_accounted_for)
-    lost = nearness(theirs, support.japanese_phrases, taken, vectors)
-    taken = (theirs.term.span, *support.english_accounted_for)
-    rival = nearness(ours, support.english_phrases, taken, vectors)
-    if lost + rival < _FAR:
-        return True
-    if gap(theirs, ours, vectors) < _GAP:
-        return False
-    row = vectors.of([theirs.term.text])[0]
-    if support.japanese_phrases.nearest(row, ours.term.span) >= _NEAR:
-        return False
-    row = vectors.of([ours.term.text])[0]
-    return support.english_phrases.nearest(row, theirs.term.span) < _NEAR
-
-
-def _likeness(theirs: Orphan, ours: Orphan, vectors: WordVectors) -> float:
-    english, japanese = vectors.of([theirs.term.text, ours.term.text])
-    return float(english @ japanese)
-
-
 def _finding(pair: Pair, theirs: Orphan, ours: Orphan, context: Context) -> Finding:
     lost, rival = (theirs, ours) if pair.source.lang is Lang.ENGLISH else (ours, theirs)
-    says, apart = rival.meanings[0].text, gap(theirs, ours, context.vectors)
+    apart = gap(theirs, ours, context.vectors)
     return Finding(
         RULE,
         Severity.CRITICAL,
@@ -160,41 +158,14 @@ def _finding(pair: Pair, theirs: Orphan, ours: Orphan, context: Context) -> Find
             "“{lost}” is not rendered; “{rival}” means “{says}”, which the source does not say.",
             lost=lost.term.text,
             rival=rival.term.text,
-            says=says,
+            says=gloss(rival, context.lexicon),
         ),
         (lost.term.span,),
         (rival.term.span,),
         {
-            "kind": theirs.kind,
+            "kind": min(theirs.kinds & ours.kinds),
             "source_means": lost.usual_meanings,
             "target_means": rival.usual_meanings,
         },
-        _expected(lost, rival, context.lexicon),
+        expected_name(lost, rival, context.lexicon),
     )
-
-
-def _expected(lost: Orphan, rival: Orphan, lexicon: Lexicon) -> str:
-    """The most usual name of what the lost term means, in the rival's form if there is such a one:
-    火曜日, not 火曜, where 水曜日 stands, and 外務大臣, not 外相, where 財務大臣 does."""
-    found = {entry.text: entry.rank for entry in lost.meanings}
-    if identities := lost.identities:
-        # A country's usual name may be listed under another of its names.
-        for entry in lost.meanings:
-            for name in lexicon.other_side(entry.text):
-                for other in lexicon.other_side(name.text):
-                    if other.identity in identities:
-                        found[other.text] = min(other.rank, found.get(other.text, other.rank))
-    if lost.kind == "weekday":
-        return min(found, key=lambda text: abs(len(text) - len(rival.term.text)))
-    usual = [text for text in found if found[text] <= min(found.values()) + _AS_USUAL]
-    wanted = max(usual, key=lambda text: (_shared_ending(text, rival.term.text), -found[text]))
-    return wanted.title() if rival.term.text.istitle() and wanted.islower() else wanted
-
-
-def _shared_ending(text: str, other: str) -> int:
-    """How many characters two names end alike in, if it is more than one: 国防長官 and 国務長官."""
-    pairs = zip(reversed(text), reversed(other), strict=False)
-    shared = next(
-        (place for place, (a, b) in enumerate(pairs) if a != b), min(len(text), len(other))
-    )
-    return shared if shared > 1 and not text.isascii() else 0

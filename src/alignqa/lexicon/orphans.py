@@ -2,128 +2,144 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
-from alignqa.lexicon.entry import CLOSED_KINDS, Entry
+from alignqa.lexicon.countries import Countries
 from alignqa.lexicon.keys import english_key
+from alignqa.lexicon.orphan import COMPLETE, KINDS, OPEN, Orphan, is_one_word, orphan_of
 from alignqa.lexicon.store import Lexicon
-from alignqa.lexicon.support import Phrases, Support
+from alignqa.lexicon.support import Support
 from alignqa.lexicon.terms import Term
-from alignqa.lexicon.vectors import WordVectors
-from alignqa.text import Span
+from alignqa.text import Lang
 
-KINDS = CLOSED_KINDS
-# The dictionary names every one of these, so that its silence is proof enough.
-COMPLETE = frozenset({"country", "weekday"})
-# Of these there are always more than it knows.
-OPEN = KINDS - COMPLETE
-# A meaning so many ranks behind the word's first is not what a reader takes it for.
-_UNUSUAL = 250
-# What a dictionary's phrase for a term is like says a little less than what the term itself is like.
-_AT_ONE_REMOVE = 0.1
-_MEANINGS_ASKED = 6
 # 同省, 当局: the body that was named before.
 _ANAPHORIC = frozenset("同当本両各某")
-
-
-@dataclass(frozen=True, slots=True)
-class Orphan:
-    """A term of a closed kind without a known counterpart, with what it means in that kind."""
-
-    term: Term
-    kind: str
-    meanings: tuple[Entry, ...]
-
-    @property
-    def identities(self) -> set[str]:
-        return {entry.identity for entry in self.meanings} - {""}
-
-    def to_be_rendered(self, lexicon: Lexicon) -> Term:
-        """The term with the meanings any of which would do: all of them, or for one that newspapers
-        know well those of its kind, since police are no regulation."""
-        if not lexicon.public_life.names_one(self.term.key):
-            return self.term
-        of_its_kind = tuple(entry for entry in self.term.entries if entry.kind == self.kind)
-        return replace(self.term, entries=of_its_kind)
-
-    @property
-    def usual_meanings(self) -> list[str]:
-        """Up to three of its meanings, those that a reader may take it for."""
-        first = self.meanings[0].rank
-        return [entry.text for entry in self.meanings[:3] if entry.rank <= first + _UNUSUAL]
+# Shorter names are acronyms, in capitals: UN, WHO.
+_ACRONYM = 3
+# One reason to doubt leaves a term doubtful, two leave nothing of it.
+_TOO_MANY = 2
 
 
 # Several checks ask for those of the pair that is at hand.
 @lru_cache(maxsize=4)
 def english_orphans(support: Support, lexicon: Lexicon) -> tuple[Orphan, ...]:
-    """English terms that no known rendering of stands in the Japanese text."""
-    return tuple(_english_orphans(support, lexicon))
-
-
-def _english_orphans(support: Support, lexicon: Lexicon) -> Iterator[Orphan]:
-    for term in support.english_terms(KINDS):
-        orphan = _orphan(term, lexicon)
-        if (
-            orphan
-            and _is_written_as_one(orphan, support, lexicon)
-            and not _is_part_of_a_name(orphan, support, lexicon)
-            and not _is_rendered(orphan, support, lexicon)
-            and not orphan.identities & support.japanese_identities
-        ):
-            yield orphan
+    """English terms that no known rendering of stands in the Japanese text; where one is the name of
+    a body that begins with a country's, the country, too: "U.S." in "U.S. government"."""
+    wholes = support.english_terms(KINDS)
+    found = [o for term in wholes if (o := _english_orphan(term, support, lexicon))]
+    inner = _within(found, support.english_terms(COMPLETE) if found else ())
+    found += [o for term in inner if (o := _english_orphan(term, support, lexicon))]
+    return tuple(found)
 
 
 @lru_cache(maxsize=4)
 def japanese_orphans(support: Support, lexicon: Lexicon) -> tuple[Orphan, ...]:
-    """Japanese terms that no known meaning of stands in the English text."""
-    return tuple(_japanese_orphans(support, lexicon))
+    """Japanese terms that no known meaning of stands in the English text; and countries, as above,
+    as well as those in words such as 訪米."""
+    wholes = support.japanese_terms(KINDS)
+    found = [o for term in wholes if (o := _japanese_orphan(term, support, lexicon))]
+    inner = _within(found, support.japanese_terms(COMPLETE) if found else ())
+    countries = (*inner, *support.countries.in_compounds)
+    found += [o for term in countries if (o := _japanese_orphan(term, support, lexicon))]
+    return tuple(found)
 
 
-def _japanese_orphans(support: Support, lexicon: Lexicon) -> Iterator[Orphan]:
-    for term in support.japanese_terms(KINDS):
-        orphan = _orphan(term, lexicon)
-        if (
-            orphan
-            and term.text not in lexicon.public_life.general
-            and (len(term.text) > 1 or support.abbreviates(term))
-            and not (orphan.kind in OPEN and support.is_inside_japanese_word(term))
-            and term.text[0] not in _ANAPHORIC
-            and not _is_meant(orphan, support)
-            and not orphan.identities & support.english_identities
-        ):
-            yield orphan
-
-
-def _is_rendered(orphan: Orphan, support: Support, lexicon: Lexicon) -> bool:
-    """Whether a known rendering stands in the Japanese text, and not only in a longer name: 民主党
-    does in 自由民主党."""
-    found = support.known_rendering(orphan.to_be_rendered(lexicon))
-    if found is None or orphan.kind not in OPEN:
-        return found is not None
-    longer = [
+def _within(orphans: Sequence[Orphan], terms: Sequence[Term]) -> list[Term]:
+    return [
         term
-        for term in support.japanese_terms(OPEN)
-        if found in term.text and not _means(term, orphan.term.text)
+        for term in terms
+        if any(o.is_open and o.term.span.overlaps(term.span) for o in orphans)
     ]
-    return not longer or support.times_in_japanese(found) > len(longer)
 
 
-def _is_meant(orphan: Orphan, support: Support) -> bool:
-    """Whether a known meaning stands in the English text, and not only in a longer name: House does
-    in House of Councillors."""
+def _english_orphan(term: Term, support: Support, lexicon: Lexicon) -> Orphan | None:
+    orphan = orphan_of(term, lexicon)
+    if orphan is None:
+        return None
+    doubts = _doubts_of_writing(orphan, support, lexicon)
+    if doubts < _TOO_MANY:
+        doubts += _doubts_of_place(orphan, support, lexicon)
+    if doubts < _TOO_MANY:
+        doubts += _TOO_MANY - _renderings_lacking(orphan, support, lexicon)
+    # The countries of the other side come last: it takes long to find them all.
+    if doubts >= _TOO_MANY or _is_named(orphan.identities, support.countries, Lang.JAPANESE):
+        return None
+    return _weighed(orphan, doubts, lexicon)
+
+
+def _japanese_orphan(term: Term, support: Support, lexicon: Lexicon) -> Orphan | None:
+    orphan = orphan_of(term, lexicon)
+    if (
+        orphan is None
+        or term.text in lexicon.public_life.general
+        or (len(term.text) == 1 and not support.abbreviates(term))
+        or (orphan.is_open and support.is_inside_japanese_word(term))
+        or term.text[0] in _ANAPHORIC
+    ):
+        return None
+    doubts = _TOO_MANY - _meanings_lacking(orphan, support, lexicon)
+    if doubts >= _TOO_MANY or _is_named(orphan.identities, support.countries, Lang.ENGLISH):
+        return None
+    return _weighed(orphan, doubts, lexicon)
+
+
+def _is_named(identities: set[str], countries: Countries, lang: Lang) -> bool:
+    """Whether the text in a language may be naming one of these countries."""
+    if not identities:
+        return False
+    named = countries.in_japanese if lang is Lang.JAPANESE else countries.in_english
+    return bool(identities & named)
+
+
+def _weighed(orphan: Orphan, doubts: int, lexicon: Lexicon) -> Orphan | None:
+    """The orphan, doubtful or not; only what newspapers name may be doubtful."""
+    if not doubts:
+        return orphan
+    if not lexicon.public_life.names_one(orphan.term.key):
+        return None
+    return replace(orphan, is_doubtful=True)
+
+
+def _renderings_lacking(orphan: Orphan, support: Support, lexicon: Lexicon) -> int:
+    """2 if no known rendering stands in the Japanese text, 0 if one does.
+
+    1 if what stands there says too little: it is a word for many things, there are fewer of it than
+    there are terms that it renders, or it stands in the name of something else only, as 民主党 does
+    in 自由民主党.
+    """
+    wanted = orphan.to_be_rendered(lexicon)
+    found = support.known_rendering(wanted)
+    if found is None or not orphan.is_open:
+        return 0 if found else _TOO_MANY
+    longer = [term for term in support.japanese_terms(OPEN) if found in term.text != found]
+    others = [term for term in longer if not _means(term, orphan.term.text)]
+    if others and support.times_in_japanese(found) <= len(others):
+        return _TOO_MANY
+    names = lexicon.public_life
+    strangers = [t for t in longer if names.names_one(t.key) and not support.known_meaning(t)]
+    if strangers and support.times_in_japanese(found) <= len(strangers):
+        return 1
+    return int(found in names.general or support.lacks_renderings(wanted))
+
+
+def _meanings_lacking(orphan: Orphan, support: Support, lexicon: Lexicon) -> int:
+    """2 if no known meaning stands in the English text, 0 if one does, 1 if what stands there says
+    too little; see `_renderings_lacking`. House does not stand in House of Councillors."""
     found = support.known_meaning(orphan.term)
-    if found is None or orphan.kind not in OPEN:
-        return found is not None
+    if found is None or not orphan.is_open:
+        return 0 if found else _TOO_MANY
     key = english_key(found)
-    longer = [
-        term
-        for term in support.english_terms(OPEN)
-        if f" {key} " in f" {term.key} " and not _means(term, orphan.term.text)
-    ]
-    return not longer or support.times_in_english(key) > len(longer)
+    longer = [t for t in support.english_terms(OPEN) if f" {key} " in f" {t.key} " != f" {key} "]
+    others = [term for term in longer if not _means(term, orphan.term.text)]
+    if others and support.times_in_english(key) <= len(others):
+        return _TOO_MANY
+    names = lexicon.public_life
+    strangers = [t for t in longer if names.names_one(t.key) and not support.known_rendering(t)]
+    if strangers and support.times_in_english(key) <= len(strangers):
+        return 1
+    return int(key in names.general or support.lacks_meanings(orphan.term))
 
 
 def _means(term: Term, text: str) -> bool:
@@ -136,86 +152,53 @@ def _means(term: Term, text: str) -> bool:
     return any(text in entry.text for entry in term.entries)
 
 
-def nearness(
-    orphan: Orphan, others: Phrases, apart_from: Sequence[Span], vectors: WordVectors
-) -> float:
-    """How near the likeliest rendering over there comes to the term or to what it means, as a
-    cosine; phrases that overlap one of `apart_from` do not count."""
-    meanings = [entry.text for entry in orphan.meanings[:_MEANINGS_ASKED]]
-    rows = vectors.of([orphan.term.text, *meanings])
-    itself = others.nearest(rows[0], *apart_from)
-    said_otherwise = max(others.nearest(row, *apart_from) for row in rows[1:])
-    return max(itself, said_otherwise - _AT_ONE_REMOVE)
-
-
-def gap(theirs: Orphan, ours: Orphan, vectors: WordVectors) -> float:
-    """How much nearer each is to what it is known to mean than they are to each other."""
-    english = [theirs.term.text, *(entry.text for entry in ours.meanings[:4])]
-    japanese = [ours.term.text, *(entry.text for entry in theirs.meanings[:6])]
-    cosines = vectors.of(english) @ vectors.of(japanese).T
-    return float((cosines[0, 1:].max() + cosines[1:, 0].max()) / 2 - cosines[0, 0])
-
-
-def _orphan(term: Term, lexicon: Lexicon) -> Orphan | None:
-    """The term, if a usual meaning of it is of a closed kind."""
-    usual = [e for e in term.entries if e.rank <= term.entries[0].rank + _UNUSUAL]
-    kind = next((entry.kind for entry in usual if entry.kind in KINDS), "")
-    if lexicon.public_life.names_one(term.key):
-        kind = lexicon.public_life.kind_of(term.key) or kind
-    elif kind == "institution" and _is_one_word(term):
-        # A "house" is a building first of all, "Congress" is not.
-        kind = usual[0].kind
-    folded = unicodedata.normalize("NFKC", term.text).lower()
-    meanings = tuple(
-        entry
-        for entry in term.entries
-        # A word that is kept as it is needs no rendering.
-        if entry.kind == kind and unicodedata.normalize("NFKC", entry.text).lower() != folded
-    )
-    return Orphan(term, kind, meanings) if meanings else None
-
-
-def _is_one_word(term: Term) -> bool:
-    return term.text.isascii() and " " not in term.key
-
-
-def _is_written_as_one(orphan: Orphan, support: Support, lexicon: Lexicon) -> bool:
-    """Whether an English term has the capitals of a name; an office of several words needs none,
-    nor does what newspapers write without: police, prosecutors."""
-    term = orphan.term
+def _doubts_of_writing(orphan: Orphan, support: Support, lexicon: Lexicon) -> int:
+    """0 if an English term has the capitals of a name, or needs none: an office of several words,
+    and with a determiner what newspapers write without, as police or judge. 1 without a determiner,
+    or where a capital says nothing; 2 if it is too general to be missed."""
+    term, names = orphan.term, lexicon.public_life
     letters = term.text.replace(".", "")
-    if term.key in lexicon.public_life.general:
-        return False
-    if len(letters) <= 3:
-        return letters.isupper()
+    if term.key in names.general:
+        return _TOO_MANY
+    if len(letters) <= _ACRONYM:
+        return 0 if letters.isupper() else _TOO_MANY
+    is_its_first_meaning = term.entries[0].kind in orphan.kinds
     if letters[0].isupper():
         # "Labour" opens a sentence on wages as well as one on the party.
-        return (
-            not _is_one_word(term)
-            or orphan.kind not in OPEN
-            or term.entries[0].kind == orphan.kind
+        is_name = (
+            not is_one_word(term)
+            or not orphan.is_open
+            or is_its_first_meaning
             or support.is_capital(term)
         )
-    if term.key in lexicon.public_life.common:
+        return int(not is_name)
+    if " " in letters and "office" in orphan.kinds:
+        return 0
+    if term.key in names.common:
         # "We think and judge" names no judge; "the judge" does.
-        return term.entries[0].kind == orphan.kind or support.has_determiner(term)
-    return orphan.kind == "office" and " " in letters
+        if support.has_determiner(term):
+            return 0
+        return _TOO_MANY if support.may_be_verb(term) else int(not is_its_first_meaning)
+    return 1 if is_its_first_meaning else _TOO_MANY
 
 
-def _is_part_of_a_name(orphan: Orphan, support: Support, lexicon: Lexicon) -> bool:
-    """Whether an English term is a piece of a longer name that the dictionary does not know:
-    "Secretary" in "Trade Secretary", "House" in "House Minority Leader", "Jordan" in a person's."""
+def _doubts_of_place(orphan: Orphan, support: Support, lexicon: Lexicon) -> int:
+    """Whether an English term is a piece of a longer name that the dictionary does not know, 0 or 1:
+    "Secretary" in "Trade Secretary", "House" in "House Minority Leader", "Jordan" in a person's.
+    2 for the office of something that has another word for it: "President of the Association"."""
     before, after = support.english_neighbours(orphan.term)
-    if orphan.kind == "office" and (whole := support.whose(orphan.term)):
-        return all(entry.kind != "country" for entry in support.english_entries(whole))
-    if " " in orphan.term.key and lexicon.public_life.names_one(orphan.term.key):
-        return False
-    if orphan.kind in OPEN and orphan.term.text[0].islower():
-        return False
-    if orphan.kind in OPEN and before and before.is_capital:
-        return all(entry.kind != "country" for entry in support.english_entries(before))
-    if orphan.kind == "institution" and after:
-        return after.begins_upper and not lexicon.public_life.names_one(orphan.term.key)
-    if orphan.kind == "country" and after and after.begins_upper:
-        return all(entry.kind == "name" for entry in support.english_entries(after))
-    return False
+    if "office" in orphan.kinds and (whole := support.whose(orphan.term)):
+        is_nation = any(e.kind == "country" for e in support.english_entries(whole))
+        return 0 if is_nation else _TOO_MANY
+    named = lexicon.public_life.names_one(orphan.term.key)
+    if " " in orphan.term.key and named:
+        return 0
+    if orphan.is_open and orphan.term.text[0].islower():
+        return 0
+    if orphan.is_open and before and before.is_capital:
+        return int(all(entry.kind != "country" for entry in support.english_entries(before)))
+    if "institution" in orphan.kinds and after:
+        return int(after.begins_upper and not named)
+    if "country" in orphan.kinds and after and after.begins_upper:
+        return int(all(entry.kind == "name" for entry in support.english_entries(after)))
+    return 0

@@ -18,6 +18,7 @@ _RANK, _STEP = 100, 50
 _GENERAL = "~"
 # Japanese writes EU and NATO as they are.
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
+_FULL_WIDTH = {ord("A") + place: ord("Ａ") + place for place in range(26)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +26,15 @@ class PublicLife:
     """The table both ways: by English key (`keys.english_key`), and by Japanese name.
 
     `general` holds the keys and names that stand for too many things to be missed; `common` the
-    English keys that are written without a capital too.
+    English keys that are written without a capital too. `names` has for each key and name what a
+    reader of news in the other language knows the same by, the most usual first.
     """
 
     from_english: dict[str, list[Entry]]
     from_japanese: dict[str, list[Entry]]
     general: frozenset[str]
     common: frozenset[str]
+    names: dict[str, tuple[str, ...]]
 
     @classmethod
     def read(cls) -> Self:
@@ -40,12 +43,21 @@ class PublicLife:
         from_japanese: dict[str, list[Entry]] = {}
         general: set[str] = set()
         common: set[str] = set()
-        for line in _TABLE.read_text("utf-8").splitlines():
+        named: dict[str, list[tuple[int, int, tuple[str, ...]]]] = {}
+        for row, line in enumerate(_TABLE.read_text("utf-8").splitlines()):
             if line.startswith("#"):
                 continue
             kind, *columns = line.split("\t")
             japanese, english = (column.split("|") for column in columns)
-            japanese += [name for name in english if _ACRONYM.fullmatch(name)]
+            acronyms = [name for name in english + japanese if _ACRONYM.fullmatch(name)]
+            japanese += [name for name in acronyms if name not in japanese]
+            japanese += [name.translate(_FULL_WIDTH) for name in acronyms]
+            for keys, others in (
+                (map(english_key, english), _not_general(japanese)),
+                (japanese, _not_general(english)),
+            ):
+                for place, key in enumerate(keys):
+                    named.setdefault(key.removeprefix(_GENERAL), []).append((place, row, others))
             general |= {name[1:] for name in japanese if name.startswith(_GENERAL)}
             general |= {english_key(name) for name in english if name.startswith(_GENERAL)}
             common |= {english_key(name) for name in english if name.islower()}
@@ -56,7 +68,11 @@ class PublicLife:
             for place, phrase in _ranked(english):
                 for _, name in _ranked(japanese):
                     from_japanese.setdefault(name, []).append(Entry(phrase, kind, "", place))
-        return cls(from_english, from_japanese, frozenset(general), frozenset(common))
+        names = {
+            key: tuple(dict.fromkeys(name for *_, others in sorted(rows) for name in others))
+            for key, rows in named.items()
+        }
+        return cls(from_english, from_japanese, frozenset(general), frozenset(common), names)
 
     def of(self, lang: Lang) -> dict[str, list[Entry]]:
         """By the keys of one language."""
@@ -67,10 +83,14 @@ class PublicLife:
         known = key in self.from_english or key in self.from_japanese
         return known and key not in self.general
 
-    def kind_of(self, key: str) -> str:
-        """What an English key or a Japanese name is in the first row that has it; "" for others."""
-        entries = self.from_english.get(key) or self.from_japanese.get(key)
-        return entries[0].kind if entries else ""
+    def kinds_of(self, key: str) -> frozenset[str]:
+        """What an English key or a Japanese name is in the rows that have it."""
+        entries = *self.from_english.get(key, ()), *self.from_japanese.get(key, ())
+        return frozenset(entry.kind for entry in entries)
+
+
+def _not_general(names: list[str]) -> tuple[str, ...]:
+    return tuple(name for name in names if not name.startswith(_GENERAL))
 
 
 def _ranked(names: list[str]) -> list[tuple[int, str]]:

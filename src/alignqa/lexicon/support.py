@@ -11,6 +11,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from alignqa.lexicon.countries import Countries, lone_kanji
 from alignqa.lexicon.entry import Entry
 from alignqa.lexicon.keys import english_key, fold_spelling
 from alignqa.lexicon.store import Lexicon
@@ -20,11 +21,15 @@ from alignqa.text import Lang, Span
 from alignqa.words import FUNCTION_WORDS, Word, english_words, japanese_tokens
 
 _WORDS_IN_PHRASE = 3
-# The kinds of which the dictionary knows which one a word names.
-_IDENTIFIED = frozenset({"country"})
 _DETERMINERS = frozenset(
     "a an the this that these those my your his her its our their some any each every no".split()
 )
+_POSSESSIVE = re.compile(r"['’]s?(?= )")
+_BEFORE_VERBS = frozenset(
+    "to i you he she it we they who that will would can could shall should may might must do not".split()
+)
+_AND = frozenset({"and", "or", "but"})
+_AFTER_VERBS = frozenset("that whether if how him them me us".split())
 _OF_A_KIND = frozenset({"country", "institution", "office"})
 _OF = re.compile(r"\s+of\s+(?:the\s+)?(?=[A-Z])")
 _KATAKANA = re.compile(r"[ァ-ヺー・]+")
@@ -49,6 +54,10 @@ class Phrases:
         return max(apart, default=0.0)
 
 
+def _shares(term: Term, texts: Set[str]) -> bool:
+    return any(entry.text in texts for entry in term.entries)
+
+
 class Support:
     """Answers for one pair of texts, looking each thing up once."""
 
@@ -65,30 +74,9 @@ class Support:
         return japanese_terms(self._japanese, self._lexicon, kinds)
 
     @cached_property
-    def english_identities(self) -> frozenset[str]:
-        """What the English text may be naming, by identity (`Entry.identity`)."""
-        return frozenset(
-            entry.identity for term in self.english_terms(_IDENTIFIED) for entry in term.entries
-        )
-
-    @cached_property
-    def japanese_identities(self) -> frozenset[str]:
-        """What the Japanese text may be naming, abbreviations such as 米 in 訪米 among it."""
-        named = {e.identity for term in self.japanese_terms(_IDENTIFIED) for e in term.entries}
-        for compound in self._kanji_compounds:
-            named |= self._identities_inside(compound)
-        return frozenset(named)
-
-    def _identities_inside(self, compound: str) -> set[str]:
-        """Of the countries abbreviated in a compound; a known word has them only if it says so."""
-        glosses = " ".join(english_key(e.text) for e in self._lexicon.from_japanese(compound))
-        spelled_out = {
-            entry.identity for word in glosses.split() for entry in self._lexicon.from_english(word)
-        }
-        abbreviated = {
-            entry.identity for kanji in compound for entry in self._lexicon.from_japanese(kanji)
-        }
-        return abbreviated & spelled_out if glosses else abbreviated
+    def countries(self) -> Countries:
+        """Which countries either text may be naming."""
+        return Countries(self._english, self._japanese, self._lexicon)
 
     @cached_property
     def english_accounted_for(self) -> tuple[Span, ...]:
@@ -135,6 +123,27 @@ class Support:
         """How often a Japanese form stands in the Japanese text."""
         return max(text.count(form) for text in self._japanese_forms)
 
+    def lacks_renderings(self, term: Term) -> bool:
+        """Whether an English term and others that share a rendering with it are more than there are
+        renderings of them."""
+        forms = {entry.text for entry in term.entries}
+        sharing = [other for other in self.english_terms(_OF_A_KIND) if _shares(other, forms)]
+        if len(sharing) < 2:
+            return False
+        any_form = re.compile("|".join(map(re.escape, sorted(forms, key=len, reverse=True))))
+        return max(len(any_form.findall(text)) for text in self._japanese_forms) < len(sharing)
+
+    def lacks_meanings(self, term: Term) -> bool:
+        """Whether a Japanese term and others that share a meaning with it are more than there are
+        words of that meaning."""
+        meanings = {entry.text for entry in term.entries}
+        sharing = [other for other in self.japanese_terms(_OF_A_KIND) if _shares(other, meanings)]
+        if len(sharing) < 2:
+            return False
+        keys = sorted(filter(None, map(english_key, meanings)), key=len, reverse=True)
+        any_key = re.compile(rf"(?<= )(?:{'|'.join(map(re.escape, keys))})(?= )")
+        return len(any_key.findall(self._english_lemmas)) < len(sharing)
+
     def is_inside_japanese_word(self, term: Term) -> bool:
         """Whether a Japanese term is a piece of a longer one that the dictionary knows, as 記者 is of
         記者会見."""
@@ -148,7 +157,19 @@ class Support:
         """Whether an article, a possessive or the like stands up to two words before an English
         term."""
         before = [w for w in english_words(self._english) if w.span.end <= term.span.start][-2:]
-        return any(word.lemma in _DETERMINERS or word.text[-2:] in {"'s", "’s"} for word in before)
+        return any(
+            word.lemma in _DETERMINERS or _POSSESSIVE.match(self._english, word.span.end)
+            for word in before
+        )
+
+    def may_be_verb(self, term: Term) -> bool:
+        """Whether an English term stands where a verb may: after "to", a pronoun or an auxiliary, or
+        before a determiner or "that"; "and judge", but not "and judges"."""
+        before, after = self.english_neighbours(term)
+        is_singular = fold_spelling(term.text.lower()) == term.key
+        if before and before.lemma in _BEFORE_VERBS | (_AND if is_singular else set()):
+            return True
+        return bool(after and after.lemma in _DETERMINERS | _AFTER_VERBS)
 
     def is_capital(self, term: Term) -> bool:
         """Whether the capital letter of an English term says something; see `Word.is_capital`."""
@@ -227,28 +248,9 @@ class Support:
         surface = unicodedata.normalize("NFKC", self._japanese)
         return surface, "".join(token.base for token in tokens)
 
-    @cached_property
-    def _kanji_compounds(self) -> frozenset[str]:
-        """Short kanji tokens, which may hold abbreviations, such as 米 in 訪米."""
-        return frozenset(
-            token.surface
-            for token in japanese_tokens(self._japanese)
-            if len(token.surface) <= 3 and _KANJI.fullmatch(token.surface)
-        )
-
-    @cached_property
-    def _single_kanji(self) -> frozenset[str]:
-        """Tokens of one kanji, counters and the like (3日) left out."""
-        tokens = japanese_tokens(self._japanese)
-        return frozenset(
-            token.surface
-            for before, token in zip((None, *tokens), tokens, strict=False)
-            if len(token.surface) == 1 and not (before and before.is_number)
-        )
-
     def _stands_in_japanese(self, form: str) -> bool:
         if len(form) == 1:
-            return form in self._single_kanji
+            return form in lone_kanji(self._japanese)
         if _KATAKANA.fullmatch(form):
             # インド does not stand in インドネシア.
             edges = re.compile(rf"(?<![ァ-ヺー]){re.escape(form)}(?![ァ-ヺー])")

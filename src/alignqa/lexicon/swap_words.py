@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from alignqa.lexicon.link_evidence import Sources
-from alignqa.lexicon.orphans import KINDS
+from alignqa.lexicon.orphan import KINDS
 from alignqa.text import Lang
 from alignqa.words import Token, japanese_tokens
 

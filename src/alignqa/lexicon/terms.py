@@ -12,10 +12,12 @@ from alignqa.lexicon.entry import CLOSED_KINDS, Entry
 from alignqa.lexicon.keys import fold_spelling
 from alignqa.lexicon.store import Lexicon
 from alignqa.text import Lang, Span
-from alignqa.words import Token, Word, english_words, japanese_tokens
+from alignqa.words import Token, Word, english_words, japanese_tokens, shorter_units
 
 _LONGEST_ENGLISH = 6
 _LONGEST_JAPANESE = 8
+# A shorter word is not made of two that say anything.
+_SHORTEST_COMPOUND = 3
 # Several checks ask for the terms of the pair that is at hand.
 _TEXTS_KEPT = 8
 
@@ -117,7 +119,7 @@ class _Matches:
 @lru_cache(maxsize=_TEXTS_KEPT)
 def _japanese_matches(text: str, lexicon: Lexicon, closed: bool) -> _Matches:
     """With `closed`, only what may be of a closed kind."""
-    tokens = japanese_tokens(text)
+    tokens = _units(text, lexicon)
     runs = [
         [
             (
@@ -147,6 +149,43 @@ def _japanese_matches(text: str, lexicon: Lexicon, closed: bool) -> _Matches:
                 here.append(_Match(first, last, end, base, known_as, kinds))
         found.append(here)
     return _Matches.of(found)
+
+
+def _units(text: str, lexicon: Lexicon) -> tuple[Token, ...]:
+    """The tokens, those that no dictionary has in their parts: トランプ大統領 is トランプ and 大統領."""
+    tokens = japanese_tokens(text)
+    compounds = {
+        token.surface
+        for token in tokens
+        if len(token.surface) >= _SHORTEST_COMPOUND
+        and token.is_noun
+        and not token.is_number
+        and _may_hold_a_term(token.surface, lexicon)
+    }
+    unknown = compounds - lexicon.look_up(Lang.JAPANESE, list(compounds)) if compounds else ()
+    if not unknown:
+        return tokens
+    return tuple(
+        part
+        for token in tokens
+        for part in (_parts(token) if token.surface in unknown else (token,))
+    )
+
+
+def _may_hold_a_term(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word begins or ends with one of a closed kind: others need not be taken apart."""
+    if lexicon.of_closed_kinds is None:
+        return True
+    wanted = lexicon.of_closed_kinds[Lang.JAPANESE]
+    return any(word[:cut] in wanted or word[cut:] in wanted for cut in range(1, len(word)))
+
+
+def _parts(token: Token) -> tuple[Token, ...]:
+    at = token.span.start
+    return tuple(
+        part._replace(span=Span(at + part.span.start, at + part.span.end))
+        for part in shorter_units(token.surface)
+    ) or (token,)
 
 
 def _last_of_run(tokens: Sequence[Token], start: int) -> int:

@@ -1,7 +1,7 @@
 """Words of both languages: what the lexicon, the quantities and the checks read."""
 
 from alignqa.words.english import FUNCTION_WORDS, Word, english_lemmas, english_words, lemma
-from alignqa.words.japanese import Token, japanese_reading, japanese_tokens
+from alignqa.words.japanese import Token, japanese_reading, japanese_tokens, shorter_units
 
 __all__ = [
     "FUNCTION_WORDS",
@@ -12,4 +12,5 @@ __all__ = [
     "japanese_reading",
     "japanese_tokens",
     "lemma",
+    "shorter_units",
 ]

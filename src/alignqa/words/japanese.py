@@ -69,21 +69,21 @@ def _tokenizer() -> Tokenizer:
 @lru_cache(maxsize=4096)
 def japanese_tokens(text: str) -> tuple[Token, ...]:
     """The tokens of a Japanese text, in order, white space and markup left out."""
-    tokens = []
-    for offset, piece in _pieces(prose(text)):
-        for morpheme in _tokenizer().tokenize(piece):
-            surface = morpheme.surface()
-            if not surface.strip():
-                continue
-            tokens.append(
-                Token(
-                    Span(offset + morpheme.begin(), offset + morpheme.end()),
-                    surface,
-                    morpheme.normalized_form(),
-                    _pos(morpheme),
-                )
-            )
-    return tuple(tokens)
+    return tuple(
+        _token(morpheme, offset)
+        for offset, piece in _pieces(prose(text))
+        for morpheme in _tokenizer().tokenize(piece)
+        if morpheme.surface().strip()
+    )
+
+
+def _token(morpheme: Morpheme, offset: int) -> Token:
+    return Token(
+        Span(offset + morpheme.begin(), offset + morpheme.end()),
+        morpheme.surface(),
+        morpheme.normalized_form(),
+        _pos(morpheme),
+    )
 
 
 def _pos(morpheme: Morpheme) -> tuple[str, ...]:
@@ -95,6 +95,17 @@ def _pos(morpheme: Morpheme) -> tuple[str, ...]:
 
 
 _parts_of_speech: dict[int, tuple[str, ...]] = {}
+
+
+@lru_cache(maxsize=50_000)
+def shorter_units(word: str) -> tuple[Token, ...]:
+    """A word in the shortest units that Sudachi knows (mode A), as tokens of the word itself:
+    米国大統領 as 米国 and 大統領. A word of more than 40 characters stays as it is: ()."""
+    from sudachipy import SplitMode
+
+    if len(word) > _LONGEST_READ:
+        return ()
+    return tuple(_token(morpheme, 0) for morpheme in _tokenizer().tokenize(word, SplitMode.A))
 
 
 @lru_cache(maxsize=50_000)
