@@ -14,8 +14,8 @@ the committee which audits is not the one that plans.
 ## Limits
 
 Only names of several words are compared, in English those with capitals. The rendering must say,
-word for word, one of the two; the other must share a word with it, and the words by which the two
-differ must have no counterpart in its paragraph, on either side. Ministries, offices and countries
+word for word, one of the two; the other must be of the same sort (a committee, too), and the words
+by which the two differ must have no counterpart in its paragraph, on either side. Ministries, offices and countries
 that the dictionary knows are the matter of wrong-term, names of persons that of wrong-name.
 
 Source: the error type *wrong-term* of MQM.
@@ -89,10 +89,10 @@ def _renders(name: Compound, source: Compound, place: _Place, context: Context) 
 
 
 def _is_mistaken(source: Compound, meant: Compound, place: _Place, context: Context) -> bool:
-    """Whether a term shares a word with the one that its rendering means, and the words by which
+    """Whether a term is of one sort with the one that its rendering means, and the words by which
     they differ have no counterpart in the pair."""
     lost, gone = source.words - meant.words, meant.words - source.words
-    if not lost or not gone or not source.words & meant.words:
+    if not lost or not gone or not _are_of_a_sort(source, meant, place, context):
         return False
     if not all(_says_something(word, context) for word in lost | gone):
         return False
@@ -104,6 +104,16 @@ def _is_mistaken(source: Compound, meant: Compound, place: _Place, context: Cont
     return not any(
         _are_counterparts(word, other, place.pair, context) for word in lost for other in ours
     )
+
+
+def _are_of_a_sort(source: Compound, meant: Compound, place: _Place, context: Context) -> bool:
+    """Whether two terms share the word that says what they are: committees, not all that a city has.
+    It comes last in Japanese."""
+    shared = source.words & meant.words
+    if place.pair.source.lang is Lang.JAPANESE:
+        return source.last in shared
+    head = place.rendering.last
+    return any(_are_counterparts(word, head, place.pair, context) for word in shared)
 
 
 def _says_something(word: str, context: Context) -> bool:

@@ -21,11 +21,13 @@ _SHORTEST_PART = 2
 
 @dataclass(frozen=True, slots=True)
 class Compound:
-    """A name of two or more words where it stands, with the keys of the words that say something."""
+    """A name of two or more words where it stands, with the keys of the words that say something,
+    and of the last of them: in Japanese what sort of thing it is."""
 
     span: Span
     text: str
     words: frozenset[str]
+    last: str
 
 
 def compounds(text: str, lang: Lang) -> Iterator[Compound]:
@@ -41,10 +43,10 @@ def _english(text: str) -> Iterator[Compound]:
             for word in words
             if match.start() <= word.span.start < match.end() and word.lemma not in FUNCTION_WORDS
         ]
-        keys = frozenset(fold_spelling(word.lemma) for word in inside)
-        if len(keys) > 1:
+        keys = [fold_spelling(word.lemma) for word in inside]
+        if len(set(keys)) > 1:
             span = Span(inside[0].span.start, inside[-1].span.end)
-            yield Compound(span, span.of(text), keys)
+            yield Compound(span, span.of(text), frozenset(keys), keys[-1])
 
 
 def _japanese(text: str) -> Iterator[Compound]:
@@ -55,9 +57,9 @@ def _japanese(text: str) -> Iterator[Compound]:
             continue
         if run:
             span = Span(run[0].span.start, run[-1].span.end)
-            keys = frozenset(word for noun in run for word in _parts(noun) if len(word) > 1)
-            if len(keys) > 1:
-                yield Compound(span, span.of(text), keys)
+            keys = [word for noun in run for word in _parts(noun) if len(word) > 1]
+            if len(set(keys)) > 1:
+                yield Compound(span, span.of(text), frozenset(keys), keys[-1])
         run = [token] if token and _is_part(token) else []
 
 
