@@ -34,7 +34,7 @@ from alignqa.finding import Finding, MqmCategory, Rule, Severity
 from alignqa.message import told
 from alignqa.polarity.quoted import whole_words
 from alignqa.text import Lang, Span
-from alignqa.words.markup import prose
+from alignqa.words.markup import CODE, blanked, prose
 
 RULE = Rule("AQ504", "lost-hedge", MqmCategory.MISTRANSLATION, Severity.MAJOR)
 
@@ -135,7 +135,9 @@ def check(pair: Pair, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Yields a finding for each sentence whose hedge has no counterpart at all."""
     if not pair.is_whole:
         return
-    english, japanese = (prose(pair.side(lang).text) for lang in (Lang.ENGLISH, Lang.JAPANESE))
+    english, japanese = (
+        blanked(prose(pair.side(lang).text), CODE) for lang in (Lang.ENGLISH, Lang.JAPANESE)
+    )
     if not (_ENGLISH.search(english) or _JAPANESE.search(japanese)):
         return
     for bead in pair.beads:

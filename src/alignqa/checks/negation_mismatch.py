@@ -45,7 +45,7 @@ from alignqa.polarity.model import probability, slip_logit
 from alignqa.polarity.quoted import denial, whole_words
 from alignqa.polarity.renderings import dictionary
 from alignqa.text import Lang, Span
-from alignqa.words.markup import prose
+from alignqa.words.markup import is_code, prose
 
 RULE = Rule("AQ501", "negation-mismatch", MqmCategory.MISTRANSLATION, Severity.CRITICAL)
 
@@ -83,6 +83,8 @@ def check(pair: Pair, context: Context) -> Iterator[Finding]:
         if found is None or (found.lang is Lang.JAPANESE) != (difference > 0):
             continue
         if found.features.get("counterpart denied") and _is_sure(found):
+            continue
+        if is_code(english if found.lang is Lang.ENGLISH else japanese, found.negation.span):
             continue
         logit = _logit(found)
         if logit >= _MINOR:

@@ -44,7 +44,7 @@ from alignqa.polarity.model import probability, reversal_logit
 from alignqa.polarity.oppositions import Pole
 from alignqa.polarity.reversal import Reversal, opposed, reversals
 from alignqa.text import Lang, Span
-from alignqa.words.markup import prose
+from alignqa.words.markup import is_code, prose
 
 RULE = Rule("AQ502", "reversed-meaning", MqmCategory.MISTRANSLATION, Severity.CRITICAL)
 
@@ -62,13 +62,17 @@ _TURNED_AFTER = re.compile(r"[- ](?:free|proof|independent|resistant|averse)\b",
 _TURNED_BEFORE = re.compile(
     r"\b(?:un|non|anti|little|few|hardly|barely|rarely|seldom|less|fewer|fail\w*|refus\w+|lack\w*"
     r"|eliminat\w+|remov\w+|without|stop\w*|avoid\w*|prevent\w*)\b[- ][^.,;]*$"
-    r"|\bmore\s+than\s+(?:an?|one|the)\s*$",
+    r"|\bmore\s+than\s+(?:an?|one|the)\s*$"
+    # "No setup or login required"
+    r"|\bno\s+(?:\w+\s+){1,3}(?:(?:and|or)\s+(?:\w+\s+){1,2})?$",
     re.IGNORECASE,
 )
-_TURNED_JAPANESE = re.compile(r"く?な[いくか]|防止|回避|対策|拒否|以外|反対")
+_TURNED_JAPANESE = re.compile(
+    r"く?な[いくか]|性?[はがもの]?(?:低|少な|薄)|防止|回避|対策|拒否|以外|反対"
+)
 # Prefixes that turn a word round: 非依存, 不健康.
 _PREFIX_JAPANESE = re.compile(r"[非不未無反脱対耐抗]$")
-_REACH = 24
+_REACH = 40
 
 
 def check(pair: Pair, context: Context) -> Iterator[Finding]:
@@ -110,7 +114,8 @@ def plain(
     return [
         (left, right, is_partly)
         for left, right, is_partly in candidates
-        if left.key not in _OF_VERBS
+        if not (is_code(english, left.span) or is_code(japanese, right.span))
+        and left.key not in _OF_VERBS
         and right.key not in _OF_BOTH
         and not _TURNED_AFTER.match(english, left.span.end)
         and not _TURNED_BEFORE.search(english, max(0, left.span.start - _REACH), left.span.start)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from alignqa.text import Span
+
 # An address ends before anything that is not printable ASCII: Japanese goes on without a blank.
 URL = re.compile(r"(?:https?|ftp)://[!#-&(-;=?-_a-z{|}~]+|(?<![\w.@/])www\.[\w-]+\.[!#-;=?-_a-z~]+")
 EMAIL = re.compile(r"(?<![\w.+/:-])[A-Za-z0-9][\w.+-]*@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}", re.ASCII)
@@ -56,6 +58,11 @@ def without_markup(text: str) -> str:
     """What is read aloud of a text, in one line, for lengths and for quoting it."""
     plain = prose(text)
     return text if plain is text else " ".join(plain.split())
+
+
+def is_code(text: str, span: Span) -> bool:
+    """Whether inline code holds the span: what it says belongs to a program, not to the text."""
+    return "`" in text and any(span.overlaps(Span(*match.span())) for match in CODE.finditer(text))
 
 
 def _filler(match: re.Match[str]) -> str:
