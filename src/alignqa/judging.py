@@ -73,16 +73,18 @@ def judge_pairs(
     context = context_of(settings.glossaries)
     parts = [pairs[start : start + _PART] for start in range(0, len(pairs), _PART)]
     checks = checks_of(settings)
-    if workers > 1:
-        looks = in_order(parts, partial(_look_in_worker, settings), workers)
-    else:
-        looks = map(partial(_look, checks=checks, context=context), parts)
-    with uncollected():
-        whole = check_document(pairs, checks, context)
+    look_at = (
+        partial(_look_in_worker, settings)
+        if workers > 1
+        else partial(_look, checks=checks, context=context)
+    )
     looked = []
-    for look in looks:
-        looked.append(look)
-        progress(min(len(pairs), len(looked) * _PART))
+    with in_order(parts, look_at, workers) as looks:
+        with uncollected():
+            whole = check_document(pairs, checks, context)
+        for look in looks:
+            looked.append(look)
+            progress(min(len(pairs), len(looked) * _PART))
     found = chain.from_iterable(look.found.findings for look in looked)
     heard = silenced(
         pairs,

@@ -11,6 +11,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from itertools import islice
 from typing import TypeVar
 
@@ -29,10 +30,12 @@ _THREADS = (
 )  # fmt: skip
 
 
+@contextmanager
 def in_order(
     tasks: Iterable[_Task], work: Callable[[_Task], _Result], workers: int
-) -> Iterator[_Result]:
-    """What comes of each task, in order. Workers, where there are any, begin at once.
+) -> Iterator[Iterator[_Result]]:
+    """What comes of each task, in order. Workers, where there are any, begin at once, and are let go
+    at the end.
 
     Args:
         work: a function of a module; it, the tasks and the results can be pickled.
@@ -43,22 +46,13 @@ def in_order(
         Exception: what `work` raises.
     """
     if workers <= 1:
-        return map(work, tasks)
+        yield map(work, tasks)
+        return
     # Not by forking: the libraries' threads would not live through it.
     pool = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), _start)
-    submitted = (pool.submit(work, task) for task in tasks)
-    return _results(pool, deque(islice(submitted, workers * _AHEAD)), submitted)
-
-
-def _results(
-    pool: ProcessPoolExecutor,
-    waiting: deque[Future[_Result]],
-    submitted: Iterator[Future[_Result]],
-) -> Iterator[_Result]:
     try:
-        while waiting:
-            yield waiting.popleft().result()
-            waiting.extend(islice(submitted, 1))
+        submitted = (pool.submit(work, task) for task in tasks)
+        yield _results(deque(islice(submitted, workers * _AHEAD)), submitted)
         pool.shutdown()
     except BrokenProcessPool as error:
         raise IncompleteReport(
@@ -66,6 +60,14 @@ def _results(
         ) from error
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _results(
+    waiting: deque[Future[_Result]], submitted: Iterator[Future[_Result]]
+) -> Iterator[_Result]:
+    while waiting:
+        yield waiting.popleft().result()
+        waiting.extend(islice(submitted, 1))
 
 
 def how_many(wanted: int | None, tasks: int, worth_a_worker: int) -> int:

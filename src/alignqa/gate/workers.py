@@ -26,4 +26,5 @@ def judge_all(
     Raises:
         AlignqaError: as `judge_document`; or if a worker was killed.
     """
-    yield from in_order(jobs, judge, how_many(workers, len(jobs), _WORTH_A_WORKER))
+    with in_order(jobs, judge, how_many(workers, len(jobs), _WORTH_A_WORKER)) as files:
+        yield from files
