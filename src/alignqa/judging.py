@@ -36,7 +36,7 @@ from alignqa.workers import how_many, in_order
 # that the parts are the same however many workers there are.
 _PART = 64
 # A worker takes about as long to start as to judge so many pairs.
-_WORTH_A_WORKER = 400
+_WORTH_A_WORKER = 600
 
 
 @dataclass(frozen=True, slots=True)
