@@ -60,3 +60,8 @@ def test_from_japanese(japanese: str, english: str, expected: str, means: str) -
 def test_a_word_for_many_things_is_never_expected() -> None:
     finding = _only_finding("The manager agreed.", "消防士は同意した。", Lang.ENGLISH)
     assert finding.suggestion not in default_context().lexicon.public_life.general
+
+
+def test_the_formal_name_comes_before_the_metonym() -> None:
+    finding = _only_finding("The State Department agreed.", "国防総省は同意した。", Lang.ENGLISH)
+    assert finding.evidence["target_means"][:2] == ["Department of Defense", "Pentagon"]

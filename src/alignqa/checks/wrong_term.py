@@ -43,7 +43,7 @@ from alignqa.checks.context import Context
 from alignqa.finding import Finding, MqmCategory, Rule, Severity
 from alignqa.lexicon import Entry, Lexicon, english_key
 from alignqa.lexicon.apart import are_apart, gap
-from alignqa.lexicon.naming import expected_name, gloss
+from alignqa.lexicon.naming import expected_name, gloss, glosses
 from alignqa.lexicon.orphan import COMPLETE, Orphan
 from alignqa.lexicon.orphans import english_orphans, japanese_orphans
 from alignqa.lexicon.terms import Term
@@ -164,8 +164,8 @@ def _finding(pair: Pair, theirs: Orphan, ours: Orphan, context: Context) -> Find
         (rival.term.span,),
         {
             "kind": min(theirs.kinds & ours.kinds),
-            "source_means": lost.usual_meanings,
-            "target_means": rival.usual_meanings,
+            "source_means": glosses(lost, context.lexicon),
+            "target_means": glosses(rival, context.lexicon),
         },
         expected_name(lost, rival, context.lexicon),
     )

@@ -22,6 +22,11 @@ def gloss(orphan: Orphan, lexicon: Lexicon) -> str:
     return next((name for name in named if name != term.text), meanings[0].text)
 
 
+def glosses(orphan: Orphan, lexicon: Lexicon) -> list[str]:
+    """Up to three of its meanings that a reader may take it for, the one that news gives it first."""
+    return list(dict.fromkeys([gloss(orphan, lexicon), *orphan.usual_meanings]))[:3]
+
+
 def expected_name(lost: Orphan, rival: Orphan, lexicon: Lexicon) -> str:
     """The most usual name of what the lost term means, in the rival's form if there is such a one:
     火曜日, not 火曜, where 水曜日 stands, and 外務大臣, not 外相, where 財務大臣 does."""
