@@ -47,7 +47,7 @@ from planting import coverage as planting
 from planting.plant import Row
 
 Floats = NDArray[np.float64]
-NETS, HIDDEN, STEPS, DECAY, RATE = 4, 6, 300, 0.05, 1e-2
+NETS, HIDDEN, STEPS, DECAY, RATE = 4, 8, 300, 0.15, 1e-2
 SEEDS, ADDED_EVERY, ADDED_WEIGHT, TRIMMED = (7, 8), 4, 0.3, 0.005
 RIGHT = 0.5
 # Log-odds of a pair that has no run.
@@ -120,7 +120,9 @@ def word_weights(found: list[Example], lang: Lang) -> Floats:
                     example.span.start <= word.span.start < example.span.end
                     for word in doubt.own.words
                 ]
-                features.append(word_features(doubt.own.missing, doubt.own.links)[counted])
+                features.append(
+                    word_features(doubt.own.missing, doubt.own.links, doubt.own.read)[counted]
+                )
                 gone.append(np.array(inside, dtype=np.float64)[counted])
     model = fit(np.vstack(features), np.concatenate(gone))
     return np.append(model.weights, model.intercept)

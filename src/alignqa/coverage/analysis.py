@@ -10,13 +10,14 @@ from functools import lru_cache
 import numpy as np
 
 from alignqa.bitext import Pair
-from alignqa.coverage.clauses import content_words
+from alignqa.coverage.clauses import ContentWord, content_words
 from alignqa.coverage.gaps import Floats, excess, log_odds, overlength, run_span, runs
-from alignqa.coverage.linked import linked
+from alignqa.coverage.linked import linked, matched, of_words
 from alignqa.coverage.model import embedded_model
 from alignqa.coverage.second_look import Doubt, Look, Words, embedded_look
 from alignqa.coverage.stretches import judged_stretches
-from alignqa.lexicon.links import Linker
+from alignqa.lexicon.link_units import Unit
+from alignqa.lexicon.links import Linker, WordLinks
 from alignqa.lexicon.vectors import WordVectors
 from alignqa.text import Lang, Span
 from alignqa.words.lengths import translated_length
@@ -26,12 +27,13 @@ _SENTENCE_END = re.compile(r"""[.!?。！？][\s"'”’」』)）]*$""")
 # renders a sentence that stays alone may have been paired with the next one.
 _DOUBT, _DOUBT_NEXT_DOOR = -2.5, 0.0
 # A stretch that is longer by so many standard deviations than what renders it leaves a doubt, too.
-_TOO_LONG = 1.3
+_TOO_LONG = 0.8
 # Of two runs about as likely, a clause is the one with marks at its ends, and without words that are
 # rendered.
 _MARKED, _CLEAN = 0.5, 0.25
+_ABOUT_AS_LIKELY, _SURELY_RENDERED = 1.0, -2.5
 # A gap less likely than this, in log-odds, is not worth telling anybody about.
-_LEAST = 0.0
+_LEAST = -0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +95,30 @@ def _gaps(pair: Pair, known: _Known) -> tuple[Gap, ...]:
         if looked is None:
             continue
         seen, odds = looked
+        missing = model.word_odds(doubt.own)
         best = int((odds + _MARKED * seen.marks + _CLEAN * seen.means).argmax())
         if odds[best] >= _LEAST:
-            found.append(_gap(doubt, seen, best, float(odds[best]), model.word_odds(doubt.own)))
+            best = _up_to_the_marks(seen, odds, missing, best, doubt.stretch.first)
+            found.append(_gap(doubt, seen, best, float(odds[best]), missing))
     return tuple(found)
+
+
+def _up_to_the_marks(seen: Look, odds: Floats, missing: Floats, best: int, offset: int) -> int:
+    """The run that takes in one more word at an end and so reaches a mark, if it is about as likely
+    and that word is not surely rendered: 壊れたため、 is one clause."""
+    first, last = int(seen.begin[best]), int(seen.end[best])
+    for run in (-odds).argsort(kind="stable").tolist():
+        begin, end = int(seen.begin[run]), int(seen.end[run])
+        if (
+            odds[run] >= odds[best] - _ABOUT_AS_LIKELY
+            and 0 < (first - begin) + (end - last) <= 1
+            and begin <= first
+            and end >= last
+            and seen.marks[run] > seen.marks[best]
+            and missing[begin - offset : end - offset].min() > _SURELY_RENDERED
+        ):
+            return int(run)
+    return best
 
 
 def _gap(doubt: Doubt, seen: Look, best: int, odds: float, missing: Floats) -> Gap:
@@ -119,6 +141,7 @@ def _gap(doubt: Doubt, seen: Look, best: int, odds: float, missing: Floats) -> G
 
 def doubts(pair: Pair, vectors: WordVectors, linker: Linker) -> Iterator[Doubt]:
     """The stretches of which the first look leaves a doubt, with what the second reads."""
+    joined: WordLinks | None = None
     links: dict[Lang, Floats] = {}
     for judged in judged_stretches(pair, vectors):
         stretch = judged.stretch
@@ -127,27 +150,41 @@ def doubts(pair: Pair, vectors: WordVectors, linker: Linker) -> Iterator[Doubt]:
         is_doubtful = seen is not None and log_odds(seen).max() >= doubt
         if not is_doubtful and (stretch.alone or overlength(stretch) < _TOO_LONG):
             continue
-        if not links:
+        if joined is None:
             joined = linker.of_pair(pair)
             links = {
                 lang: linked(joined, lang, content_words(pair.side(lang).text, lang))
                 for lang in Lang
             }
-        lang, first, last = stretch.lang, *judged.other
+        lang = stretch.lang
+        near = {lang: judged.own_span, lang.other: judged.other_span}
+        read = matched(joined, near, vectors)
+        first, last = judged.other
         other = pair.side(lang.other).text
         yield Doubt(
             stretch,
-            Words(
-                lang,
-                stretch.words[stretch.first : stretch.last],
-                judged.missing,
-                links[lang][stretch.first : stretch.last],
-            ),
-            Words(
-                lang.other,
-                content_words(other, lang.other)[first:last],
+            _words(stretch.words, (stretch.first, stretch.last), judged.missing, links, read, lang),
+            _words(
+                content_words(other, lang.other),
+                (first, last),
                 judged.other_missing,
-                links[lang.other][first:last],
+                links,
+                read,
+                lang.other,
             ),
             judged.other_span.of(other),
         )
+
+
+def _words(
+    words: tuple[ContentWord, ...],
+    places: tuple[int, int],
+    missing: Floats,
+    links: dict[Lang, Floats],
+    read: dict[Lang, tuple[tuple[Unit, ...], Floats]],
+    lang: Lang,
+) -> Words:
+    chosen = words[places[0] : places[1]]
+    return Words(
+        lang, chosen, missing, links[lang][places[0] : places[1]], of_words(*read[lang], chosen)
+    )

@@ -42,6 +42,8 @@ _SPREAD, _FLOOR = 0.16, 8.0
 # In characters; no text counts for less.
 _SHORT = 4.0
 _FEWEST_WORDS = 3
+_CLOSING = dict(zip(")）」』】]”", "(（「『【[“", strict=True))
+_OPENING = frozenset(_CLOSING.values())
 _MOST_PHRASES = 30
 _MOST_IN_RUN = 14
 # A run that is nearly all of a sentence that has a counterpart is a wrong rendering, not a gap.
@@ -195,10 +197,34 @@ def run_span(stretch: Stretch, first: int, last: int) -> Span:
         start = _parted(stretch, first)
     if last < stretch.last:
         end = _parted(stretch, last)
+    start, end = _within_brackets(stretch.text, start, end)
     marked = stretch.text[start:end]
     stripped = marked.strip(" 　,;:、・\n")
     start += marked.index(stripped)
     return Span(start, start + len(stripped))
+
+
+def _within_brackets(text: str, start: int, end: int) -> tuple[int, int]:
+    """The greater part of a run on one side of each bracket whose fellow it does not hold."""
+    open_: list[int] = []
+    for place in range(start, end):
+        if text[place] in _CLOSING:
+            if open_ and text[open_[-1]] == _CLOSING[text[place]]:
+                open_.pop()
+                continue
+        elif text[place] in _OPENING:
+            open_.append(place)
+            continue
+        else:
+            continue
+        return _within_brackets(text, *_greater(start, place, end))
+    if open_:
+        return _within_brackets(text, *_greater(start, open_[0], end))
+    return start, end
+
+
+def _greater(start: int, bracket: int, end: int) -> tuple[int, int]:
+    return (start, bracket) if bracket - start >= end - bracket else (bracket + 1, end)
 
 
 def _parted(stretch: Stretch, word: int) -> int:

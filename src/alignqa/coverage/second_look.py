@@ -34,7 +34,7 @@ Floats = NDArray[np.float64]
 # A word counts for at most so much.
 _MOST, _LEAST = 2.5, -4.0
 # A run whose words are on average more surely rendered than this is none.
-_LEAST_MEAN, _LEAST_MEAN_ALONE = -0.6, -1.0
+_LEAST_MEAN, _LEAST_MEAN_ALONE = -1.0, -1.0
 # Words less likely unrendered than this have surely found their match.
 _LEFT_OVER = 0.3
 _MOST_RUNS = 24
@@ -42,17 +42,20 @@ _MOST_RUNS = 24
 _MEAN, _BREAKS = 1, [8, 9]
 # In characters; a difference of so much says nothing.
 _FLOOR = 4.0
+# What the matcher says of a word counts between these.
+_READ = (-5.0, 4.0)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Words:
     """Content words in a row with, for each, what the projection says (log-odds of not being
-    rendered) and the links (`linked.linked`)."""
+    rendered), the links (`linked.linked`), and what the matcher says (log-odds likewise)."""
 
     lang: Lang
     words: tuple[ContentWord, ...]
     missing: Floats
     links: Floats
+    read: Floats
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -130,7 +133,7 @@ def embedded_look() -> SecondLook:
 
 def word_odds(words: Words, weights: Floats) -> Floats:
     """The log-odds of each word, whose last weight is the intercept; numerals keep theirs."""
-    found = word_features(words.missing, words.links) @ weights[:-1] + weights[-1]
+    found = word_features(words.missing, words.links, words.read) @ weights[:-1] + weights[-1]
     numerals = np.array([word.is_number for word in words.words], dtype=bool)
     return np.where(numerals, words.missing, found)
 
@@ -164,7 +167,11 @@ def _evidence(doubt: Doubt, found: Places, odds: Floats, clipped: Floats) -> Flo
     framed = np.concatenate([[-2.0], clipped, [-2.0]])
     numerals = np.array([word.is_number for word in own.words], dtype=bool)
     breaks = np.array([*(word.breaks for word in own.words), True], dtype=np.float64)
-    links = word_features(own.missing, own.links)
+    links = word_features(own.missing, own.links, own.read)
+    read = np.clip(own.read, *_READ)
+    read_upto = summed_up(read)
+    inside = read_upto[found.end] - read_upto[found.begin]
+    read_framed = np.concatenate([[-2.0], read, [-2.0]])
     return np.column_stack(
         [
             found.evidence,
@@ -183,6 +190,11 @@ def _evidence(doubt: Doubt, found: Places, odds: Floats, clipped: Floats) -> Flo
             framed[found.end + 1],
             (found.begin == 0).astype(np.float64),
             (found.end == count).astype(np.float64),
+            inside / size,
+            np.sqrt(found.mean(1 / (1 + np.exp(-read))) * size),
+            np.where(size < count, (read_upto[-1] - inside) / np.maximum(count - size, 1.0), -2.0),
+            read_framed[found.begin],
+            read_framed[found.end + 1],
         ]
     )
 
@@ -276,7 +288,7 @@ def _whole(doubt: Doubt, found: Places) -> Floats:
 # Which way each column of `Look.features` speaks: 1 for a gap, -1 against it, 0 for either as the
 # rest has it.
 SIGNS = (
-    *(1, 1, 1, 1, -1, 1, 0, -1, 1, 1, 1, -1, -1, -1, 0, 0),
+    *(1, 1, 1, 1, -1, 1, 0, -1, 1, 1, 1, -1, -1, -1, 0, 0, 1, 1, -1, -1, -1),
     *(0, 1, 0, 0, 1, 1, 0),
     *(-1, -1, -1, -1),
     *(1, -1, 0, 0),

@@ -27,12 +27,14 @@ _SAME_VALUE, _OTHER_VALUE = -3.0, 0.0
 class Judged:
     """One side of a bead: the stretch, and for each of its words the log-odds of not being rendered.
 
+    `own_span` is the stretch, with the sentences beside it where nothing is paired with it.
     `other_span` is what is paired with it, or stands beside it where nothing is; `other` are the
     places of its words, half-open, and `other_missing` has the log-odds of those.
     """
 
     stretch: Stretch
     missing: Floats
+    own_span: Span
     other_span: Span
     other: tuple[int, int]
     other_missing: Floats
@@ -60,19 +62,21 @@ def judged_stretches(pair: Pair, vectors: WordVectors) -> Iterator[Judged]:
             if stretch is None:
                 continue
             other_near = near[lang.other]
-            other_span = _span(pair, bead, lang.other) or Span(
-                words[lang.other][other_near.start].span.start,
-                words[lang.other][other_near.stop - 1].span.end,
-            )
+            other_span = _span(pair, bead, lang.other) or _all(words[lang.other][other_near])
             other = _places(words[lang.other], other_span)
             offset, other_offset = near[lang].start, other_near.start
             yield Judged(
                 stretch,
                 missing[lang][stretch.first - offset : stretch.last - offset],
+                _all(words[lang][near[lang]]) if stretch.alone else stretch.span,
                 other_span,
                 other,
                 missing[lang.other][other[0] - other_offset : other[1] - other_offset],
             )
+
+
+def _all(words: tuple[ContentWord, ...]) -> Span:
+    return Span(words[0].span.start, words[-1].span.end)
 
 
 def _places(words: tuple[ContentWord, ...], span: Span) -> tuple[int, int]:

@@ -1,0 +1,186 @@
+"""A small network that reads the words of both sides together: which words nothing renders.
+
+The projection (`model.py`) judges each word by the nearest word of the other side, the links
+(`linked.py`) each two words for themselves. This network sees them all at once. Each word attends to
+the words of the other side by the score of their link, the likeness of their vectors and their
+places, or to nothing; what attends back tells it whether its match is claimed by a better word. With
+its neighbours, what they are matched to and the marks between them, two such layers give each word
+the log-odds that it is unrendered.
+`training/coverage_matcher.py` trains it; the card in `data/coverage` has the figures.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from alignqa.errors import AlignqaError
+from alignqa.lexicon.link_units import Unit
+from alignqa.lexicon.vectors import WordVectors
+from alignqa.text import Span
+
+EMBEDDED = Path(__file__).parent.parent / "data" / "coverage" / "matcher.npz"
+
+Matrix = NDArray[np.float32]
+_MARKS = frozenset(',;:.、。，：；()（）「」"“”—')
+# In letters; no word counts for longer.
+_LONGEST = 12
+# What the second layer shares with the other side is half as wide as its own.
+_NEIGHBOURS, _BESIDE = (0, 1, -1, 2, -2), (0, 1, -1)
+# Where the null of an attention begins in training.
+_NULL = 3.0
+_SURE = 8.0
+
+
+class Matcher:
+    """Reads the network's arrays.
+
+    Raises:
+        AlignqaError: if the file is not there or is not such a network.
+    """
+
+    def __init__(self, path: Path = EMBEDDED) -> None:
+        try:
+            with np.load(path) as arrays:
+                self._weights = {
+                    name: np.asarray(arrays[name], dtype=np.float32) for name in arrays.files
+                }
+            self._mix, self._second_mix = self._weights["mix"], self._weights["mix2"]
+        except (OSError, KeyError, ValueError) as error:
+            raise AlignqaError(
+                f"The coverage model {path} cannot be read ({error}); reinstall alignqa."
+            ) from error
+
+    def read(
+        self,
+        sides: tuple[Sequence[Unit], Sequence[Unit]],
+        spans: tuple[Span, Span],
+        scores: NDArray[np.floating],
+        vectors: WordVectors,
+    ) -> tuple[Matrix, Matrix]:
+        """For the words of the English and of the Japanese side the log-odds that the other side
+        does not render them.
+
+        `spans` are what the places of the words are counted in, `scores` the log-odds of each two
+        words' link. Both sides must have a word.
+        """
+        rows = [vectors.of([unit.text for unit in units]) for units in sides]
+        own = [traits(units, span) for units, span in zip(sides, spans, strict=True)]
+        seen = [rows[i] @ self._weights[f"P.{i}.weight"].T for i in (0, 1)]
+        turned = [_unit(rows[i] @ self._weights[f"T.{i}.weight"].T) for i in (0, 1)]
+        cosines = turned[0] @ turned[1].T
+        apart = np.abs(own[0][:, 1, None] - own[1][None, :, 1])
+        links = np.asarray(scores, dtype=np.float32)
+        mix = self._mix
+        logits = mix[0] * np.clip(links, -_SURE, _SURE) + mix[1] * cosines - mix[2] * apart
+        hidden = self._first_layer(seen, own, links, cosines, logits)
+        return self._second_layer(hidden, logits)
+
+    def _first_layer(
+        self, seen: list[Matrix], own: list[Matrix], links: Matrix, cosines: Matrix, logits: Matrix
+    ) -> list[Matrix]:
+        attention = [_attention(turned, self._mix[3] - _NULL) for turned in (logits, logits.T)]
+        hidden = []
+        for i in (0, 1):
+            there, back = attention[i][:, :-1], attention[1 - i][:, :-1].T
+            scores, likeness = (links, cosines) if i == 0 else (links.T, cosines.T)
+            where = (there @ own[1 - i][:, 1]) / (there.sum(axis=1) + 1e-3)
+            evidence = np.column_stack(
+                [
+                    np.clip(scores.max(axis=1), -6, 6) / 3,
+                    likeness.max(axis=1),
+                    attention[i][:, -1],
+                    np.minimum(back.sum(axis=1), 3),
+                    (back * there).sum(axis=1),
+                    back.max(axis=1),
+                    where - own[i][:, 1],
+                ]
+            )
+            columns = [_shifted(seen[i], by) for by in _NEIGHBOURS]
+            for rows in (there @ seen[1 - i], own[i], evidence):
+                columns += [_shifted(rows, by) for by in _BESIDE]
+            hidden.append(np.maximum(self._linear(f"h1.{i}", np.hstack(columns)), 0))
+        return hidden
+
+    def _second_layer(self, hidden: list[Matrix], logits: Matrix) -> tuple[Matrix, Matrix]:
+        asked = [hidden[i] @ self._weights[f"q.{i}.weight"].T for i in (0, 1)]
+        shared = [hidden[i] @ self._weights[f"r.{i}.weight"].T for i in (0, 1)]
+        logits = self._second_mix[0] * logits + self._second_mix[1] * (asked[0] @ asked[1].T)
+        null = self._second_mix[2] - _NULL
+        attention = [_attention(turned, null) for turned in (logits, logits.T)]
+        found = []
+        for i in (0, 1):
+            there, back = attention[i][:, :-1], attention[1 - i][:, :-1].T
+            evidence = np.column_stack(
+                [
+                    attention[i][:, -1],
+                    np.minimum(back.sum(axis=1), 3),
+                    (there * back).sum(axis=1),
+                    back.max(axis=1),
+                    there @ attention[1 - i][:, -1],
+                ]
+            )
+            columns = [_shifted(hidden[i], by) for by in _NEIGHBOURS]
+            for rows in (there @ shared[1 - i], evidence):
+                columns += [_shifted(rows, by) for by in _BESIDE]
+            inner = np.maximum(self._linear(f"h2.{i}", np.hstack(columns)), 0)
+            found.append(self._linear(f"out.{i}", inner)[:, 0])
+        return found[0], found[1]
+
+    def _linear(self, name: str, rows: Matrix) -> Matrix:
+        weights = self._weights
+        return np.asarray(rows @ weights[f"{name}.weight"].T + weights[f"{name}.bias"])
+
+
+@cache
+def embedded_matcher() -> Matcher:
+    """The shipped network, loaded once."""
+    return Matcher()
+
+
+def traits(units: Sequence[Unit], within: Span) -> Matrix:
+    """What a word looks like: whether it has matter of its own, its place in `within` as a share,
+    whether a mark stands before it, digits, a capital, katakana, whether anything stands between it
+    and the word before, and its length; shape (len(units), 8)."""
+    length = max(within.end - within.start, 1)
+    rows = [
+        (
+            unit.is_content,
+            (unit.span.start - within.start) / length,
+            number == 0 or not _MARKS.isdisjoint(unit.gap),
+            any(letter in "0123456789" for letter in unit.text) or unit.text[0].isdigit(),
+            unit.text[0].isupper(),
+            "ァ" <= unit.text[0] <= "ヺ",
+            number > 0 and bool(unit.gap.strip()),
+            min(len(unit.text), _LONGEST) / _LONGEST,
+        )
+        for number, unit in enumerate(units)
+    ]
+    return np.array(rows, dtype=np.float32).reshape(len(rows), 8)
+
+
+def _attention(logits: Matrix, null: np.float32) -> Matrix:
+    """The softmax of each row and a last column that stands for nothing."""
+    wide = np.column_stack([logits, np.full(len(logits), null, dtype=np.float32)])
+    chances = np.exp(wide - wide.max(axis=1, keepdims=True))
+    return np.asarray(chances / chances.sum(axis=1, keepdims=True))
+
+
+def _unit(rows: Matrix) -> Matrix:
+    return np.asarray(rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-6))
+
+
+def _shifted(rows: Matrix, by: int) -> Matrix:
+    """Each row's neighbour `by` places before it, zeros beyond the ends."""
+    if by == 0:
+        return rows
+    shifted = np.zeros_like(rows)
+    if by > 0:
+        shifted[by:] = rows[:-by]
+    else:
+        shifted[:by] = rows[-by:]
+    return shifted
