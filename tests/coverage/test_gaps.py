@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from alignqa.bitext import Pair
 from alignqa.coverage import Gap, confidence, severity
 from alignqa.coverage import gaps as gaps_of
-from alignqa.coverage.gaps import WEIGHTS, overlength
+from alignqa.coverage.gaps import WEIGHTS, overlength, within_brackets
 from alignqa.coverage.model import CoverageModel, embedded_model
 from alignqa.coverage.stretches import judged_stretches
 from alignqa.errors import AlignqaError
@@ -128,3 +128,27 @@ def test_a_model_that_is_none_is_a_clear_error(tmp_path: Path) -> None:
         CoverageModel(tmp_path / "model.npz")
     with pytest.raises(AlignqaError, match="cannot be read"):
         CoverageModel(tmp_path / "missing.npz")
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end", "expected"),
+    [
+        ("地図（縮尺は五万分の一）を壁に貼る。", 0, 11, "縮尺は五万分の一"),
+        ("The map (drawn by hand) hangs on the wall.", 9, 42, "hangs on the wall."),
+        ("The map (drawn by hand) hangs.", 0, 23, "The map (drawn by hand)"),
+    ],
+)
+def test_a_span_holds_no_bracket_without_its_fellow(
+    text: str, start: int, end: int, expected: str
+) -> None:
+    begin, stop = within_brackets(text, start, end)
+    assert text[begin:stop].strip() == expected
+
+
+def test_a_topic_that_the_english_has_a_pronoun_for_is_no_major_gap() -> None:
+    judged = pair(
+        "赤れんがの大きな市立図書館は、来年で百年を迎える。",
+        "It will be a hundred years old next year.",
+        Lang.JAPANESE,
+    )
+    assert all(severity(gap, judged) in {None, Severity.MINOR} for gap in gaps(judged))

@@ -197,14 +197,14 @@ def run_span(stretch: Stretch, first: int, last: int) -> Span:
         start = _parted(stretch, first)
     if last < stretch.last:
         end = _parted(stretch, last)
-    start, end = _within_brackets(stretch.text, start, end)
+    start, end = within_brackets(stretch.text, start, end)
     marked = stretch.text[start:end]
     stripped = marked.strip(" 　,;:、・\n")
     start += marked.index(stripped)
     return Span(start, start + len(stripped))
 
 
-def _within_brackets(text: str, start: int, end: int) -> tuple[int, int]:
+def within_brackets(text: str, start: int, end: int) -> tuple[int, int]:
     """The greater part of a run on one side of each bracket whose fellow it does not hold."""
     open_: list[int] = []
     for place in range(start, end):
@@ -217,9 +217,9 @@ def _within_brackets(text: str, start: int, end: int) -> tuple[int, int]:
             continue
         else:
             continue
-        return _within_brackets(text, *_greater(start, place, end))
+        return within_brackets(text, *_greater(start, place, end))
     if open_:
-        return _within_brackets(text, *_greater(start, open_[0], end))
+        return within_brackets(text, *_greater(start, open_[0], end))
     return start, end
 
 

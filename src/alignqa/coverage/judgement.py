@@ -7,6 +7,7 @@ import re
 
 from alignqa.bitext import Pair
 from alignqa.coverage.analysis import Gap
+from alignqa.coverage.clauses import content_words
 from alignqa.finding import Severity
 from alignqa.quantities import quantities
 from alignqa.text import Lang, Span
@@ -28,6 +29,11 @@ _PRIOR = 2.0
 _LENGTHS_AGREE_A_LITTLE, _LENGTHS_AGREE = 0.5, 1.0
 # Of fewer words the subject or the place is often put in or left out as the language asks.
 _FEWEST_FOR_MAJOR = 4
+# Content words that an acronym may stand for.
+_MOST_ABBREVIATED = 7
+# Of fewer words behind a topic the topic is what is marked.
+_FEWEST_BEHIND = 3
+_PRONOUNS = frozenset("he she it they him her them his its their this these that those".split())
 _ACRONYM = re.compile(r"(?<![A-Za-z])(?:[A-Z]{2,5}|(?:[A-Z]\.){2,})(?![A-Za-z])")
 _PARENTHESIS = re.compile(r"[(（][^()（）]*(?:[)）].?.?)?$")
 _NEGATIONS = frozenset("no not never none nothing nobody without neither nor cannot".split())
@@ -45,7 +51,12 @@ def severity(gap: Gap, pair: Pair) -> Severity | None:
     if gap.log_odds < major - (_MINOR if is_omission else _MINOR_ADDED):
         return None
     text = pair.side(gap.lang).text
-    excused = _is_short(gap) or _may_be_abbreviated(gap, pair) or _in_parentheses(gap.span, text)
+    excused = (
+        _is_short(gap)
+        or _may_be_abbreviated(gap, pair)
+        or _may_be_pronoun(gap, pair)
+        or _in_parentheses(gap.span, text)
+    )
     if gap.log_odds < major + (_EXCUSED if excused else 0.0):
         return Severity.MINOR
     if gap.log_odds < _CRITICAL or gap.excess < _LENGTHS_AGREE or gap.words < _FEWEST_FOR_MAJOR:
@@ -83,7 +94,26 @@ def _is_short(gap: Gap) -> bool:
 def _may_be_abbreviated(gap: Gap, pair: Pair) -> bool:
     """Whether the other side has an acronym that this side has not: CBN may be a whole 中央銀行."""
     own, other = pair.side(gap.lang).text, pair.side(gap.lang.other).text
-    return gap.words <= 5 and any(found not in own for found in _ACRONYM.findall(other))
+    return gap.words <= _MOST_ABBREVIATED and any(
+        found not in own for found in _ACRONYM.findall(other)
+    )
+
+
+def _may_be_pronoun(gap: Gap, pair: Pair) -> bool:
+    """Whether hardly more than a topic is left, and the English has a pronoun: it may be the
+    factory that 工場は names."""
+    if gap.lang is not Lang.JAPANESE or not any(
+        word.text.lower() in _PRONOUNS for word in english_words(pair.side(Lang.ENGLISH).text)
+    ):
+        return False
+    text = pair.side(gap.lang).text
+    topics = [
+        token.span.end
+        for token in japanese_tokens(text)
+        if token.span.overlaps(gap.span) and token.surface == "は" and token.pos[1] == "係助詞"
+    ]
+    rest = [word for word in content_words(text, gap.lang) if gap.span.overlaps(word.span)]
+    return bool(topics) and sum(word.span.start >= topics[0] for word in rest) < _FEWEST_BEHIND
 
 
 def _in_parentheses(span: Span, text: str) -> bool:
