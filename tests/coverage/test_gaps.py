@@ -152,3 +152,11 @@ def test_a_topic_that_the_english_has_a_pronoun_for_is_no_major_gap() -> None:
         Lang.JAPANESE,
     )
     assert all(severity(gap, judged) in {None, Severity.MINOR} for gap in gaps(judged))
+
+
+def test_words_that_stand_on_both_sides_are_no_gap() -> None:
+    judged = pair(
+        'Write "Close the valve before you open the lid" on the label.',
+        "ラベルには「Close the valve before you open the lid」と書く。",
+    )
+    assert all(severity(gap, judged) is None for gap in gaps(judged))

@@ -17,7 +17,7 @@ from alignqa.words import english_words, japanese_tokens
 # `benchmarks/drift.py`. English supplies what Japanese leaves to be understood, and translators put
 # in what the reader needs to know more often than they leave out what the author says: a gap in the
 # English must be plainer than one in the Japanese, and what is added plainer than what is left out.
-_MAJOR = {Lang.ENGLISH: 1.6, Lang.JAPANESE: 0.4}
+_MAJOR = {Lang.ENGLISH: 1.6, Lang.JAPANESE: 0.7}
 _MAJOR_ADDED = {Lang.ENGLISH: 3.0, Lang.JAPANESE: 2.5}
 # What is likely to have another reason must be plainer by so much.
 _EXCUSED = 1.5
@@ -29,6 +29,7 @@ _PRIOR = 2.0
 _LENGTHS_AGREE_A_LITTLE, _LENGTHS_AGREE = 0.5, 1.0
 # Of fewer words the subject or the place is often put in or left out as the language asks.
 _FEWEST_FOR_MAJOR = 4
+_MARKS = " .,;:!?。、！？…"
 # Content words that an acronym may stand for.
 _MOST_ABBREVIATED = 7
 # Of fewer words behind a topic the topic is what is marked.
@@ -51,6 +52,8 @@ def severity(gap: Gap, pair: Pair) -> Severity | None:
     if gap.log_odds < major - (_MINOR if is_omission else _MINOR_ADDED):
         return None
     text = pair.side(gap.lang).text
+    if _stands_there(gap.span.of(text), pair.side(gap.lang.other).text):
+        return None
     excused = (
         _is_short(gap)
         or _may_be_abbreviated(gap, pair)
@@ -80,6 +83,11 @@ def evidence(gap: Gap, kind: str) -> dict[str, object]:
         "length_log_likelihood": round(gap.excess, 2),
         "log_odds": round(gap.log_odds, 2),
     }
+
+
+def _stands_there(words: str, other: str) -> bool:
+    """Whether the other side has the same letters: an example in English in a Japanese manual."""
+    return words.strip(_MARKS).casefold() in other.casefold()
 
 
 def _is_short(gap: Gap) -> bool:
