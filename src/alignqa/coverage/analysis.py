@@ -143,6 +143,7 @@ def doubts(pair: Pair, vectors: WordVectors, linker: Linker) -> Iterator[Doubt]:
     """The stretches of which the first look leaves a doubt, with what the second reads."""
     joined: WordLinks | None = None
     links: dict[Lang, Floats] = {}
+    reads: dict[tuple[Span, Span], dict[Lang, tuple[tuple[Unit, ...], Floats]]] = {}
     for judged in judged_stretches(pair, vectors):
         stretch = judged.stretch
         seen = runs(stretch, judged.missing)
@@ -158,7 +159,11 @@ def doubts(pair: Pair, vectors: WordVectors, linker: Linker) -> Iterator[Doubt]:
             }
         lang = stretch.lang
         near = {lang: judged.own_span, lang.other: judged.other_span}
-        read = matched(joined, near, vectors)
+        # Both sides of a bead are read at once.
+        places = near[Lang.ENGLISH], near[Lang.JAPANESE]
+        if places not in reads:
+            reads[places] = matched(joined, near, vectors)
+        read = reads[places]
         first, last = judged.other
         other = pair.side(lang.other).text
         yield Doubt(
