@@ -85,19 +85,24 @@ def _are_comparable(ours: Roles, theirs: Roles) -> bool:
 
 
 def _may_be_swapped(roles: Roles, english: str, japanese: str, context: Context) -> bool:
-    """Whether the English text has words for both nouns, by the dictionary or by their cosine."""
-    words = [word for word in english_words(english) if word.lemma not in FUNCTION_WORDS]
+    """Whether the English text has words for both nouns, by the dictionary or by their cosine, and
+    has them in the other order or may turn it round with *by*."""
+    all_words = english_words(english)
+    words = [word for word in all_words if word.lemma not in FUNCTION_WORDS]
     if len(words) < len(("agent", "patient", "predicate")):
         return False
     bases = {token.span: token.base for token in japanese_tokens(japanese)}
     renders = dictionary(context.lexicon)
+    named = []
     for span in (roles.agent, roles.patient):
         found = [word for word in words if renders(word.lemma, bases[span])]
         if not found:
             found = _alike(words, bases[span], context)
         if not found:
             return False
-    return True
+        named.append(found)
+    agents, patients = named
+    return patients[0].span < agents[-1].span or any(word.lemma == "by" for word in all_words)
 
 
 def _alike(words: list[Word], base: str, context: Context) -> list[Word]:
