@@ -46,10 +46,13 @@ class KnownNames:
         dictionary has it as one, or no word list knows it."""
         if len(part.text) < _SHORTEST or self._is_species(part):
             return False
-        if part.has_title or self.is_surely_english_name(part, term):
+        if part.has_title:
             return True
-        if not term.entries:
-            return not (part.opens_sentence and _is_derived(part.text))
+        # “According to …”: what it is a form of may be a name, as アコード is.
+        if part.opens_sentence and _is_derived(part.text):
+            return False
+        if self.is_surely_english_name(part, term) or not term.entries:
+            return True
         # A word that is never rendered by sound names nobody: “Spurs”, “Next”.
         return not part.opens_sentence and any(renders_by_sound(part.text, e) for e in term.entries)
 

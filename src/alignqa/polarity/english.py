@@ -31,7 +31,7 @@ _IDIOMS = re.compile(
     | \b(?:nothing|no\s+\w+|none|nobody|no\s+one)\s+(?:but|except)\b
     | \b(?:ca(?:n['’]t|nnot)|can\s?not|couldn['’]t|could\s+not)\s+help\s+(?:but|it|\w+ing)\b
     | \bnever\s?mind\b | \bnothing\s+if\s+not\b | \bnon-\w+ | \bin\s+no\s+time\b | \bfor\s+nothing\b
-    | \bnot\s+un(?!til|der|less|it|ion|ique)\w+ | (?-i:\bNo)(?=[,.!]\s)
+    | \bnot\s+un(?!til|der|less|i[cfnoqtv]|anim|to\b)\w+ | (?-i:\bNo)(?=[,.!]\s)
     # the value None
     | (?<=[a-z,]\s)(?-i:None)\b
     | \bno\.?\s*\d | \bNo\.(?=\s?[\dA-Z]) | \bNo\s+\d

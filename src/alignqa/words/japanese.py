@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 # Sudachi refuses texts of more than about 49 kB of UTF-8; a code point takes at most 4 bytes.
 _LONGEST = 10_000
 _LONGEST_READ = 40
+# Hyphens for a dash: Sudachi takes them for a long vowel, ありません-- for ありませ and んー.
+_HYPHENS = re.compile(r"--+")
 _BREAK = re.compile(r"[。！？\n]")
 
 
@@ -71,7 +73,7 @@ def japanese_tokens(text: str) -> tuple[Token, ...]:
     """The tokens of a Japanese text, in order, white space and markup left out."""
     return tuple(
         _token(morpheme, offset)
-        for offset, piece in _pieces(prose(text))
+        for offset, piece in _pieces(_HYPHENS.sub(_blank, prose(text)))
         for morpheme in _tokenizer().tokenize(piece)
         if morpheme.surface().strip()
     )
@@ -106,6 +108,10 @@ def shorter_units(word: str) -> tuple[Token, ...]:
     if len(word) > _LONGEST_READ:
         return ()
     return tuple(_token(morpheme, 0) for morpheme in _tokenizer().tokenize(word, SplitMode.A))
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
 
 
 @lru_cache(maxsize=50_000)

@@ -121,7 +121,8 @@ def _counts(report: Report) -> Iterator[str]:
         if whole == 1
         else worded("<b>{n:,}</b> pairs", n=whole)
     )
-    if alone := len(report.unaligned):
+    # Those with a finding are counted among the findings, as in the terminal.
+    if alone := sum(not pair.findings for pair in report.unaligned):
         yield worded("<b>{n:,}</b> unpaired", n=alone)
     if report.silenced:
         yield worded("<b>{n:,}</b> silenced", n=report.silenced)
