@@ -44,7 +44,7 @@ def test_english_denials(text: str, expected: list[tuple[str, str, str]]) -> Non
         "Tell me whether or not you agree.",
         "The knot is in the notebook.",
         "He isn't the only one who came.",
-        "It goes without saying.",
+        "That much goes without saying, surely.",
     ],
 )
 def test_english_idioms_deny_nothing(text: str) -> None:
