@@ -14,11 +14,10 @@ from alignqa.errors import InputError
 from alignqa.judging import checks_of, embedded_encoder, judge_pairs
 from alignqa.judging import default_context as default_context
 from alignqa.pairing import find_beads, in_sentences, pair_up
-from alignqa.render.beads_text import one_line
 from alignqa.report import DocumentedRule, Report
 from alignqa.scoring import document_score, mqm_figures
 from alignqa.settings import Settings
-from alignqa.text import Lang, Segment
+from alignqa.text import Lang, Segment, one_line
 from alignqa.words import english_words
 
 Progress = Callable[[str, int, int], None]

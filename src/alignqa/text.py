@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+
+_LINE_END = re.compile("\\s*[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]\\s*")
+_BETWEEN_LATIN_WORDS = re.compile(r"(?<=[!-~])\n(?=[!-~])")
 
 
 class Lang(StrEnum):
@@ -73,3 +78,15 @@ class Segment:
     @property
     def is_empty(self) -> bool:
         return not self.text or self.text.isspace()
+
+
+def one_line(segments: Iterable[Segment]) -> str:
+    """The segments of one side as one line, which has no tab and no line end.
+
+    English goes on after a space. Japanese goes on at once, but for a Latin word after another.
+    """
+    segments = list(segments)
+    text = _LINE_END.sub("\n", "\n".join(segment.text for segment in segments).strip())
+    if segments and segments[0].lang is Lang.JAPANESE:
+        text = _BETWEEN_LATIN_WORDS.sub(" ", text).replace("\n", "")
+    return text.replace("\n", " ").replace("\t", " ")

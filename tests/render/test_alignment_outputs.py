@@ -23,8 +23,8 @@ from alignqa import formats
 from alignqa.bitext import Alignment, Bitext, Unit
 from alignqa.render import beads_json, beads_terminal, beads_tmx, beads_tsv, tool
 from alignqa.render.beads_registry import all_beads_outputs
-from alignqa.render.beads_text import one_line, without_controls
-from alignqa.text import Lang, Segment
+from alignqa.render.controls import without_controls
+from alignqa.text import Lang, Segment, one_line
 
 ALIGNMENTS: dict[str, tuple[Callable[[], Alignment], Unit]] = {
     "beads": (sample_alignments.article, Unit.PARAGRAPH),

@@ -16,12 +16,11 @@ from rich.console import Console
 from rich.text import Text
 
 from alignqa.bitext import Alignment, Bead, Unit
-from alignqa.render.beads_text import one_line
 from alignqa.render.inert import inert
 from alignqa.render.look import QUIET, STRONG, Look
 from alignqa.render.terminal import PLAIN_WIDTH
 from alignqa.render.wrap import wrap
-from alignqa.text import Lang, Segment
+from alignqa.text import Lang, Segment, one_line
 
 BEADS_FORMAT = "terminal"
 

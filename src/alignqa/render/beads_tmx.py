@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from alignqa.bitext import Alignment, Unit
-from alignqa.render.beads_text import one_line, without_controls
+from alignqa.render.controls import without_controls
 from alignqa.render.tmx_file import TmxUnit, tmx_file
+from alignqa.text import one_line
 
 BEADS_FORMAT = "tmx"
 

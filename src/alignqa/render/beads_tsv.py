@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from alignqa.bitext import Alignment, Unit
-from alignqa.render.beads_text import one_line, without_controls
+from alignqa.render.controls import without_controls
+from alignqa.text import one_line
 
 BEADS_FORMAT = "tsv"
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from alignqa.bitext import Bitext
-from alignqa.render.beads_text import one_line, without_controls
+from alignqa.render.controls import without_controls
+from alignqa.text import one_line
 
 
 def render(bitext: Bitext) -> str:
