@@ -147,7 +147,9 @@ def _counts_by_the_moon(pair: Pair) -> bool:
         for quantity in quantities(side.text, side.lang)
         if quantity.kind is Kind.YEAR
     }
-    return "旧暦" in pair.side(Lang.JAPANESE).text or any(600 <= year < 1873 for year in years)
+    return "旧暦" in pair.side(Lang.JAPANESE).text or (
+        bool(years) and all(600 <= year < 1873 for year in years)
+    )
 
 
 def _changed(parts: list[Change], target: Segment, *, by_moon: bool) -> Finding:
