@@ -155,10 +155,13 @@ class LostNames:
     def _is_comparable(self, one: Part, lost: Lost, rival: Lost) -> bool:
         """Whether a Latin name would be heard in a name in kanji if it were the same: it is
         romanised Japanese, or a name that Japanese writes otherwise, and not Chinese or Korean."""
-        if is_pinyin(one.text):
-            return any(is_reading(one.text, entry.text) for entry in lost.meanings)
         if is_romaji(one.text):
-            return True
+            return not is_pinyin(one.text) or any(
+                is_reading(one.text, entry.text) for entry in lost.meanings
+            )
+        # What the dictionary has is another word: Siping is no form of *sip*.
+        if is_pinyin(one.text) and english_key(one.text) != one.text.lower():
+            return False
         return bool(lost.meanings) and (
             len(one.text) >= _LONGER_THAN_CHINESE or self._known.is_place(rival.span)
         )
