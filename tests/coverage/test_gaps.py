@@ -145,6 +145,18 @@ def test_a_span_holds_no_bracket_without_its_fellow(
     assert text[begin:stop].strip() == expected
 
 
+@given(st.text(alphabet="a（）「」()", max_size=40))
+def test_brackets_leave_a_part_in_balance(text: str) -> None:
+    begin, stop = within_brackets(text, 0, len(text))
+    assert 0 <= begin <= stop <= len(text)
+    assert within_brackets(text, begin, stop) == (begin, stop)
+
+
+def test_any_number_of_brackets_is_taken() -> None:
+    text = "(" * 5000 + "a map on the wall"
+    assert within_brackets(text, 0, len(text)) == (5000, len(text))
+
+
 def test_a_topic_that_the_english_has_a_pronoun_for_is_no_major_gap() -> None:
     judged = pair(
         "赤れんがの大きな市立図書館は、来年で百年を迎える。",

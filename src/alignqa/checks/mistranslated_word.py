@@ -26,8 +26,8 @@ was expected.
 
 It is silent unless it is quite sure, and misses most wrong words: a free translation leaves as many
 words without a counterpart as a wrong one. In a long passage it looks only for what stands in the
-place of an office or a body. A wrong word that is akin to the right one (hermit, and 隠れ家, a
-hideaway) counts as its rendering. Names, numbers, countries and offices are left to the
+place of an office or a body. A wrong word that is akin to the right one (hotel, and 旅館, an
+inn) counts as its rendering. Names, numbers, countries and offices are left to the
 checks of these. Most findings are minor.
 
 Source: the error type *mistranslation* of MQM.

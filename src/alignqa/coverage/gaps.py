@@ -205,26 +205,26 @@ def run_span(stretch: Stretch, first: int, last: int) -> Span:
 
 
 def within_brackets(text: str, start: int, end: int) -> tuple[int, int]:
-    """The greater part of a run on one side of each bracket whose fellow it does not hold."""
-    open_: list[int] = []
-    for place in range(start, end):
-        if text[place] in _CLOSING:
-            if open_ and text[open_[-1]] == _CLOSING[text[place]]:
-                open_.pop()
-                continue
-        elif text[place] in _OPENING:
-            open_.append(place)
-            continue
-        else:
-            continue
-        return within_brackets(text, *_greater(start, place, end))
-    if open_:
-        return within_brackets(text, *_greater(start, open_[0], end))
+    """The longest part of a run that holds no bracket without its fellow."""
+    while lone := _lone_brackets(text, start, end):
+        parts = ((left + 1, right) for left, right in pairwise([start - 1, *lone, end]))
+        start, end = max(parts, key=lambda part: part[1] - part[0])
     return start, end
 
 
-def _greater(start: int, bracket: int, end: int) -> tuple[int, int]:
-    return (start, bracket) if bracket - start >= end - bracket else (bracket + 1, end)
+def _lone_brackets(text: str, start: int, end: int) -> list[int]:
+    open_: list[int] = []
+    lone = []
+    for place in range(start, end):
+        mark = text[place]
+        if mark in _OPENING:
+            open_.append(place)
+        elif mark in _CLOSING:
+            if open_ and text[open_[-1]] == _CLOSING[mark]:
+                open_.pop()
+            else:
+                lone.append(place)
+    return sorted([*lone, *open_])
 
 
 def _parted(stretch: Stretch, word: int) -> int:

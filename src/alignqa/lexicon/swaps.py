@@ -142,7 +142,7 @@ class _View:
         if not unit.text.isalpha():
             return None
         kinds = closed_kinds(self._links.sources, unit.key, Lang.ENGLISH)
-        # Washington is a name, Syrian President Assad's office none.
+        # A capital is a name's; that of President, an office's.
         return None if unit.text[0].isupper() and not kinds else kinds
 
     def _japanese_kinds(self, place: int) -> frozenset[str] | None:
