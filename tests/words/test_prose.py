@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -52,3 +54,9 @@ def test_words_of_markup_are_no_words() -> None:
 def test_markup_has_no_length() -> None:
     bare = translated_length("the guide", Lang.ENGLISH)
     assert translated_length('<a href="https://example.org">the guide</a>', Lang.ENGLISH) == bare
+
+
+def test_a_tag_that_never_ends_takes_no_time() -> None:
+    start = time.process_time()
+    prose("<a" + " " * 20_000)
+    assert time.process_time() - start < 1
