@@ -111,7 +111,8 @@ def _names(pair: Pair) -> Iterator[tuple[Span, tuple[str, ...]]]:
     for name in names_in(pair.source.text, Lang.ENGLISH):
         parts = name.parts
         for start in range(len(parts) - 1):
-            for run in (parts[start : start + size] for size in range(2, len(parts) - start + 1)):
+            for end in range(start + _FEWEST, min(len(parts), start + _LONGEST) + 1):
+                run = parts[start:end]
                 span = Span(run[0].span.start, run[-1].span.end)
                 yield span, tuple(part.text for part in run)
 
