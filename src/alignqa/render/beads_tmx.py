@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from alignqa.bitext import Alignment, Unit
-from alignqa.render.controls import without_controls
 from alignqa.render.tmx_file import TmxUnit, tmx_file
 from alignqa.text import one_line
 
@@ -21,7 +20,7 @@ def render(alignment: Alignment, unit: Unit) -> str:
         alignment.source_lang,
         _SEGTYPES[unit],
         _left_out(alignment),
-        {"x-encoder": without_controls(alignment.encoder)},
+        {"x-encoder": alignment.encoder},
     )
 
 
@@ -29,8 +28,8 @@ def _units(alignment: Alignment) -> Iterator[TmxUnit]:
     for bead in alignment.beads:
         if bead.source and bead.target:
             yield TmxUnit(
-                without_controls(one_line(alignment.source[index] for index in bead.source)),
-                without_controls(one_line(alignment.target[index] for index in bead.target)),
+                one_line(alignment.source[index] for index in bead.source),
+                one_line(alignment.target[index] for index in bead.target),
                 {"x-similarity": f"{bead.similarity:.6f}"},
             )
 

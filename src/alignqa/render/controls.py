@@ -1,4 +1,4 @@
-"""Controls, which no text needs, for outputs in which one would have a meaning."""
+"""Controls, which no text needs, for outputs in which one would act."""
 
 from __future__ import annotations
 
