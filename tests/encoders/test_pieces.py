@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -14,7 +13,6 @@ from alignqa.encoders import EMBEDDED, pieces
 from alignqa.encoders.pieces import TokenIds
 
 UNKNOWN = 0
-FILE = EMBEDDED / "tokenizer.json"
 TEXTS = [
     "",
     " \t\r\n\u00a0\u3000 ",
@@ -31,12 +29,12 @@ TEXTS = [
 
 @pytest.fixture(scope="module")
 def tokenizer() -> Tokenizer:
-    return Tokenizer.from_file(str(FILE))
+    return Tokenizer.from_file(str(EMBEDDED / "tokenizer.json"))
 
 
 @pytest.fixture(scope="module")
-def ids() -> TokenIds:
-    return TokenIds(FILE)
+def ids(tokenizer: Tokenizer) -> TokenIds:
+    return TokenIds(tokenizer, UNKNOWN)
 
 
 def by_the_library(tokenizer: Tokenizer, texts: list[str]) -> list[list[int]]:
@@ -82,30 +80,26 @@ def test_ordinary_texts(ids: TokenIds, tokenizer: Tokenizer, texts: list[str]) -
 
 def test_more_pieces_than_are_kept(tokenizer: Tokenizer, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pieces, "_MOST_PIECES", 3)
-    ids = TokenIds(FILE)
+    ids = TokenIds(tokenizer, UNKNOWN)
     for _ in range(2):
         assert ids.of(TEXTS) == by_the_library(tokenizer, TEXTS)
     assert ids._known is not None
     assert len(ids._known) <= 3
 
 
-def test_another_tokenizer_is_asked_for_all(tmp_path: Path) -> None:
+def test_another_tokenizer_is_asked_for_all() -> None:
     words = Tokenizer(models.WordLevel({"[UNK]": 0, "The": 1, "ferry": 2, "the": 3}, "[UNK]"))
     words.pre_tokenizer = pre_tokenizers.Whitespace()
-    words.save(str(tmp_path / "tokenizer.json"))
-    ids = TokenIds(tmp_path / "tokenizer.json")
+    ids = TokenIds(words, UNKNOWN)
     assert ids._known is None
     assert ids.of(["The ferry leaves", "the The"]) == [[1, 2], [3, 1]]
 
 
 @pytest.mark.parametrize("part", ["normalizer", "pre_tokenizer"])
-def test_other_settings_are_noticed(part: str, tmp_path: Path) -> None:
-    file = tmp_path / "tokenizer.json"
-    settings_ = json.loads(FILE.read_text("utf-8"))
+def test_other_settings_are_noticed(part: str) -> None:
+    settings_ = json.loads((EMBEDDED / "tokenizer.json").read_text("utf-8"))
     settings_["model"]["vocab"] = settings_["model"]["vocab"][:100]
-    file.write_text(json.dumps(settings_), "utf-8")
-    assert TokenIds(file)._known is not None
+    assert TokenIds(Tokenizer.from_str(json.dumps(settings_)), UNKNOWN)._known is not None
     steps = settings_[part]["normalizers" if part == "normalizer" else "pretokenizers"]
     steps.pop()
-    file.write_text(json.dumps(settings_), "utf-8")
-    assert TokenIds(file)._known is None
+    assert TokenIds(Tokenizer.from_str(json.dumps(settings_)), UNKNOWN)._known is None

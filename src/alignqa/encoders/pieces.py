@@ -2,8 +2,8 @@
 
 The library keeps account of where each character came from, through six steps of normalisation and
 two of splitting. Nobody asks for that here, and most words are old acquaintances. So ordinary text
-is normalised and split by the standard library, and each piece cut into tokens once; text with
-anything out of the ordinary in it goes to the library as it is. The numbers are the same.
+is normalised and split by the standard library, and the library is asked once for each piece; text
+with anything out of the ordinary in it goes to the library as it is. The numbers are the same.
 """
 
 from __future__ import annotations
@@ -11,13 +11,9 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
-from functools import cached_property
+from collections.abc import Sequence
 from itertools import chain
-from pathlib import Path
 from typing import Any
-
-from alignqa.encoders.unigram import Unigram
 
 # Characters for which both ways are known to agree, whatever their neighbours: no marks that combine,
 # no letters that change with their place in a word, no control characters, and nothing so young that
@@ -63,42 +59,23 @@ class TokenIds:
     """Token numbers of texts, without those of what the tokenizer does not know.
 
     Args:
-        file: a `tokenizer.json` of the `tokenizers` library; where its settings are other than the
-            embedded one's, the library is asked for all texts.
+        tokenizer: any of the `tokenizers` library; one with other settings than the embedded one's
+            is asked for all texts.
+        unknown: the number of the token that stands for what it does not know.
     """
 
-    def __init__(self, file: Path) -> None:
-        self._file = file
-        settings = json.loads(file.read_text("utf-8"))
-        model = settings["model"]
-        self._known: _Known | None = None
-        if _splits_likewise(settings):
-            self._unknown: int | None = model.get("unk_id")
-            self._known = _Known(Unigram(model["vocab"], self._unknown))
-        else:
-            self._unknown = self._tokenizer.token_to_id(model.get("unk_token") or "")
-            if model.get("unk_id") is not None:
-                self._unknown = model["unk_id"]
-        added = [token["content"] for token in settings.get("added_tokens", ())]
+    def __init__(self, tokenizer: Any, unknown: int | None) -> None:
+        self._tokenizer, self._unknown = tokenizer, unknown
+        self._known = _Known(tokenizer.model, unknown) if _splits_likewise(tokenizer) else None
+        added = [token.content for token in tokenizer.get_added_tokens_decoder().values()]
         self._out_of_the_ordinary = re.compile(
             "|".join([f"[^{_ORDINARY}]", *(re.escape(content) for content in added)])
         )
-
-    @cached_property
-    def _tokenizer(self) -> Any:
-        from tokenizers import Tokenizer
-
-        tokenizer = Tokenizer.from_file(str(self._file))
-        tokenizer.no_padding()
-        tokenizer.no_truncation()
-        return tokenizer
 
     def of(self, texts: Sequence[str]) -> list[list[int]]:
         """Those of each text."""
         found = [self._of_ordinary(text) for text in texts]
         rest = [row for row, ids in enumerate(found) if ids is None]
-        if not rest:
-            return [ids for ids in found if ids is not None]
         encodings = self._tokenizer.encode_batch_fast(
             [texts[row] for row in rest], add_special_tokens=False
         )
@@ -124,14 +101,14 @@ def pieces(text: str) -> list[str]:
 
 
 class _Known(dict[str, list[int]]):
-    """The token numbers of pieces; those that are new are looked for."""
+    """The token numbers of pieces; those that are new are asked for."""
 
-    def __init__(self, model: Unigram) -> None:
+    def __init__(self, model: Any, unknown: int | None) -> None:
         super().__init__()
-        self._model = model
+        self._model, self._unknown = model, unknown
 
     def __missing__(self, piece: str) -> list[int]:
-        ids = self._model.tokens(piece)
+        ids = [token.id for token in self._model.tokenize(piece) if token.id != self._unknown]
         if len(piece) <= _LONGEST:
             if len(self) >= _MOST_PIECES:
                 self.clear()
@@ -139,16 +116,13 @@ class _Known(dict[str, list[int]]):
         return ids
 
 
-def _splits_likewise(settings: Mapping[str, Any]) -> bool:
-    """Whether the tokenizer's settings are those that `pieces` and `Unigram` go by."""
-    normalizer, pre_tokenizer = settings.get("normalizer"), settings.get("pre_tokenizer")
-    model = settings["model"]
+def _splits_likewise(tokenizer: Any) -> bool:
+    """Whether the tokenizer's settings are those that `pieces` goes by."""
+    steps = (tokenizer.normalizer, tokenizer.pre_tokenizer)
+    if None in steps or tokenizer.post_processor is not None:
+        return False
+    normalizer, pre_tokenizer = (json.loads(step.__getstate__()) for step in steps)
     return bool(
-        normalizer
-        and pre_tokenizer
-        and settings.get("post_processor") is None
-        and normalizer.get("normalizers") == _NORMALIZER
+        normalizer.get("normalizers") == _NORMALIZER
         and pre_tokenizer.get("pretokenizers") == _PRE_TOKENIZER
-        and model.get("type") == "Unigram"
-        and not model.get("byte_fallback")
     )

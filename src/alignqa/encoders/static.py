@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +22,7 @@ EMBEDDED = Path(__file__).parent.parent / "data" / "encoder"
 # How many texts and characters are looked up at a time: bounds the table of their token vectors.
 _BATCH = 1024
 _BATCH_CHARACTERS = 100_000
+_UNKNOWN = re.compile(r'"unk_(?:id"\s*:\s*(?P<id>\d+)|token"\s*:\s*(?P<token>"(?:[^"\\]|\\.)*"))')
 
 
 class StaticEncoder:
@@ -38,9 +41,13 @@ class StaticEncoder:
 
     def __init__(self, folder: Path = EMBEDDED) -> None:
         from safetensors import safe_open
+        from tokenizers import Tokenizer
 
         try:
             folder = _home_of_the_table(folder)
+            self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+            self._tokenizer.no_padding()
+            self._tokenizer.no_truncation()
             with safe_open(str(folder / "model.safetensors"), framework="numpy") as tensors:
                 names = set(tensors.keys())
                 name = "embedding.weight" if "embedding.weight" in names else "embeddings"
@@ -48,7 +55,8 @@ class StaticEncoder:
                 self._table = mapped[name] if name in mapped else tensors.get_tensor(name)
                 self._weights = tensors.get_tensor("weights") if "weights" in names else None
                 self._mapping = tensors.get_tensor("mapping") if "mapping" in names else None
-            self._ids = TokenIds(folder / "tokenizer.json")
+            unknown = _unknown_token(folder / "tokenizer.json", self._tokenizer)
+            self._ids = TokenIds(self._tokenizer, unknown)
             self.fingerprint = _fingerprint(folder)
         except Exception as error:  # tokenizers and safetensors raise bare exceptions of their own
             raise EncoderError(
@@ -101,6 +109,17 @@ def _home_of_the_table(folder: Path) -> Path:
     """sentence-transformers may keep the module in a folder of its own."""
     inner = folder / "0_StaticEmbedding"
     return inner if (inner / "model.safetensors").is_file() else folder
+
+
+def _unknown_token(file: Path, tokenizer: Any) -> int | None:
+    """The tokenizers library does not tell it, and parsing the file takes longer than loading it."""
+    named = _UNKNOWN.search(file.read_text("utf-8"))
+    if named is None:
+        return None
+    if named["id"]:
+        return int(named["id"])
+    found = tokenizer.token_to_id(json.loads(named["token"]))
+    return int(found) if found is not None else None
 
 
 def _batches(texts: Sequence[str]) -> Iterator[list[str]]:
