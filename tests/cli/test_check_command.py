@@ -20,7 +20,15 @@ from alignqa.errors import UnreadableFile
 from alignqa.report import DocumentedRule, Failure
 from alignqa.settings import Settings
 
-HEAVY = ("numpy", "sudachipy", "model2vec", "tokenizers", "torch", "alignqa.pipeline")
+HEAVY = (
+    "numpy",
+    "sudachipy",
+    "model2vec",
+    "tokenizers",
+    "torch",
+    "alignqa.pipeline",
+    "http.client",
+)
 
 
 @pytest.mark.usefixtures("pipeline")

@@ -14,6 +14,7 @@ from alignqa.bitext import Bitext
 from alignqa.cli import main
 from alignqa.formats import load, of_lists
 from alignqa.render.bitext_registry import BITEXT_OUTPUTS, SUFFIXES
+from alignqa.text import Lang, Segment
 
 PO = """\
 msgid ""
@@ -141,6 +142,15 @@ def test_any_text_can_be_written_and_read(
     for (source, target), (given_source, given_target) in zip(read, rows, strict=True):
         assert _printable(source) == _printable(f"A {given_source}")
         assert _printable(target) == _printable(f"あ{given_target}")
+
+
+@pytest.mark.parametrize("name", ["a\x01b.po", "a\udcff.po", 'a"b<&>.po', "a\tb\n.po"])
+def test_any_name_of_a_file_is_written_whole(name: str) -> None:
+    texts = [Segment("Open.", Lang.ENGLISH, path=name), Segment("開く。", Lang.JAPANESE)]
+    bitext = Bitext((texts[0],), (texts[1],), Lang.ENGLISH, paired=True)
+    tree = etree.fromstring(BITEXT_OUTPUTS["xliff"](bitext).encode())
+    expected = name.replace("\x01", "\ufffd").replace("\udcff", "\ufffd")
+    assert tree[0].get("original") == expected
 
 
 def _printable(text: str) -> str:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from xml.sax.saxutils import quoteattr
 
 from alignqa.bitext import Bitext
-from alignqa.render.xml_text import content
+from alignqa.render.xml_text import attribute, content
 
 
 def render(bitext: Bitext) -> str:
@@ -25,7 +24,7 @@ def _lines(bitext: Bitext) -> Iterator[str]:
     }
     yield '<?xml version="1.0" encoding="UTF-8"?>'
     yield '<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2">'
-    yield f"  <file {' '.join(f'{name}={quoteattr(of)}' for name, of in attributes.items())}>"
+    yield f"  <file {' '.join(f'{name}={attribute(of)}' for name, of in attributes.items())}>"
     yield "    <body>"
     for number, (source, target) in enumerate(
         zip(bitext.source, bitext.target, strict=True), start=1

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from xml.sax.saxutils import quoteattr
 
 from alignqa.render import tool
-from alignqa.render.xml_text import content
+from alignqa.render.xml_text import attribute, content
 from alignqa.text import Lang
 
 
@@ -54,7 +53,7 @@ def _lines(
     }
     yield '<?xml version="1.0" encoding="UTF-8"?>'
     yield '<tmx version="1.4">'
-    yield f"  <header {' '.join(f'{name}={quoteattr(of)}' for name, of in attributes.items())}>"
+    yield f"  <header {' '.join(f'{name}={attribute(of)}' for name, of in attributes.items())}>"
     if note:
         yield f"    <note>{content(note)}</note>"
     yield from _properties(properties, "    ")
@@ -72,4 +71,4 @@ def _lines(
 
 def _properties(properties: Mapping[str, str], indent: str) -> Iterator[str]:
     for name, value in properties.items():
-        yield f"{indent}<prop type={quoteattr(name)}>{content(value)}</prop>"
+        yield f"{indent}<prop type={attribute(name)}>{content(value)}</prop>"
