@@ -49,6 +49,13 @@ def answer(severity: Severity = Severity.CRITICAL) -> Callable[..., Report]:
 PAIRS = ["--pair", "en/{name}.txt:ja/{name}.txt"]
 
 
+def commit_all() -> None:
+    """Makes the working folder a repository with one commit."""
+    who = ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
+    for arguments in (["init", "-q"], ["add", "-A"], [*who, "commit", "-q", "-m", "1"]):
+        subprocess.run(["git", *arguments], check=True, capture_output=True)
+
+
 @pytest.mark.usefixtures("folder")
 def test_fails_with_a_line_and_a_command_for_each_breach(capsys: Any) -> None:
     assert main(["gate", *PAIRS]) == 1
@@ -276,13 +283,7 @@ def test_what_cannot_be_done_is_one_sentence_and_2(
 def test_a_stale_translation_is_noted_and_fails_if_it_is_asked_for(
     folder: Path, capsys: Any
 ) -> None:
-    def git(*arguments: str) -> None:
-        who = ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
-        subprocess.run(["git", *who, *arguments], check=True, capture_output=True)
-
-    git("init", "-q")
-    git("add", "-A")
-    git("commit", "-q", "-m", "1")
+    commit_all()
     (folder / "en/good.txt").write_text("new")
     told = "ja/good.txt is older than the last change of its source, en/good.txt"
     assert main(["gate", "ja/good.txt", *PAIRS]) == 0
@@ -292,6 +293,24 @@ def test_a_stale_translation_is_noted_and_fails_if_it_is_asked_for(
     assert main(["gate", *PAIRS, "--changed-since", "HEAD"]) == 0
     assert "passed: 1 file" in capsys.readouterr().out
     assert main(["gate", *PAIRS, "--changed-since", "nowhere"]) == 2
+
+
+@pytest.mark.parametrize("option", ["--glossary", "--reference"])
+def test_what_a_changed_file_is_held_against_changed_too(
+    folder: Path, pipeline: Any, capsys: Any, monkeypatch: pytest.MonkeyPatch, option: str
+) -> None:
+    references: Any = ModuleType("alignqa.references")
+    references.run = pipeline.run
+    monkeypatch.setitem(sys.modules, "alignqa.references", references)
+    monkeypatch.setattr(alignqa, "references", references, raising=False)
+    (folder / "terms.csv").write_text("en,ja\ncat,猫\n", encoding="utf-8")
+    commit_all()
+    only = ["--pair", "en/good.txt:ja/good.txt", "--changed-since", "HEAD", option, "terms.csv"]
+    assert main(["gate", *only]) == 0
+    assert "passed: 0 files" in capsys.readouterr().out
+    (folder / "terms.csv").write_text("en,ja\ncat,ネコ\n", encoding="utf-8")
+    assert main(["gate", *only]) == 0
+    assert "passed: 1 file" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("command", ["gate", "baseline", "config"])

@@ -95,7 +95,8 @@ def gate(
         typer.Option(
             metavar="REF",
             show_default=False,
-            help="Only pairs of which git says that one side changed since this branch or commit.",
+            help="Only pairs of which git says that a side, a glossary or the reference changed since "
+            "this branch or commit.",
             rich_help_panel=options.FILES,
         ),
     ] = None,

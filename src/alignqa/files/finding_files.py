@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,12 +23,18 @@ class FoundFiles:
     missing: tuple[Document, ...] = ()
     orphans: tuple[Document, ...] = ()
 
-    def touching(self, paths: Sequence[Path]) -> FoundFiles:
-        """Only the documents that one of these files or folders belongs to."""
+    def touching(
+        self,
+        paths: Iterable[Path],
+        held_against: Callable[[Document], Iterable[Path]] = lambda _: (),
+    ) -> FoundFiles:
+        """Only the documents that one of these files or folders belongs to, or that are held
+        against one of them."""
         wanted = {place for path in paths for place in places_of(path)}
 
         def touched(document: Document) -> bool:
-            return any(wanted & with_folders(path) for path in document.paths)
+            belonging = (*document.paths, *held_against(document))
+            return any(wanted & with_folders(path) for path in belonging)
 
         return FoundFiles(
             tuple(filter(touched, self.documents)),

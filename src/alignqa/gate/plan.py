@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -73,7 +73,14 @@ def plan(
     found = _found(configuration, files, allow_missing=allow_missing)
     history = _history(configuration)
     if isinstance(since, str):
-        found = found.touching(sorted(_needed(history, "--changed-since").changed_since(since)))
+        changed = _needed(history, "--changed-since").changed_since(since)
+
+        def held_against(document: Document) -> Iterator[Path]:
+            settings = settings_of(configuration.in_force(*document.paths), known_rules)
+            references = (document.reference, settings.reference)
+            yield from (*settings.glossaries, *(path for path in references if path is not None))
+
+        found = found.touching(sorted(changed), held_against)
     breaches = [] if allow_missing else list(_unmatched(found))
     stale: tuple[Document, ...] = ()
     if isinstance(most_stale, int):
