@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from alignqa.quantities.changing import Change, changes
 from alignqa.quantities.english import read_english
 from alignqa.quantities.japanese import read_japanese
-from alignqa.quantities.matching import Change, Comparison, changes, compare
+from alignqa.quantities.matching import Comparison, compare
 from alignqa.quantities.quantity import Kind, Quantity
 from alignqa.quantities.rendering import normalised, plain, rewritten
 from alignqa.text import Lang

@@ -1,0 +1,71 @@
+"""Whether two quantities may say the same thing: by what they count, and by rounding or conversion."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from alignqa.quantities.quantity import Bound, Kind, Quantity
+from alignqa.quantities.units import conflict, converts
+
+# What these may be rendered by, without being said wrong.
+_COMPANIONS = {
+    Kind.PERCENT: {Kind.PERCENT, Kind.NUMBER, Kind.FRACTION, Kind.MULTIPLE, Kind.LABEL},
+    Kind.MONEY: {Kind.MONEY, Kind.NUMBER, Kind.LABEL, Kind.YEAR},
+    Kind.MONTH: {Kind.MONTH, Kind.NUMBER, Kind.LABEL, Kind.FRACTION},
+    Kind.HOUR: {Kind.HOUR, Kind.NUMBER, Kind.LABEL},
+    Kind.MINUTE: {Kind.MINUTE, Kind.NUMBER, Kind.LABEL, Kind.FRACTION},
+}
+_COUNTING = frozenset({Kind.NUMBER, Kind.MONEY, Kind.PERCENT, Kind.MULTIPLE})
+_STEPS: dict[tuple[Bound | None, Bound | None], int] = {
+    (Bound.ABOVE, Bound.AT_LEAST): 1,
+    (Bound.AT_LEAST, Bound.ABOVE): -1,
+    (Bound.BELOW, Bound.AT_MOST): -1,
+    (Bound.AT_MOST, Bound.BELOW): 1,
+}
+
+
+def may_be_same(a: Quantity, b: Quantity) -> bool:
+    """Nothing but the value is compared elsewhere: here, what the two quantities count."""
+    if a.kind is Kind.LABEL and b.kind is Kind.LABEL:
+        return a.unit == b.unit or not a.unit or not b.unit
+    for kind, companions in _COMPANIONS.items():
+        if (a.kind is kind and b.kind not in companions) or (
+            b.kind is kind and a.kind not in companions
+        ):
+            return False
+    if Kind.LABEL in {a.kind, b.kind} or not {a.kind, b.kind} <= _COUNTING:
+        return True
+    return not conflict(a.unit, b.unit)
+
+
+def nearly_equal(a: Quantity, b: Quantity) -> bool:
+    """One value rounds to the other, converts into it, or leaves the same whole numbers."""
+    if converts(a.value, a.unit, b.value, b.unit) or _bound_the_same(a, b):
+        return True
+    if a.kind not in _COUNTING or b.kind not in _COUNTING:
+        return False
+    enough = 1 if a.is_approximate or b.is_approximate else 3
+    return _rounds_to(a.value, b.value, enough) or _rounds_to(b.value, a.value, enough)
+
+
+def _bound_the_same(a: Quantity, b: Quantity) -> bool:
+    """ "more than 3" and 4以上 leave the same whole numbers."""
+    if a.kind is not Kind.NUMBER or b.kind is not Kind.NUMBER or a.value.denominator != 1:
+        return False
+    return _STEPS.get((a.bound, b.bound)) == b.value - a.value
+
+
+def _rounds_to(exact: Fraction, rounded: Fraction, enough: int) -> bool:
+    """1,234,567 rounds to 1,230,000: at least `enough` digits less that say something."""
+    kept = len(significant(rounded))
+    if not exact or not rounded or kept < 2 or len(significant(exact)) < kept + enough:
+        return False
+    step = Fraction(1, 10**6)
+    while (rounded / (step * 10)).denominator == 1:
+        step *= 10
+    return abs(exact - rounded) <= step / 2
+
+
+def significant(value: Fraction) -> str:
+    """The digits that say something: 12 of 0.012 and of 1,200."""
+    return f"{float(value):.6f}".strip("0").replace(".", "").strip("0")
