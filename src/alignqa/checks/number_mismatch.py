@@ -45,10 +45,12 @@ from alignqa.finding import Finding, MqmCategory, Rule, Severity
 from alignqa.message import told
 from alignqa.quantities import (
     Change,
+    CutTime,
     Kind,
     Quantity,
     changes,
     compared,
+    cut_times,
     normalised,
     plain,
     quantities,
@@ -75,6 +77,8 @@ def check(pair: Pair, _context: Context) -> Iterator[Finding]:
     # The parts of one date that changed make one finding.
     for _, parts in groupby(found, _date_of):
         yield _changed(list(parts), target, by_moon=by_moon)
+    for cut in cut_times(comparison):
+        yield _cut(cut)
     explained = {q for change in found for q in (change.source, change.target)}
     left = [
         [q for q in side if q not in explained and q not in comparison.echoes]
@@ -133,6 +137,26 @@ def _missing(quantity: Quantity, *, in_source: bool) -> Finding:
     )
 
 
+def _cut(cut: CutTime) -> Finding:
+    whole = f"{int(cut.hour.value)}:{int(cut.minute.value):02}"
+    bare = f"{int(cut.other.value)}:00"
+    here, there = _cover([cut.hour.span, cut.minute.span]), cut.other.span
+    source, target = (whole, bare) if cut.in_source else (bare, whole)
+    return Finding(
+        rule=RULE,
+        severity=Severity.MAJOR,
+        confidence=0.75,
+        message=told(
+            "The source says {expected}, the translation {written}.",
+            expected=source,
+            written=target,
+        ),
+        source_spans=(here if cut.in_source else there,),
+        target_spans=(there if cut.in_source else here,),
+        evidence={"kind": Kind.MINUTE.value, "source": [source], "target": [target]},
+    )
+
+
 def _date_of(change: Change) -> object:
     if change.source.group is None or change.target.group is None:
         return change
@@ -145,7 +169,7 @@ def _counts_by_the_moon(pair: Pair) -> bool:
         quantity.value
         for side in (pair.source, pair.target)
         for quantity in quantities(side.text, side.lang)
-        if quantity.kind is Kind.YEAR
+        if quantity.kind is Kind.YEAR and not quantity.is_weak
     }
     return "旧暦" in pair.side(Lang.JAPANESE).text or (
         bool(years) and all(600 <= year < 1873 for year in years)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from alignqa.quantities.changing import Change, changes
+from alignqa.quantities.clock_times import CutTime, cut_times
 from alignqa.quantities.english import read_english
 from alignqa.quantities.japanese import read_japanese
 from alignqa.quantities.matching import Comparison, compare
@@ -16,11 +17,13 @@ from alignqa.words.markup import prose
 __all__ = [
     "Change",
     "Comparison",
+    "CutTime",
     "Kind",
     "Quantity",
     "changes",
     "compare",
     "compared",
+    "cut_times",
     "normalised",
     "plain",
     "quantities",

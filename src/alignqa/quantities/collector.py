@@ -16,8 +16,8 @@ class Collector:
     def __init__(self) -> None:
         self.found: list[Quantity] = []
 
-    def is_approximate(self, start: int) -> bool:
-        """Whether a word such as "about" stands before the quantity that begins at `start`."""
+    def is_approximate(self, span: Span) -> bool:
+        """Whether a word such as "about" or ごろ stands beside a quantity."""
         raise NotImplementedError
 
     def bound(self, span: Span) -> Bound | None:
@@ -50,7 +50,7 @@ class Collector:
                 scale=scale,
                 offset=offset,
                 is_weak=weak,
-                is_approximate=self.is_approximate(place.start),
+                is_approximate=self.is_approximate(place),
                 group=group,
                 bound=self.bound(place),
             )

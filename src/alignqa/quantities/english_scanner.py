@@ -74,7 +74,7 @@ class Scanner(Collector):
             return i + 1
         return i
 
-    def is_approximate(self, start: int) -> bool:  # noqa: ARG002
+    def is_approximate(self, span: Span) -> bool:  # noqa: ARG002
         return bool(self.place) and self.tokens[self.place - 1].low in _APPROXIMATE
 
     def bound(self, span: Span) -> Bound | None:  # noqa: ARG002

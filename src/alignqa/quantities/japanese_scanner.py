@@ -20,14 +20,19 @@ _FOLD = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
     ord("—"): ord("-"),
     ord("‐"): ord("-"),
     ord("∶"): ord(":"),
+    ord("萬"): ord("万"),
 }
-KANJI = "〇零一二三四五六七八九十百千万億兆"
+KANJI = "〇零一二三四五六七八九十廿卅百千万億兆"
 _MIDDLE_DOT = re.compile(r"(?<=\d)(?<!・\d)(?<!・\d\d)(?<!・\d{3})・(?=\d+(?:[^\d月日年号回・]|$))")
 _MISSPELT = re.compile(r"(?<=\d)憶")
 # No quantity has so many digits.
 _TOO_LONG = re.compile(r"[\d,.]{31,}")
 _APPROXIMATE = re.compile(r"(?:約|およそ|ほぼ|おおよそ|大体)$")
-# A counter may stand between: 4人以上.
+# A counter may stand between: 40人ほど.
+_APPROXIMATE_BEHIND = re.compile(
+    r"[一-龯ァ-ヶー%]{0,3}?(?:(?<=時)前(?!後)|前後|[ごこ]ろ|頃|ほど|程度|[くぐ]らい|近く|[過す]ぎ|あまり|余り|弱(?!い))"
+)
+# Here, too: 4人以上.
 _BOUND = re.compile(
     rf"[^\d{KANJI}、。\s]{{0,3}}?(以上|以下|未満|超|[をがは]?(?:超え|上回|下回)|に満た)"
 )
@@ -52,8 +57,9 @@ class Scanner(Collector):
         self.text = _MIDDLE_DOT.sub(".", _MISSPELT.sub("億", folded))
         self._numbers: tuple[set[int], dict[int, str]] | None = None
 
-    def is_approximate(self, start: int) -> bool:
-        return bool(_APPROXIMATE.search(self.text, max(0, start - 4), start))
+    def is_approximate(self, span: Span) -> bool:
+        before = _APPROXIMATE.search(self.text, max(0, span.start - 4), span.start)
+        return bool(before or _APPROXIMATE_BEHIND.match(self.text, span.end))
 
     def bound(self, span: Span) -> Bound | None:
         match = _BOUND.match(self.text, span.end)

@@ -7,6 +7,8 @@ from fractions import Fraction
 
 DIGITS = {c: n for n, c in enumerate("〇一二三四五六七八九")} | {"零": 0}
 SMALL = {"十": 10, "百": 100, "千": 1000}
+# Old ways to write 二十 and 三十.
+TENS = {"廿": 20, "卅": 30}
 LARGE = {"万": 10**4, "億": 10**8, "兆": 10**12}
 # No numeral that anyone writes is longer.
 _LONGEST = 40
@@ -32,6 +34,10 @@ def numeral_value(numeral: str) -> Fraction | None:
             if match["kanji"]:
                 digits = "".join(str(DIGITS[c]) for c in piece)
             current = Fraction(digits)
+        elif piece in TENS:
+            if current is not None or last_small <= 10:
+                return None
+            section, last_small = section + TENS[piece], 10
         elif piece in SMALL:
             if SMALL[piece] >= last_small:
                 return None

@@ -28,20 +28,29 @@ def may_be_same(a: Quantity, b: Quantity) -> bool:
     """Nothing but the value is compared elsewhere: here, what the two quantities count."""
     if a.kind is Kind.LABEL and b.kind is Kind.LABEL:
         return a.unit == b.unit or not a.unit or not b.unit
-    for kind, companions in _COMPANIONS.items():
-        if (a.kind is kind and b.kind not in companions) or (
-            b.kind is kind and a.kind not in companions
-        ):
-            return False
+    if not (_may_go_with(a, b) and _may_go_with(b, a)):
+        return False
     if Kind.LABEL in {a.kind, b.kind} or not {a.kind, b.kind} <= _COUNTING:
         return True
     return not conflict(a.unit, b.unit)
+
+
+def _may_go_with(a: Quantity, b: Quantity) -> bool:
+    # "January" is not said by some "one" of the sentence.
+    if a.kind is Kind.MONTH and b.kind is Kind.NUMBER and b.is_weak:
+        return False
+    companions = _COMPANIONS.get(a.kind)
+    return companions is None or b.kind in companions
 
 
 def nearly_equal(a: Quantity, b: Quantity) -> bool:
     """One value rounds to the other, converts into it, or leaves the same whole numbers."""
     if converts(a.value, a.unit, b.value, b.unit) or _bound_the_same(a, b):
         return True
+    if a.kind is b.kind is Kind.HOUR:
+        # 17:45 is 18時前.
+        near = a.is_approximate or b.is_approximate
+        return near and any(abs(x - y) <= 1 for x in a.readings for y in b.readings)
     if a.kind not in _COUNTING or b.kind not in _COUNTING:
         return False
     enough = 1 if a.is_approximate or b.is_approximate else 3
