@@ -27,30 +27,12 @@ def align(
             help="The source text; without TARGET, a text that holds both languages.",
         ),
     ],
-    target: Annotated[
-        Path | None,
-        typer.Argument(metavar="TARGET", show_default=False, help="The translation of SOURCE."),
-    ] = None,
+    target: options.Target = None,
     unit_name: Annotated[
-        str | None,
-        typer.Option(
-            "--unit",
-            "-u",
-            metavar="UNIT",
-            show_default=Unit.PARAGRAPH.value,
-            help="What to pair: line, paragraph or sentence.",
-        ),
+        str | None, options.unit_option("What to pair: line, paragraph or sentence.")
     ] = None,
     format_name: Annotated[
-        str | None,
-        typer.Option(
-            "--format",
-            "-f",
-            metavar="FORMAT",
-            show_default="terminal",
-            help="What to write: terminal, json, tmx or tsv.",
-            rich_help_panel=options.WRITING,
-        ),
+        str | None, options.format_option("What to write: terminal, json, tmx or tsv.")
     ] = None,
     output: options.Output = None,
     *,

@@ -36,21 +36,13 @@ def check(
             ".po, .xlsx); with TARGET, the source text (.txt, .md, .html, .docx, .srt).",
         ),
     ],
-    target: Annotated[
-        Path | None,
-        typer.Argument(metavar="TARGET", show_default=False, help="The translation of FILE."),
-    ] = None,
+    target: options.Target = None,
     format_name: Annotated[
         str | None,
-        typer.Option(
-            "--format",
-            "-f",
-            metavar="FORMAT",
-            show_default="terminal",
-            help="How to report: terminal, concise, statistics, html, json, jsonl, csv, markdown, "
-            "sarif, junit or "
-            "github; or xliff or tmx, which give such a file back with the findings in it.",
-            rich_help_panel=options.WRITING,
+        options.format_option(
+            "How to report: terminal, concise, statistics, html, json, jsonl, csv, markdown, "
+            "sarif, junit or github; or xliff or tmx, which give such a file back with the "
+            "findings in it."
         ),
     ] = None,
     statistics: Annotated[

@@ -28,31 +28,16 @@ def convert(
             "holds both languages; with TARGET, the source text.",
         ),
     ],
-    target: Annotated[
-        Path | None,
-        typer.Argument(metavar="TARGET", show_default=False, help="The translation of FILE."),
-    ] = None,
+    target: options.Target = None,
     format_name: Annotated[
         str | None,
-        typer.Option(
-            "--format",
-            "-f",
-            metavar="FORMAT",
-            show_default="what the name of --output says, else tsv",
-            help="What to write: tsv, tmx or xliff.",
-            rich_help_panel=options.WRITING,
+        options.format_option(
+            "What to write: tsv, tmx or xliff.", default="what the name of --output says, else tsv"
         ),
     ] = None,
     output: options.Output = None,
     unit_name: Annotated[
-        str | None,
-        typer.Option(
-            "--unit",
-            "-u",
-            metavar="UNIT",
-            show_default="paragraph",
-            help="What to pair of texts: line, paragraph or sentence.",
-        ),
+        str | None, options.unit_option("What to pair of texts: line, paragraph or sentence.")
     ] = None,
     *,
     encoding: EncoderOptions,

@@ -83,15 +83,7 @@ def diff(
         ),
     ] = None,
     format_name: Annotated[
-        str | None,
-        typer.Option(
-            "--format",
-            "-f",
-            metavar="FORMAT",
-            show_default="terminal",
-            help="How to show it: terminal or json.",
-            rich_help_panel=options.WRITING,
-        ),
+        str | None, options.format_option("How to show it: terminal or json.")
     ] = None,
     output: options.Output = None,
     lang: options.Language = None,

@@ -120,13 +120,8 @@ def gate(
     ] = None,
     format_name: Annotated[
         str | None,
-        typer.Option(
-            "--format",
-            "-f",
-            metavar="FORMAT",
-            show_default="terminal",
-            help="How to report: terminal, concise, json, markdown, sarif, junit or github.",
-            rich_help_panel=options.WRITING,
+        options.format_option(
+            "How to report: terminal, concise, json, markdown, sarif, junit or github."
         ),
     ] = None,
     output: options.Output = None,

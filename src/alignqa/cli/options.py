@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -11,6 +11,30 @@ import typer
 FILES, WRITING = "Which files", "Output"
 RULES, ENCODER, RUN = "Rules and terms", "Encoder", "Configuration and run"
 
+
+def format_option(shows: str, default: str = "terminal") -> Any:
+    """`--format` of a command; `shows` says which formats it has."""
+    return typer.Option(
+        "--format",
+        "-f",
+        metavar="FORMAT",
+        show_default=default,
+        help=shows,
+        rich_help_panel=WRITING,
+    )
+
+
+def unit_option(pairs: str) -> Any:
+    """`--unit` of a command; `pairs` says which units there are."""
+    return typer.Option("--unit", "-u", metavar="UNIT", show_default="paragraph", help=pairs)
+
+
+Target = Annotated[
+    Path | None,
+    typer.Argument(
+        metavar="TARGET", show_default=False, help="The translation of the source text."
+    ),
+]
 Output = Annotated[
     Path | None,
     typer.Option(
