@@ -7,7 +7,6 @@ read on. Each pair's texts are shown once, with the words marked that its findin
 from __future__ import annotations
 
 import io
-import json
 from collections.abc import Iterator, Mapping, Sequence
 
 from rich.cells import cell_len
@@ -16,6 +15,7 @@ from rich.text import Text
 
 from alignqa.bitext import Part
 from alignqa.finding import Finding
+from alignqa.render.evidence import evidence_words
 from alignqa.render.flow import flow
 from alignqa.render.heading import heading
 from alignqa.render.inert import inert
@@ -38,7 +38,6 @@ _LABEL_CELLS = 12
 _EVIDENCE_CELLS = 240
 _LIST_LINES = 8
 _KIND_CELLS = 9
-_NAMED = frozenset({"kind", "negated_side", "language"})  # evidence in the code's own words
 _LEAST_WORDS = 16  # cells that a listed passage needs beside its label
 
 
@@ -149,27 +148,11 @@ def _indented(text: Text, indent: int, look: Look) -> Iterator[Text]:
 
 def _evidence(evidence: Mapping[str, object], look: Look) -> str:
     """What can be read; the weights behind a finding are in the outputs for machines."""
-    return f" {look.dot} ".join(
-        f"{word(key.replace('_', ' '))}: {_worded(word(value) if key in _NAMED and isinstance(value, str) else value)}"
-        for key, value in evidence.items()
-        if not isinstance(value, bool | float)
-    )
-
-
-def _worded(value: object) -> str:
-    if isinstance(value, str):
-        return value
-    if isinstance(value, bool) or value is None:
-        return json.dumps(value)
-    if isinstance(value, int):
-        return f"{value:,}" if abs(value) >= 10_000 else str(value)
-    if isinstance(value, float):
-        return f"{value:.3g}"
-    if isinstance(value, Mapping):
-        return ", ".join(f"{key} {_worded(item)}" for key, item in value.items())
-    if isinstance(value, Sequence):
-        return ", ".join(_worded(item) for item in value)
-    return str(value)
+    readable = {
+        key: value for key, value in evidence.items() if not isinstance(value, bool | float)
+    }
+    words = evidence_words(readable)
+    return f" {look.dot} ".join(f"{name}: {value}" for name, value in words.items())
 
 
 # What stands alone, and where to read on ---------------------------------------------------------

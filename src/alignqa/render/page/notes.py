@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from alignqa.finding import Finding, Severity
-from alignqa.render.language import said, severity_word, word, worded
+from alignqa.render.evidence import evidence_words
+from alignqa.render.language import said, severity_word, worded
 from alignqa.render.page.numbering import Numbered
 from alignqa.render.page.safe_text import plain, prose
 from alignqa.report import JudgedPair, Report
@@ -81,25 +82,6 @@ def _evidence(finding: Finding) -> str:
         (worded("confidence"), f"{finding.confidence:.2f}"),
     ]
     rows += [
-        (prose(word(key.replace("_", " "))), prose(_worded(value)))
-        for key, value in finding.evidence.items()
+        (prose(name), prose(value)) for name, value in evidence_words(finding.evidence).items()
     ]
     return "".join(f"<div><dt>{key}</dt><dd>{value}</dd></div>" for key, value in rows)
-
-
-def _worded(value: object) -> str:
-    if isinstance(value, str):
-        return value
-    if isinstance(value, bool):
-        return worded("yes") if value else worded("no")
-    if value is None:
-        return worded("none")
-    if isinstance(value, int):
-        return f"{value:,}" if abs(value) >= 10_000 else str(value)
-    if isinstance(value, float):
-        return f"{value:.3g}"
-    if isinstance(value, Mapping):
-        return ", ".join(f"{key} {_worded(item)}" for key, item in value.items())
-    if isinstance(value, Sequence):
-        return ", ".join(_worded(item) for item in value)
-    return str(value)
