@@ -23,7 +23,7 @@ from chromium import CHROMIUM, Chromium
 
 from alignqa.bitext import Part
 from alignqa.finding import Finding, MqmCategory, Rule, Severity
-from alignqa.render import html
+from alignqa.render.report import html
 from alignqa.report import JudgedPair, Report, Score
 from alignqa.text import Lang, Segment, Span
 

@@ -23,8 +23,8 @@ from rich.segment import Segment
 from rich.terminal_theme import TerminalTheme
 
 from alignqa import pipeline
-from alignqa.render import html, terminal
 from alignqa.render.diff.outputs import show as show_diff
+from alignqa.render.report import html, terminal
 from alignqa.settings import Settings
 
 ROOT = Path(__file__).parent.parent

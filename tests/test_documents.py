@@ -11,7 +11,7 @@ import pytest
 import alignqa
 from alignqa.bitext import Part
 from alignqa.cli import main
-from alignqa.render import json_lines
+from alignqa.render.report import json_lines
 
 MARKDOWN = {
     "en": """\

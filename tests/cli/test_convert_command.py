@@ -13,7 +13,7 @@ from lxml import etree
 from alignqa.bitext import Bitext
 from alignqa.cli import main
 from alignqa.formats import load, of_lists
-from alignqa.render.bitext_registry import BITEXT_OUTPUTS, SUFFIXES
+from alignqa.render.bitext.registry import BITEXT_OUTPUTS, SUFFIXES
 from alignqa.text import Lang, Segment
 
 PO = """\

@@ -10,7 +10,7 @@ from alignqa.baseline import Baseline, as_text
 from alignqa.errors import GlossaryError
 from alignqa.gate import judge_for_baseline, renewed, run_gate
 from alignqa.gate.remembered import FILE
-from alignqa.render.gate_registry import all_gate_outputs
+from alignqa.render.gate.registry import all_gate_outputs
 from alignqa.settings import Configuration
 from alignqa.settings.file_rule import rule_of_option
 

@@ -21,8 +21,12 @@ from sample_alignments import alignment_of
 
 from alignqa import formats
 from alignqa.bitext import Alignment, Bitext, Unit
-from alignqa.render import beads_json, beads_terminal, beads_tmx, beads_tsv, tool
-from alignqa.render.beads_registry import all_beads_outputs
+from alignqa.render import tool
+from alignqa.render.beads import json_document as beads_json
+from alignqa.render.beads import terminal as beads_terminal
+from alignqa.render.beads import tmx as beads_tmx
+from alignqa.render.beads import tsv as beads_tsv
+from alignqa.render.beads.registry import all_beads_outputs
 from alignqa.render.controls import without_controls
 from alignqa.text import Lang, Segment, one_line
 

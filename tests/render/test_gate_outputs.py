@@ -15,7 +15,7 @@ from rich.console import Console
 from sarif_pydantic import Sarif
 
 from alignqa.finding import Severity
-from alignqa.render.gate_registry import all_gate_outputs
+from alignqa.render.gate.registry import all_gate_outputs
 from alignqa.report import DocumentedRule, Report
 from alignqa.verdict import Breach, Figures, JudgedFile, Verdict
 

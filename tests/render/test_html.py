@@ -19,8 +19,9 @@ from sample_reports import ADDITION, NUMBER, OMISSION, english, japanese, judged
 
 from alignqa.bitext import SentenceBead
 from alignqa.finding import Finding, Rule, Severity
-from alignqa.render import html, inert, tool
+from alignqa.render import inert, tool
 from alignqa.render.page.numbering import numbered
+from alignqa.render.report import html
 from alignqa.report import Failure, JudgedPair, Report, Score
 from alignqa.text import Lang, Segment, Span
 

@@ -12,7 +12,7 @@ import sample_reports
 from chromium import CHROMIUM, Chromium
 from hostile_texts import HOSTILE
 
-from alignqa.render import html
+from alignqa.render.report import html
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed")
 

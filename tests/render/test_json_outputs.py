@@ -11,7 +11,8 @@ from golden import assert_golden
 from hostile_texts import ACTING, HOSTILE
 
 from alignqa.finding import Finding, Severity
-from alignqa.render import all_outputs, json_document, json_lines, json_record, tool
+from alignqa.render import all_outputs, json_record, tool
+from alignqa.render.report import json_document, json_lines
 
 
 @pytest.fixture(autouse=True)

@@ -17,7 +17,7 @@ from junitparser import JUnitXml
 from sarif_pydantic import Sarif
 
 from alignqa.finding import Finding, Severity
-from alignqa.render import (
+from alignqa.render.report import (
     comma_separated,
     concise,
     github,

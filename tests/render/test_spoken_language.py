@@ -20,10 +20,9 @@ from alignqa.bitext import Part
 from alignqa.checks.registry import all_checks
 from alignqa.finding import Finding, Severity
 from alignqa.message import Message, told
-from alignqa.render import concise, html, json_document, sarif, statistics, terminal
 from alignqa.render.diff import outputs as diff
 from alignqa.render.explained import explain_rule
-from alignqa.render.gate_registry import all_gate_outputs
+from alignqa.render.gate.registry import all_gate_outputs
 from alignqa.render.language import (
     SEVERITIES,
     catalogue,
@@ -35,6 +34,7 @@ from alignqa.render.language import (
     word,
     worded,
 )
+from alignqa.render.report import concise, html, json_document, sarif, statistics, terminal
 from alignqa.render.rule_text import rule_text, summary
 from alignqa.report import DocumentedRule, Report
 from alignqa.text import Lang

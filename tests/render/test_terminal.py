@@ -14,7 +14,7 @@ from sample_reports import OMISSION, english, japanese, judged
 
 from alignqa.bitext import Part
 from alignqa.finding import Finding, Severity
-from alignqa.render import terminal
+from alignqa.render.report import terminal
 from alignqa.report import JudgedPair, Report, Score
 from alignqa.text import Lang, Span
 

@@ -3,17 +3,16 @@ one pair or a `check_document` that looks at all of them."""
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Protocol
 
-import alignqa.checks
+from alignqa import checks
 from alignqa.bitext import Pair
 from alignqa.checks.context import Context
 from alignqa.finding import Finding, Rule
+from alignqa.modules import modules_with
 
 
 class CheckFunction(Protocol):
@@ -47,16 +46,13 @@ class Check:
 @cache
 def all_checks() -> tuple[Check, ...]:
     """Every check, by rule code."""
-    found = []
-    for module_info in pkgutil.iter_modules(alignqa.checks.__path__):
-        module = importlib.import_module(f"alignqa.checks.{module_info.name}")
-        if hasattr(module, "RULE"):
-            found.append(
-                Check(
-                    module.RULE,
-                    (module.__doc__ or "").strip(),
-                    getattr(module, "check", None),
-                    getattr(module, "check_document", None),
-                )
-            )
+    found = (
+        Check(
+            module.RULE,
+            (module.__doc__ or "").strip(),
+            getattr(module, "check", None),
+            getattr(module, "check_document", None),
+        )
+        for module in modules_with(checks, "RULE")
+    )
     return tuple(sorted(found, key=lambda check: check.rule.code))

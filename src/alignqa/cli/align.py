@@ -53,7 +53,7 @@ def align(
     """
     from alignqa import pipeline
     from alignqa.checks.registry import all_checks
-    from alignqa.render.beads_registry import all_beads_outputs
+    from alignqa.render.beads.registry import all_beads_outputs
     from alignqa.settings import settings_of
 
     units = {known.value: known for known in Unit}

@@ -57,7 +57,7 @@ def convert(
     """
     from alignqa import pipeline
     from alignqa.checks.registry import all_checks
-    from alignqa.render.bitext_registry import BITEXT_OUTPUTS, SUFFIXES
+    from alignqa.render.bitext.registry import BITEXT_OUTPUTS, SUFFIXES
     from alignqa.settings import settings_of
 
     suffix = output.suffix.lower() if output is not None else ""

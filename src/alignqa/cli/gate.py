@@ -165,7 +165,7 @@ def gate(
     - `alignqa gate --baseline alignqa-baseline.json` fails on what is new
     """
     from alignqa.gate import run_gate
-    from alignqa.render.gate_registry import all_gate_outputs
+    from alignqa.render.gate.registry import all_gate_outputs
     from alignqa.render.language import speaking
 
     given: dict[str, object] = {

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from rich.console import Console
 
 from alignqa.errors import SettingsError
-from alignqa.render.terminal import PLAIN_WIDTH
+from alignqa.render.report.terminal import PLAIN_WIDTH
 
 _TRAILING_SPACES = re.compile(r" +$", re.MULTILINE)
 _BLANK_LINES = re.compile(r"\n{3,}")

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import alignqa.formats
+from alignqa import formats
 from alignqa.bitext import Bitext, Blocks, PlainText
+from alignqa.modules import modules_with
 from alignqa.report import Report
 
 # What a file holds: one text, or pairs.
@@ -44,21 +43,18 @@ class Format:
 @cache
 def all_formats() -> dict[str, Format]:
     """Every format by its name, in alphabetical order."""
-    found = []
-    for module_info in pkgutil.iter_modules(alignqa.formats.__path__):
-        module = importlib.import_module(f"alignqa.formats.{module_info.name}")
-        if hasattr(module, "NAME"):
-            found.append(
-                Format(
-                    module.NAME,
-                    module.SUFFIXES,
-                    getattr(module, "read", None),
-                    getattr(module, "read_bytes", None),
-                    getattr(module, "recognises", None),
-                    getattr(module, "OUTPUT", None),
-                    getattr(module, "annotate", None),
-                )
-            )
+    found = [
+        Format(
+            module.NAME,
+            module.SUFFIXES,
+            getattr(module, "read", None),
+            getattr(module, "read_bytes", None),
+            getattr(module, "recognises", None),
+            getattr(module, "OUTPUT", None),
+            getattr(module, "annotate", None),
+        )
+        for module in modules_with(formats, "NAME")
+    ]
     return {known.name: known for known in sorted(found, key=lambda known: known.name)}
 
 
@@ -70,8 +66,8 @@ def format_by_suffix(path: Path) -> Format | None:
 
 def format_by_text(text: str) -> Format:
     """The format of a file whose suffix says nothing."""
-    formats = all_formats()
-    for known in formats.values():
+    there = all_formats()
+    for known in there.values():
         if known.recognises is not None and known.recognises(text):
             return known
-    return formats[_DEFAULT]
+    return there[_DEFAULT]

@@ -1,6 +1,6 @@
-"""What a report looks like: one file an output."""
+"""What people and programs are shown: a folder for what is shown, in it one file an output."""
 
 from alignqa.render.inert import inert
-from alignqa.render.registry import Output, all_outputs
+from alignqa.render.report.registry import Output, all_outputs
 
 __all__ = ["Output", "all_outputs", "inert"]

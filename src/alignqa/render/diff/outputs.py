@@ -11,7 +11,7 @@ from rich.text import Text
 
 from alignqa.render.diff import comparison_page, record, report_page
 from alignqa.render.look import Look
-from alignqa.render.terminal import PLAIN_WIDTH
+from alignqa.render.report.terminal import PLAIN_WIDTH
 from alignqa.render.wrap import wrap
 from alignqa.report import Report
 from alignqa.revision import Comparison

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from alignqa.render import json_record, sarif
+from alignqa.render import json_record
 from alignqa.render.inert import inert
+from alignqa.render.report import sarif
 from alignqa.verdict import Breach, Verdict
 
-GATE_FORMAT = "sarif"
+FORMAT = "sarif"
 
 _PREFIX = "gate-"
 

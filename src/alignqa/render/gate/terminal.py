@@ -10,14 +10,14 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from alignqa.render.gate_table import head, outcome, rows
+from alignqa.render.gate.table import head, outcome, rows
 from alignqa.render.inert import inert
 from alignqa.render.language import said, worded
 from alignqa.render.look import EXPECTED, QUIET, STRONG, Look
-from alignqa.render.terminal import PLAIN_WIDTH
+from alignqa.render.report.terminal import PLAIN_WIDTH
 from alignqa.verdict import Breach, Verdict
 
-GATE_FORMAT = "terminal"
+FORMAT = "terminal"
 
 _FAILED = "bold red"
 _MOST_NOTES = 20

@@ -1,17 +1,16 @@
-"""The outputs of an alignment: every module of this package that has a `BEADS_FORMAT`."""
+"""The outputs of an alignment: every module of this package that has a `FORMAT`."""
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
 from rich.console import Console
 
-import alignqa.render
 from alignqa.bitext import Alignment, Unit
+from alignqa.modules import modules_with
+from alignqa.render import beads
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +29,9 @@ class BeadsOutput:
 @cache
 def all_beads_outputs() -> dict[str, BeadsOutput]:
     """Every output by its name, the one for people first."""
-    found = []
-    for module_info in pkgutil.iter_modules(alignqa.render.__path__):
-        module = importlib.import_module(f"alignqa.render.{module_info.name}")
-        if hasattr(module, "BEADS_FORMAT"):
-            show = getattr(module, "show", None)
-            found.append(BeadsOutput(module.BEADS_FORMAT, module.render, show))
+    found = [
+        BeadsOutput(module.FORMAT, module.render, getattr(module, "show", None))
+        for module in modules_with(beads, "FORMAT")
+    ]
     found.sort(key=lambda output: (output.show is None, output.name))
     return {output.name: output for output in found}

@@ -6,7 +6,9 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from alignqa.bitext import Bitext
-from alignqa.render import bitext_tmx, bitext_tsv, bitext_xliff
+from alignqa.render.bitext import tmx as bitext_tmx
+from alignqa.render.bitext import tsv as bitext_tsv
+from alignqa.render.bitext import xliff as bitext_xliff
 
 # By the name of the format: the text of the file for pairs, with a line end at its end.
 BITEXT_OUTPUTS: Mapping[str, Callable[[Bitext], str]] = MappingProxyType(

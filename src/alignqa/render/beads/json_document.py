@@ -9,7 +9,7 @@ from alignqa.bitext import Alignment, Bead, Unit
 from alignqa.render.json_record import dumps
 from alignqa.text import Segment
 
-BEADS_FORMAT = "json"
+FORMAT = "json"
 
 
 def render(alignment: Alignment, unit: Unit) -> str:

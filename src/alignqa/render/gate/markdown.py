@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from alignqa.render.gate_table import head, outcome, rows
+from alignqa.render.gate.table import head, outcome, rows
 from alignqa.render.language import said, worded
-from alignqa.render.markdown import inert_markdown
+from alignqa.render.report.markdown import inert_markdown
 from alignqa.verdict import Verdict
 
-GATE_FORMAT = "markdown"
+FORMAT = "markdown"
 
 # GitHub takes no comment of more than 65,536 characters.
 _MOST_BREACHES = 60

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
 from rich.console import Console
 
-import alignqa.render
+from alignqa.modules import modules_with
+from alignqa.render import report
 from alignqa.report import Report
 
 
@@ -30,10 +29,9 @@ class Output:
 @cache
 def all_outputs() -> dict[str, Output]:
     """Every output by its name, the one for people first."""
-    found = []
-    for module_info in pkgutil.iter_modules(alignqa.render.__path__):
-        module = importlib.import_module(f"alignqa.render.{module_info.name}")
-        if hasattr(module, "FORMAT"):
-            found.append(Output(module.FORMAT, module.render, getattr(module, "show", None)))
+    found = [
+        Output(module.FORMAT, module.render, getattr(module, "show", None))
+        for module in modules_with(report, "FORMAT")
+    ]
     found.sort(key=lambda output: (output.show is None, output.name))
     return {output.name: output for output in found}

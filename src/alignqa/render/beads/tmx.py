@@ -8,7 +8,7 @@ from alignqa.bitext import Alignment, Unit
 from alignqa.render.tmx_file import TmxUnit, tmx_file
 from alignqa.text import one_line
 
-BEADS_FORMAT = "tmx"
+FORMAT = "tmx"
 
 _SEGTYPES = {Unit.LINE: "block", Unit.PARAGRAPH: "paragraph", Unit.SENTENCE: "sentence"}
 

@@ -6,7 +6,7 @@ from alignqa.render.inert import inert
 from alignqa.render.language import said
 from alignqa.verdict import Verdict
 
-GATE_FORMAT = "concise"
+FORMAT = "concise"
 
 
 def render(verdict: Verdict) -> str:

@@ -18,11 +18,11 @@ from rich.text import Text
 from alignqa.bitext import Alignment, Bead, Unit
 from alignqa.render.inert import inert
 from alignqa.render.look import QUIET, STRONG, Look
-from alignqa.render.terminal import PLAIN_WIDTH
+from alignqa.render.report.terminal import PLAIN_WIDTH
 from alignqa.render.wrap import wrap
 from alignqa.text import Lang, Segment, one_line
 
-BEADS_FORMAT = "terminal"
+FORMAT = "terminal"
 
 _TWO_COLUMNS = 90  # cells that a page needs for both texts side by side
 _BETWEEN = 3  # cells around the gutter

@@ -1,16 +1,15 @@
-"""The outputs of the gate: every module of this package that has a `GATE_FORMAT`."""
+"""The outputs of the gate: every module of this package that has a `FORMAT`."""
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
 from rich.console import Console
 
-import alignqa.render
+from alignqa.modules import modules_with
+from alignqa.render import gate
 from alignqa.verdict import Verdict
 
 
@@ -30,13 +29,9 @@ class GateOutput:
 @cache
 def all_gate_outputs() -> dict[str, GateOutput]:
     """Every output by its name, the one for people first."""
-    found = []
-    for module_info in pkgutil.iter_modules(alignqa.render.__path__):
-        if not module_info.name.startswith("gate_"):
-            continue
-        module = importlib.import_module(f"alignqa.render.{module_info.name}")
-        if hasattr(module, "GATE_FORMAT"):
-            show = getattr(module, "show", None)
-            found.append(GateOutput(module.GATE_FORMAT, module.render, show))
+    found = [
+        GateOutput(module.FORMAT, module.render, getattr(module, "show", None))
+        for module in modules_with(gate, "FORMAT")
+    ]
     found.sort(key=lambda output: (output.show is None, output.name))
     return {output.name: output for output in found}

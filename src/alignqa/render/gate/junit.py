@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from xml.etree import ElementTree as ET
 
-from alignqa.render import concise
 from alignqa.render.checkout import from_checkout
 from alignqa.render.inert import inert
 from alignqa.render.language import speaking
+from alignqa.render.report import concise
 from alignqa.text import Lang
 from alignqa.verdict import Breach, JudgedFile, Verdict
 
-GATE_FORMAT = "junit"
+FORMAT = "junit"
 
 
 def render(verdict: Verdict) -> str:

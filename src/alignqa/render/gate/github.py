@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from alignqa.render import github
+from alignqa.render.report import github
 from alignqa.verdict import Verdict
 
-GATE_FORMAT = "github"
+FORMAT = "github"
 
 
 def render(verdict: Verdict) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 from alignqa.render import json_record, tool
 from alignqa.verdict import Breach, Figures, JudgedFile, Verdict
 
-GATE_FORMAT = "json"
+FORMAT = "json"
 
 
 def render(verdict: Verdict) -> str:

@@ -6,7 +6,7 @@ from alignqa.bitext import Alignment, Unit
 from alignqa.render.controls import without_controls
 from alignqa.text import one_line
 
-BEADS_FORMAT = "tsv"
+FORMAT = "tsv"
 
 
 def render(alignment: Alignment, _unit: Unit) -> str:

@@ -1,0 +1,1 @@
+"""What an alignment looks like: one file an output."""

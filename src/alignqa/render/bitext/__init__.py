@@ -1,0 +1,1 @@
+"""What `alignqa convert` writes: one file a format."""

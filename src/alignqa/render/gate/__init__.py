@@ -1,0 +1,1 @@
+"""What the gate's verdict looks like: one file an output."""
