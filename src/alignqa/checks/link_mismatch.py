@@ -25,6 +25,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from urllib.parse import unquote
 
 from alignqa.bitext import Pair
 from alignqa.checks.context import Context
@@ -112,7 +113,7 @@ def _addresses(text: str) -> dict[str, Span]:
 
 
 def _folded(address: str) -> str:
-    bare = _PAGE.sub("", re.sub(r"^https?://", "", address)).rstrip("/")
+    bare = _PAGE.sub("", re.sub(r"^https?://", "", unquote(address))).rstrip("/")
     host, slash, path = bare.partition("/")
     bare = host.lower() + slash + path
     return _LOCALE.sub("", "/" + bare).rstrip("/")

@@ -8,6 +8,7 @@ from alignqa.quantities.changing import Change, changes
 from alignqa.quantities.clock_times import CutTime, cut_times
 from alignqa.quantities.english import read_english
 from alignqa.quantities.japanese import read_japanese
+from alignqa.quantities.left_in_english import english_stretches, read_stretches, without
 from alignqa.quantities.matching import Comparison, compare
 from alignqa.quantities.quantity import Kind, Quantity
 from alignqa.quantities.rendering import normalised, plain, rewritten
@@ -45,4 +46,10 @@ def quantities(text: str, lang: Lang) -> tuple[Quantity, ...]:
     The parts of a date or a clock time are a quantity each. Spans are code points of `text`.
     """
     plain = prose(text)
-    return read_english(plain) if lang is Lang.ENGLISH else read_japanese(plain)
+    if lang is Lang.ENGLISH:
+        return read_english(plain)
+    stretches = english_stretches(plain)
+    if not stretches:
+        return read_japanese(plain)
+    found = [*read_japanese(without(plain, stretches)), *read_stretches(plain, stretches)]
+    return tuple(sorted(found, key=lambda quantity: quantity.span))

@@ -19,6 +19,7 @@ from alignqa.quantities.kanji import kanji_numeral, myriad_numeral, positional_n
 from alignqa.quantities.quantity import Kind, Quantity
 from alignqa.text import Lang
 
+_LATIN_WORD = re.compile(r"[A-Za-z]{3}")
 _TO_FULL_WIDTH = {ord(c): ord(c) + 0xFEE0 for c in "0123456789.,"}
 _ORDINAL_WORDS = {value: word for word, value in ORDINALS.items()}
 _CARDINAL_WORDS = {value: word for word, value in {**ONES, **TENS}.items() if word != "fourty"}
@@ -41,9 +42,11 @@ def rewritten(text: str, quantity: Quantity, source: Quantity, lang: Lang) -> st
         own, head = value, head if quantity.kind is not Kind.DECADE else ""
     if quantity.kind is Kind.FUZZY or quantity.kind is Kind.FRACTION:
         return _fraction(value, lang) if quantity.kind is Kind.FRACTION else None
+    # English that was left in a Japanese text stays English.
+    is_english = lang is Lang.ENGLISH or _LATIN_WORD.search(core.of(text)) is not None
     written = (
         _english(own, core.of(text), quantity.kind)
-        if lang is Lang.ENGLISH
+        if is_english
         else _japanese(own, core.of(text), source)
     )
     return None if written is None else head + written + tail
