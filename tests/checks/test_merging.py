@@ -14,6 +14,9 @@ TERM = Rule("AQ901", "term", MqmCategory.WRONG_TERM, Severity.CRITICAL)
 LACKING = Rule("AQ902", "lacking", MqmCategory.MISTRANSLATION, Severity.MAJOR)
 NUMBER = Rule("AQ903", "number", MqmCategory.NUMBER, Severity.CRITICAL)
 OMISSION = Rule("AQ904", "omission", MqmCategory.OMISSION, Severity.MAJOR)
+ADDITION = Rule("AQ907", "addition", MqmCategory.ADDITION, Severity.MAJOR)
+REVERSED = Rule("AQ908", "reversed", MqmCategory.MISTRANSLATION, Severity.MAJOR)
+DENIED = Rule("AQ909", "denied", MqmCategory.MISTRANSLATION, Severity.CRITICAL)
 BRACKET = Rule("AQ905", "bracket", MqmCategory.PUNCTUATION, Severity.MINOR)
 MOVED = Rule("AQ906", "moved", MqmCategory.ORGANIZATION, Severity.MINOR)
 
@@ -50,6 +53,22 @@ CASES = {
     "a clause is not left out because a number in it is another one": (
         [finding(NUMBER, (30, 32)), finding(LACKING, (0, 60))],
         [finding(NUMBER, (30, 32)), finding(LACKING, (0, 60))],
+    ),
+    "what is left out is rendered by no other word": (
+        [finding(REVERSED, (30, 36), (7, 9)), finding(OMISSION, (20, 60))],
+        [finding(OMISSION, (20, 60))],
+    ),
+    "a clause that is surely denied is not surely left out": (
+        [finding(DENIED, (30, 36), (7, 9)), finding(OMISSION, (20, 60))],
+        [finding(DENIED, (30, 36), (7, 9)), finding(OMISSION, (20, 60))],
+    ),
+    "what is added renders no other word": (
+        [finding(REVERSED, (30, 36), (7, 9)), finding(ADDITION, None, (0, 20))],
+        [finding(ADDITION, None, (0, 20))],
+    ),
+    "a word beside what is left out may be the wrong one": (
+        [finding(REVERSED, (10, 16), (7, 9)), finding(OMISSION, (20, 60))],
+        [finding(REVERSED, (10, 16), (7, 9)), finding(OMISSION, (20, 60))],
     ),
     "of two that say the same the surer stays": (
         [finding(TERM, (0, 4), (0, 2), 0.7), finding(NUMBER, (0, 4), (0, 2), 0.9)],

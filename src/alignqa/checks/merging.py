@@ -57,9 +57,22 @@ def _explains(one: Finding, other: Finding) -> bool:
         return False
     if one.severity.rank < other.severity.rank and one.rule.category not in _COVERAGE:
         return False
+    if other.rule.category is MqmCategory.MISTRANSLATION and _stands_alone(one, other):
+        return True
     return _covers(one.source_spans, other.source_spans) and _covers(
         one.target_spans, other.target_spans
     )
+
+
+def _stands_alone(one: Finding, other: Finding) -> bool:
+    """The other takes a word for the rendering of one that has none: its clause is on one side."""
+    if one.severity.rank < other.severity.rank:
+        return False
+    if one.rule.category is MqmCategory.OMISSION:
+        return bool(other.source_spans) and _covers(one.source_spans, other.source_spans)
+    if one.rule.category is MqmCategory.ADDITION:
+        return bool(other.target_spans) and _covers(one.target_spans, other.target_spans)
+    return False
 
 
 def _covers(spans: Sequence[Span], others: Sequence[Span]) -> bool:
