@@ -3,7 +3,7 @@
 A case has `source`, `target` and `source_lang`; `similarity` (0.8 unless given) and `part` (body
 unless given); `moved`, where the target stands out of order; and a `note`. Its sentences are paired
 as those of a file are. The case of a check of whole documents has, in place of the two texts,
-`pairs = [{ source, target }, ...]`, and each of its `findings` says in which `pair` (0, 1, ...). A table
+`pairs = [{ source, target, line }, ...]`, and each of its `findings` says in which `pair` (0, 1, ...). A table
 may open with a `glossary`, comma-separated. A
 `[[valid]]` case must give no finding; an `[[invalid]]` one exactly
 its `findings`, in any order: `severity`, the words of the `source` and `target` spans, and
@@ -62,8 +62,8 @@ def _pairs(case: dict[str, Any]) -> list[Pair]:
     pairs = [
         Pair(
             index=index,
-            source=Segment(texts["source"], source_lang),
-            target=Segment(texts["target"], source_lang.other),
+            source=Segment(texts["source"], source_lang, texts.get("line")),
+            target=Segment(texts["target"], source_lang.other, texts.get("line")),
             similarity=case.get("similarity", 0.8),
             part=Part(texts.get("part", case.get("part", "body"))),
             moved=case.get("moved", False),

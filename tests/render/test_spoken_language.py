@@ -136,8 +136,8 @@ _TOLD = {
         written="300,000,000",
     ),
     "This passage": told(
-        "Left out: a {what} of the source has no {language}.",
-        what=told("sentence or more"),
+        "Left out: {what} of the source has no {language}.",
+        what=told("a sentence or more"),
         language=told("Japanese"),
     ),
     "Nothing in the Japanese says “who": told(

@@ -17,7 +17,8 @@ reader takes for the author's word.
 It says what the pairing of paragraphs found, no more: a sentence left out inside a paragraph that
 is otherwise translated is not its matter. Titles, captions, menus and the like often stand in one
 language only, and are passed over. A text of a few words, with no end mark, is reported as
-minor: it may be a heading or a by-line that was not known for one.
+minor: it may be a heading or a by-line that was not known for one. Of the cells of a row, which
+stand on one line, the first is marked for all.
 
 Source: the error types *omission* and *addition* of MQM.
 """
@@ -25,7 +26,7 @@ Source: the error types *omission* and *addition* of MQM.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from alignqa.bitext import Pair, Part
 from alignqa.checks.context import Context
@@ -44,33 +45,68 @@ _SHORTEST = {Lang.ENGLISH: 4, Lang.JAPANESE: 8}
 _SURELY_LONG = {Lang.ENGLISH: 15, Lang.JAPANESE: 40}
 
 
-def check(pair: Pair, context: Context) -> Iterator[Finding]:  # noqa: ARG001
-    """Yields one finding for a pair of which one side is empty."""
-    if pair.part is not Part.BODY or pair.source.is_empty == pair.target.is_empty:
-        return
+def check_document(
+    pairs: Sequence[Pair],
+    context: Context,  # noqa: ARG001
+) -> Iterator[tuple[int, Finding]]:
+    """Yields a finding for each passage that is alone, and one for the cells of a row that are."""
+    alone = [
+        (place, pair)
+        for place, pair in enumerate(pairs)
+        if pair.part is Part.BODY
+        and pair.source.is_empty != pair.target.is_empty
+        and _LETTER.search(pair.source.text + pair.target.text)
+    ]
+    for row in _by_row(alone):
+        place, pair = row[0]
+        yield place, _finding(pair, len(row))
+
+
+def _by_row(alone: Sequence[tuple[int, Pair]]) -> Iterator[list[tuple[int, Pair]]]:
+    """Short texts that stand on one line of a file together, as the cells of a table do; every
+    other passage by itself."""
+    row: list[tuple[int, Pair]] = []
+    for place, pair in alone:
+        if row and (_row(pair) is None or _row(pair) != _row(row[-1][1])):
+            yield row
+            row = []
+        row.append((place, pair))
+    if row:
+        yield row
+
+
+def _row(pair: Pair) -> object:
+    there = pair.source if pair.target.is_empty else pair.target
+    if there.line is None or _is_sentence(there):
+        return None
+    return pair.target.is_empty, there.path, there.line
+
+
+def _finding(pair: Pair, count: int) -> Finding:
     is_omission = pair.target.is_empty
     there = pair.source if is_omission else pair.target
-    if not _LETTER.search(there.text):
-        return
     span = _stripped(there.text)
     lacking = pair.source.lang.other if is_omission else pair.source.lang
-    what = told("sentence or more") if _is_sentence(there) else told("short text")
+    is_sentence = _is_sentence(there)
+    what = told("a sentence or more") if is_sentence else told("a short text")
+    if count > 1:
+        what = told("a row of {n} short texts", n=count)
     message = (
         told(
-            "Left out: a {what} of the source has no {language}.",
+            "Left out: {what} of the source has no {language}.",
             what=what,
             language=language_name(lacking),
         )
         if is_omission
         else told(
-            "Added: a {what} of the translation has no {language} behind it.",
+            "Added: {what} of the translation has no {language} behind it.",
             what=what,
             language=language_name(lacking),
         )
     )
-    yield Finding(
+    return Finding(
         RULE,
-        Severity.MAJOR if _is_sentence(there) else Severity.MINOR,
+        Severity.MAJOR if is_sentence else Severity.MINOR,
         0.8,
         message,
         (span,) if is_omission else (),
