@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 import alignqa
-from alignqa import judging
+from alignqa import judging, workers
 from alignqa.settings import Settings
 
 ENGLISH = [
@@ -26,12 +31,32 @@ def report(jobs: int | None) -> alignqa.Report:
     return alignqa.check(source=ENGLISH * 3, target=JAPANESE * 3, settings=Settings(jobs=jobs))
 
 
-def test_workers_come_to_the_same_report(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("fork", [True, False])
+def test_workers_come_to_the_same_report(monkeypatch: pytest.MonkeyPatch, fork: bool) -> None:
     monkeypatch.setattr(judging, "_PART", 4)
     here = report(1)
     monkeypatch.setattr(judging, "_WORTH_A_WORKER", 6)
+    monkeypatch.setattr(judging, "_WORTH_A_FORK", 6)
+    if not fork:
+        monkeypatch.setattr(workers, "can_fork", lambda: False)
     assert report(2) == here
     assert {finding.rule.code for _, finding in here.findings()} >= {"AQ101", "AQ201"}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="forks on Linux alone")
+def test_a_process_without_threads_forks_its_workers() -> None:
+    code = (
+        "import test_judging\n"
+        "from alignqa import judging, workers\n"
+        "judging._PART, judging._WORTH_A_FORK = 4, 6\n"
+        "here = test_judging.report(1)\n"
+        "assert workers.can_fork()\n"
+        "assert test_judging.report(2) == here\n"
+    )
+    folders = os.pathsep.join([str(Path(__file__).parent), *sys.path])
+    threads = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
+    env = {**os.environ, **threads, "PYTHONPATH": folders}
+    subprocess.run([sys.executable, "-c", code], env=env, check=True)
 
 
 def test_the_parts_make_no_difference(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -30,13 +30,14 @@ from alignqa.report import Failure, JudgedPair
 from alignqa.scoring import Estimate, estimates, judged
 from alignqa.settings import Settings
 from alignqa.silencing import silenced
-from alignqa.workers import how_many, in_order
+from alignqa.workers import can_fork, how_many, in_order
 
 # Pairs that are looked at together. The figures of a pair hang on the others in their last bits, so
 # that the parts are the same however many workers there are.
 _PART = 64
-# A worker takes about as long to start as to judge so many pairs.
-_WORTH_A_WORKER = 600
+# How many pairs are worth a worker that starts anew: it takes about as long to start as to judge so
+# many. One that is forked starts at once.
+_WORTH_A_WORKER, _WORTH_A_FORK = 600, 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,8 @@ def judge_pairs(
         GlossaryError: if a glossary that the settings name is none.
         IncompleteReport: if a worker process was killed.
     """
-    workers = how_many(settings.jobs, len(pairs), _WORTH_A_WORKER)
+    worth = _WORTH_A_FORK if can_fork() else _WORTH_A_WORKER
+    workers = how_many(settings.jobs, len(pairs), worth)
     context = context_of(settings.glossaries)
     parts = [pairs[start : start + _PART] for start in range(0, len(pairs), _PART)]
     checks = checks_of(settings)

@@ -6,13 +6,15 @@ import gc
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from itertools import islice
+from itertools import chain, islice
+from pathlib import Path
 from typing import TypeVar
 
 from alignqa.errors import IncompleteReport
@@ -34,8 +36,8 @@ _THREADS = (
 def in_order(
     tasks: Iterable[_Task], work: Callable[[_Task], _Result], workers: int
 ) -> Iterator[Iterator[_Result]]:
-    """What comes of each task, in order. Workers, where there are any, begin at once, and are let go
-    at the end.
+    """What comes of each task, in order. Workers, where there are any, begin at once, or once the
+    first task is done here, and are let go at the end.
 
     Args:
         work: a function of a module; it, the tasks and the results can be pickled.
@@ -48,11 +50,18 @@ def in_order(
     if workers <= 1:
         yield map(work, tasks)
         return
-    # Not by forking: the libraries' threads would not live through it.
-    pool = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), _start)
+    tasks = iter(tasks)
+    done: list[_Result] = []
+    if can_fork():
+        # What the first task loads and learns, the workers inherit.
+        done = [work(task) for task in islice(tasks, 1)]
+    # It may have started threads.
+    method = "fork" if can_fork() else "spawn"
+    pool = ProcessPoolExecutor(workers, multiprocessing.get_context(method), _start)
     try:
         submitted = (pool.submit(work, task) for task in tasks)
-        yield _results(deque(islice(submitted, workers * _AHEAD)), submitted)
+        results = _results(deque(islice(submitted, workers * _AHEAD)), submitted)
+        yield chain(done, results)
         pool.shutdown()
     except BrokenProcessPool as error:
         raise IncompleteReport(
@@ -76,6 +85,12 @@ def how_many(wanted: int | None, tasks: int, worth_a_worker: int) -> int:
     return max(1, min(wanted or cores(), tasks // worth_a_worker))
 
 
+def can_fork() -> bool:
+    """Whether workers can be forked from this process, which costs a fraction of a new one. The
+    libraries' threads would not live through it, and other systems than Linux advise against it."""
+    return sys.platform == "linux" and sum(1 for _ in Path("/proc/self/task").iterdir()) == 1
+
+
 def cores() -> int:
     """How many cores this process may use."""
     if hasattr(os, "sched_getaffinity"):
@@ -85,6 +100,8 @@ def cores() -> int:
 
 def _start() -> None:
     """Runs in each worker, before it loads anything that has threads."""
+    # What a forked worker inherits stays as it is.
+    gc.freeze()
     # An interrupt reaches the workers too; they end at once, and the parent has the word.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     gc.set_threshold(50_000, 20, 20)

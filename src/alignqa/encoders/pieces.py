@@ -74,22 +74,20 @@ class TokenIds:
 
     def of(self, texts: Sequence[str]) -> list[list[int]]:
         """Those of each text."""
-        found = [self._of_ordinary(text) for text in texts]
-        rest = [row for row, ids in enumerate(found) if ids is None]
-        encodings = self._tokenizer.encode_batch_fast(
-            [texts[row] for row in rest], add_special_tokens=False
-        )
-        asked = {
-            row: [i for i in encoding.ids if i != self._unknown]
-            for row, encoding in zip(rest, encodings, strict=True)
-        }
-        return [asked[row] if ids is None else ids for row, ids in enumerate(found)]
+        if self._known is None:
+            found = self._tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)
+            return [self._without_unknown(encoding) for encoding in found]
+        return [self._of_one(text, self._known) for text in texts]
 
-    def _of_ordinary(self, text: str) -> list[int] | None:
-        if self._known is None or self._out_of_the_ordinary.search(text):
-            return None
-        known = self._known
+    def _of_one(self, text: str, known: _Known) -> list[int]:
+        if self._out_of_the_ordinary.search(text):
+            # Such texts are too few to be worth the threads of a batch: a process that has threads
+            # cannot be forked.
+            return self._without_unknown(self._tokenizer.encode(text, add_special_tokens=False))
         return list(chain.from_iterable([known[piece] for piece in pieces(text)]))
+
+    def _without_unknown(self, encoding: Any) -> list[int]:
+        return [number for number in encoding.ids if number != self._unknown]
 
 
 def pieces(text: str) -> list[str]:

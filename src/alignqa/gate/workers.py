@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 
 from alignqa.gate.judging import Job, judge_document
 from alignqa.verdict import JudgedFile
-from alignqa.workers import how_many, in_order
+from alignqa.workers import can_fork, how_many, in_order
 
-# A worker takes about as long to start as to judge so many short documents.
-_WORTH_A_WORKER = 6
+# How many short documents are worth a worker that starts anew, and one that is forked.
+_WORTH_A_WORKER, _WORTH_A_FORK = 6, 2
 
 
 def judge_all(
@@ -26,5 +26,6 @@ def judge_all(
     Raises:
         AlignqaError: as `judge_document`; or if a worker was killed.
     """
-    with in_order(jobs, judge, how_many(workers, len(jobs), _WORTH_A_WORKER)) as files:
+    worth = _WORTH_A_FORK if can_fork() else _WORTH_A_WORKER
+    with in_order(jobs, judge, how_many(workers, len(jobs), worth)) as files:
         yield from files

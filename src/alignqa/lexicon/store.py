@@ -31,6 +31,7 @@ class Lexicon:
 
     def __init__(self, path: Path = EMBEDDED) -> None:
         try:
+            # Immutable: without locks, so that workers which are forked may read on.
             self._db = sqlite3.connect(
                 f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
             )
