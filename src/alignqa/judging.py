@@ -40,6 +40,19 @@ _PART = 64
 _WORTH_A_WORKER, _WORTH_A_FORK = 600, 100
 
 
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Without searches for cyclic garbage: there is hardly any, and much to look through, since the
+    words that were seen are remembered."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """Each pair with its findings and its figures; the checks that failed; and what is to be said of
@@ -82,8 +95,7 @@ def judge_pairs(
     )
     looked = []
     with in_order(parts, look_at, workers) as looks:
-        with uncollected():
-            whole = check_document(pairs, checks, context)
+        whole = check_document(pairs, checks, context)
         for look in looks:
             looked.append(look)
             progress(min(len(pairs), len(looked) * _PART))
@@ -156,25 +168,12 @@ def embedded_encoder() -> Encoder:
     return load_encoder()
 
 
+@uncollected()
 def _look(part: Sequence[Pair], checks: Sequence[Check], context: Context) -> _Looked:
-    with uncollected():
-        # First the estimates: they look up the words of all pairs, which the checks then find.
-        estimated = estimates(part, context.vectors)
-        context.look_up(part)
-        return _Looked(check_pairs(part, checks, context), estimated)
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Without searches for cyclic garbage: there is hardly any, and much to look through, since the
-    words that were seen are remembered."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
+    # First the estimates: they look up the words of all pairs, which the checks then find.
+    estimated = estimates(part, context.vectors)
+    context.look_up(part)
+    return _Looked(check_pairs(part, checks, context), estimated)
 
 
 def _look_in_worker(settings: Settings, part: Sequence[Pair]) -> _Looked:

@@ -11,7 +11,7 @@ from alignqa import formats, layout
 from alignqa.bitext import Alignment, Bitext, Pair, Unit
 from alignqa.encoders import Encoder, load_encoder
 from alignqa.errors import InputError
-from alignqa.judging import checks_of, embedded_encoder, judge_pairs
+from alignqa.judging import checks_of, embedded_encoder, judge_pairs, uncollected
 from alignqa.judging import default_context as default_context
 from alignqa.pairing import find_beads, in_sentences, pair_up
 from alignqa.report import DocumentedRule, Report
@@ -53,6 +53,7 @@ def pairs_of(
     return tuple(pair_up(bitext, _encoder(settings), progress))
 
 
+@uncollected()
 def judge(bitext: Bitext, settings: Settings, progress: Progress | None = None) -> Report:
     """Pair the passages, run the checks over the pairs, and count."""
     encoder = _encoder(settings)
