@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Sequence
-from math import log, sqrt
+from itertools import chain
+from math import log
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -71,17 +73,16 @@ class Runs:
         A word's probability after the two before it is that of the longest run that is known,
         backing off by 0.4 (Brants et al. 2007).
         """
+        if not texts:
+            return []
         keys = [_keys(words) for words in texts]
-        logs = self.logs([key for own in keys for runs in own for key in runs]).tolist()
-        found, start = [], 0
+        ones, twos, threes = (
+            self.logs(list(chain.from_iterable(kind))) for kind in zip(*keys, strict=True)
+        )
+        counts = np.array([len(of_text) for _, _, of_text in keys])
         names = [f"{figure}_{name}" for figure in NAMES]
-        for own in keys:
-            of_text = []
-            for runs in own:
-                of_text.append(logs[start : start + len(runs)])
-                start += len(runs)
-            found.append(dict(zip(names, _figures(*of_text), strict=True)))
-        return found
+        figures = _figures(ones, twos, threes, counts)
+        return [dict(zip(names, row, strict=True)) for row in figures.tolist()]
 
 
 def _keys(words: Sequence[str]) -> tuple[list[int], list[int], list[int]]:
@@ -96,32 +97,39 @@ def _keys(words: Sequence[str]) -> tuple[list[int], list[int], list[int]]:
     return ones[1:], twos, threes
 
 
-def _figures(ones: list[float], twos: list[float], threes: list[float]) -> tuple[float, ...]:
-    """The figures of one text, in the order of `NAMES`, by the logarithms for `_keys`."""
-    last, gains, gains_of_two = [], [], []
-    for before, one, before_two, two, three in zip(
-        ones, ones[1:], twos, twos[1:], threes, strict=False
-    ):
-        alone = max(one, -0.7) - _LOG_ALL
-        after_one = two - max(before, 0.0) if two >= 0 else alone + _BACK_OFF
-        after_two = three - max(before_two, three) if three >= 0 else after_one + _BACK_OFF
-        last.append(after_two)
-        gains.append(after_two - alone)
-        gains_of_two.append(after_one - alone)
-    count = len(last)
-    unseen_two, unseen_three = (sum(log < 0 for log in logs) for logs in (twos[1:], threes))
-    least = sorted(gains_of_two)[:2]
-    return (
-        sum(last) / count,
-        sum(last) / 30,
-        sum(gains) / count,
-        min(gains),
-        unseen_two / count,
-        sqrt(unseen_two),
-        unseen_three / count,
-        sqrt(unseen_three),
-        sqrt(sum(gain < -1 for gain in gains)),
-        sum(gains_of_two) / count,
-        sum(least) / len(least),
-        sqrt(sum(one < 2 for one in ones[1:])),
+def _figures(ones: Figures, twos: Figures, threes: Figures, counts: NDArray[np.int64]) -> Figures:
+    """The figures of each text, in the order of `NAMES`, by the logarithms for `_keys`, laid end to
+    end. A text has as many of `threes` as its count, and one more of the others."""
+    firsts, lasts = np.cumsum(counts + 1) - counts - 1, np.cumsum(counts + 1) - 1
+    before, one = np.delete(ones, lasts), np.delete(ones, firsts)
+    before_two, two = np.delete(twos, lasts), np.delete(twos, firsts)
+    alone = np.maximum(one, -0.7) - _LOG_ALL
+    after_one = np.where(two >= 0, two - np.maximum(before, 0.0), alone + _BACK_OFF)
+    after_two = np.where(
+        threes >= 0, threes - np.maximum(before_two, threes), after_one + _BACK_OFF
+    )
+    gains, gains_of_two = after_two - alone, after_one - alone
+    starts = np.cumsum(counts) - counts
+    ascending = gains_of_two[np.lexsort((gains_of_two, np.repeat(starts, counts)))]
+    least = ascending[starts] + ascending[starts + np.minimum(counts - 1, 1)]
+
+    def total(values: NDArray[Any]) -> Figures:
+        return np.add.reduceat(values.astype(np.float64), starts)
+
+    unseen_two, unseen_three = total(two < 0), total(threes < 0)
+    return np.column_stack(
+        [
+            total(after_two) / counts,
+            total(after_two) / 30,
+            total(gains) / counts,
+            np.minimum.reduceat(gains, starts),
+            unseen_two / counts,
+            np.sqrt(unseen_two),
+            unseen_three / counts,
+            np.sqrt(unseen_three),
+            np.sqrt(total(gains < -1)),
+            total(gains_of_two) / counts,
+            least / 2,
+            np.sqrt(total(one < 2)),
+        ]
     )
