@@ -63,6 +63,17 @@ class Lexicon:
         except FileNotFoundError:
             return None
 
+    @cached_property
+    def reaches(self) -> dict[Lang, dict[str, int]]:
+        """How long the longest key of a closed kind is, by what it begins with: in words by the first
+        word of an English key, in characters by the first character of a Japanese one. Empty where
+        the keys are not known."""
+        found: dict[Lang, dict[str, int]] = {lang: {} for lang in Lang}
+        for lang, keys in (self.of_closed_kinds or {}).items():
+            for parts in (key.split() if lang is Lang.ENGLISH else key for key in keys if key):
+                found[lang][parts[0]] = max(found[lang].get(parts[0], 0), len(parts))
+        return found
+
     def other_side(self, text: str) -> tuple[Entry, ...]:
         """What a phrase of either language means in the other."""
         return self.from_japanese(text) or self.from_english(english_key(text))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -120,21 +120,14 @@ class _Matches:
 def _japanese_matches(text: str, lexicon: Lexicon, closed: bool) -> _Matches:
     """With `closed`, only what may be of a closed kind."""
     tokens = _units(text, lexicon)
-    runs = [
-        [
-            (
-                end,
-                text[tokens[start].span.start : tokens[end - 1].span.end],
-                "".join([token.base for token in tokens[start:end]]),
-            )
-            for end in range(_last_of_run(tokens, start), start, -1)
-            if end > start + 1 or _may_be_term(tokens[start])
+    wanted = lexicon.of_closed_kinds if closed else None
+    if wanted is None:
+        runs = _japanese_runs(text, tokens)
+    else:
+        runs = [
+            [run for run in ends if not wanted[Lang.JAPANESE].isdisjoint(run[1:])]
+            for ends in _japanese_runs(text, tokens, lexicon.reaches[Lang.JAPANESE])
         ]
-        for start in range(len(tokens))
-    ]
-    if closed and lexicon.of_closed_kinds is not None:
-        wanted = lexicon.of_closed_kinds[Lang.JAPANESE]
-        runs = [[run for run in ends if not wanted.isdisjoint(run[1:])] for ends in runs]
     known = lexicon.look_up(
         Lang.JAPANESE, [key for ends in runs for _, *keys in ends for key in keys]
     )
@@ -188,12 +181,31 @@ def _parts(token: Token) -> tuple[Token, ...]:
     ) or (token,)
 
 
-def _last_of_run(tokens: Sequence[Token], start: int) -> int:
-    """The number of the token behind the longest run that no punctuation breaks."""
-    end = start + 1
-    while end < min(len(tokens), start + _LONGEST_JAPANESE) and _joins(tokens[end]):
-        end += 1
-    return end if _joins(tokens[start]) else start + 1
+def _japanese_runs(
+    text: str, tokens: Sequence[Token], reaches: Mapping[str, int] | None = None
+) -> list[list[tuple[int, str, str]]]:
+    """For each token the runs that begin with it and that no punctuation breaks, the longest first:
+    the number of the token behind each, its text, and its tokens' bases laid end to end.
+
+    `reaches` say how many characters a run may have, by its first one.
+    """
+    join = [_joins(token) for token in tokens]
+    found = []
+    for start, token in enumerate(tokens):
+        here, base = [], ""
+        for end in range(start + 1, min(len(tokens), start + _LONGEST_JAPANESE) + 1):
+            if end > start + 1 and not (join[start] and join[end - 1]):
+                break
+            surface = text[token.span.start : tokens[end - 1].span.end]
+            base += tokens[end - 1].base
+            if reaches is not None and all(
+                len(key) > reaches.get(key[:1], 0) for key in (surface, base)
+            ):
+                break
+            if end > start + 1 or _may_be_term(token):
+                here.append((end, surface, base))
+        found.append(here[::-1])
+    return found
 
 
 def _joins(token: Token) -> bool:
@@ -211,18 +223,19 @@ def _english_matches(text: str, lexicon: Lexicon, closed: bool) -> _Matches:
     words = english_words(text)
     lemmas = [fold_spelling(word.lemma) for word in words]
     joined = [_is_joined(text, left, right) for left, right in pairwise(words)]
+    wanted = lexicon.of_closed_kinds if closed else None
     runs = []
     for start, key in enumerate(lemmas):
+        reach = lexicon.reaches[Lang.ENGLISH].get(key, 0) if wanted else _LONGEST_ENGLISH
         keys = [(start + 1, key)]
-        for last in range(start + 1, min(len(words), start + _LONGEST_ENGLISH)):
+        for last in range(start + 1, min(len(words), start + min(reach, _LONGEST_ENGLISH))):
             if not joined[last - 1]:
                 break
             key = f"{key} {lemmas[last]}"
             keys.append((last + 1, key))
         runs.append(keys[::-1])
-    if closed and lexicon.of_closed_kinds is not None:
-        wanted = lexicon.of_closed_kinds[Lang.ENGLISH]
-        runs = [[(end, key) for end, key in ends if key in wanted] for ends in runs]
+    if wanted is not None:
+        runs = [[run for run in ends if run[1] in wanted[Lang.ENGLISH]] for ends in runs]
     known = lexicon.look_up(Lang.ENGLISH, [key for ends in runs for _, key in ends])
     found = []
     for start, ends in enumerate(runs):
