@@ -11,11 +11,13 @@ from alignqa.bitext import Pair
 from alignqa.glossary import Glossary
 from alignqa.lexicon import Lexicon
 from alignqa.lexicon.associations import shipped_associations
+from alignqa.lexicon.keys import fold_spelling
 from alignqa.lexicon.links import Linker
 from alignqa.lexicon.support import Support
 from alignqa.lexicon.vectors import WordVectors
 from alignqa.names import sound_likeness
 from alignqa.text import Lang
+from alignqa.words import english_words, japanese_tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,12 @@ class Context:
 
     def look_up(self, pairs: Iterable[Pair]) -> None:
         """Looks up together what the checks will ask for pair by pair."""
-        coverage.look_up(pairs, self.vectors)
+        whole = [pair for pair in pairs if pair.is_whole]
+        coverage.look_up(whole, self.vectors)
+        words = [word for pair in whole for word in english_words(pair.side(Lang.ENGLISH).text)]
+        self.lexicon.look_up(Lang.ENGLISH, [fold_spelling(word.lemma) for word in words])
+        tokens = [t for pair in whole for t in japanese_tokens(pair.side(Lang.JAPANESE).text)]
+        self.lexicon.look_up(Lang.JAPANESE, [key for t in tokens for key in (t.surface, t.base)])
 
     def support(self, pair: Pair) -> Support:
         """What either side of a pair offers as a rendering of the other, looked up once for all

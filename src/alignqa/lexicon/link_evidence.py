@@ -145,10 +145,12 @@ def _in_dictionary(
     for row, unit in enumerate(english):
         rows.setdefault(unit.key, []).append(row)
     runs = list(_runs(japanese))
-    sources.lexicon.look_up(Lang.JAPANESE, [form for _, _, form in runs])
+    forms = [*(form for _, _, form in runs), *(unit.text for unit in japanese)]
+    known = sources.lexicon.look_up(Lang.JAPANESE, forms)
     for start, end, form in runs:
-        glosses = sources.glosses(form)
-        if end - start == 1 and (surface := japanese[start].text) != form:
+        glosses = sources.glosses(form) if form in known else ()
+        surface = japanese[start].text
+        if end - start == 1 and surface != form and surface in known:
             glosses += sources.glosses(surface)
         for gloss in glosses:
             here = [word for word in gloss if word in rows]
