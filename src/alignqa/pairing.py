@@ -196,10 +196,12 @@ def _side(
 
 
 def _foreign(lang: Lang | None, encoder: Encoder) -> Vectors:
-    """Vectors of passages that have nothing to do with the text, once for each encoder."""
+    """The mean vector of passages that have nothing to do with the text, as a row, once for each
+    encoder; no row without a language."""
     key = (encoder.fingerprint, lang)
     if key not in _FOREIGN:
-        _FOREIGN[key] = encoder.encode(FOREIGN[lang] if lang else ())
+        rows = encoder.encode(FOREIGN[lang] if lang else ())
+        _FOREIGN[key] = rows.mean(axis=0, keepdims=True) if lang else rows
     return _FOREIGN[key]
 
 

@@ -27,7 +27,7 @@ class Side:
     Args:
         vectors: unit rows of shape (segments, dimensions).
         lengths: of shape (segments,), in units that a translation keeps.
-        foreign: unit rows of passages in the same language from anywhere.
+        foreign: unit rows of passages in the same language from anywhere, or their mean as one row.
         asides: indices of segments that may well have no counterpart.
     """
 
