@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
@@ -192,15 +193,15 @@ def _japanese_runs(
     join = [_joins(token) for token in tokens]
     found = []
     for start, token in enumerate(tokens):
-        here, base = [], ""
+        here, base, reach = [], "", math.inf
+        if reaches is not None:
+            reach = max(reaches.get(key[:1], 0) for key in (token.surface, token.base))
         for end in range(start + 1, min(len(tokens), start + _LONGEST_JAPANESE) + 1):
             if end > start + 1 and not (join[start] and join[end - 1]):
                 break
             surface = text[token.span.start : tokens[end - 1].span.end]
             base += tokens[end - 1].base
-            if reaches is not None and all(
-                len(key) > reaches.get(key[:1], 0) for key in (surface, base)
-            ):
+            if min(len(surface), len(base)) > reach:
                 break
             if end > start + 1 or _may_be_term(token):
                 here.append((end, surface, base))
