@@ -2,7 +2,7 @@
 
 A part of the document at a time, in this process or in others: what is found in a pair does not
 hang on which. What belongs to the document as a whole, the checks that look at all of it and the
-findings that explain one another, is done here, while the workers look at the pairs.
+findings that explain one another, is done here, when all pairs were looked at.
 """
 
 from __future__ import annotations
@@ -93,12 +93,17 @@ def judge_pairs(
         if workers > 1
         else partial(_look, checks=checks, context=context)
     )
-    looked = []
+    looked: list[_Looked] = []
     with in_order(parts, look_at, workers) as looks:
-        whole = check_document(pairs, checks, context)
         for look in looks:
             looked.append(look)
             progress(min(len(pairs), len(looked) * _PART))
+    gathered = {
+        check.rule.code: [one for look in looked for one in look.found.gathered[check.rule.code]]
+        for check in checks
+        if check.gather
+    }
+    whole = check_document(pairs, checks, context, gathered)
     found = chain.from_iterable(look.found.findings for look in looked)
     heard = silenced(
         pairs,

@@ -79,6 +79,9 @@ def _findings(name: str, case: dict[str, Any], context: Context) -> list[tuple[i
     pairs = _pairs(case)
     if terms := TABLES[name].get("glossary"):
         context = replace(context, glossary=read_glossary([(terms, Path("terms.csv"))]))
+    if hasattr(module, "gather"):
+        gathered = [module.gather(pair, context) for pair in pairs]
+        return list(module.check_gathered(pairs, gathered, context))
     if hasattr(module, "check_document"):
         return list(module.check_document(pairs, context))
     return [(0, finding) for finding in module.check(pairs[0], context)]

@@ -52,8 +52,8 @@ def _quiet(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def rules(checks: list[Check]) -> tuple[list[list[str]], list[str]]:
-    whole = check_document(PAIRS, checks, default_context())
     single = check_pairs(PAIRS, checks, default_context())
+    whole = check_document(PAIRS, checks, default_context(), single.gathered)
     found = [one + other for one, other in zip(whole.findings, single.findings, strict=True)]
     failures = whole.failures + single.failures
     return [[f.rule.code for f in findings] for findings in found], [str(f) for f in failures]
@@ -78,6 +78,25 @@ def test_a_document_check_that_fails_leaves_the_others() -> None:
     )
     assert found == [["AQ901"]] * 3
     assert failures == ["AQ902 sometimes failed on the document (KeyError: 'nothing')"]
+
+
+def test_what_a_check_gathers_reaches_it_pair_by_pair() -> None:
+    def gather(pair: Pair, context: Context) -> int:  # noqa: ARG001
+        if pair.index == 1:
+            raise ZeroDivisionError("by nothing")
+        return pair.index
+
+    def where(
+        pairs: Sequence[Pair],
+        gathered: Sequence[int | None],
+        context: Context,  # noqa: ARG001
+    ) -> Iterator[tuple[int, Finding]]:
+        assert len(pairs) == len(gathered)
+        yield from ((place, finding(RULE)) for place in gathered if place is not None)
+
+    found, failures = rules([Check(RULE, "", gather=gather, on_gathered=where)])
+    assert found == [["AQ901"], [], ["AQ901"]]
+    assert failures == ["AQ901 always failed on pair 1 (ZeroDivisionError: by nothing)"]
 
 
 def test_a_developer_sees_where(monkeypatch: pytest.MonkeyPatch) -> None:

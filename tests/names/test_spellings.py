@@ -3,15 +3,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from alignqa.bitext import Pair
-from alignqa.names.spellings import are_variants, spellings
+from alignqa.names.spellings import NameWords, Spelling, are_variants, spellings
 from alignqa.text import Lang, Segment
 
 
-def pairs(*texts: tuple[str, str]) -> list[tuple[int, Pair]]:
+def pairs(*texts: tuple[str, str]) -> list[Pair]:
     return [
-        (place, Pair(place, Segment(one, Lang.ENGLISH), Segment(other, Lang.JAPANESE), 0.8))
+        Pair(place, Segment(one, Lang.ENGLISH), Segment(other, Lang.JAPANESE), 0.8)
         for place, (one, other) in enumerate(texts)
     ]
+
+
+def spelled(of: list[Pair]) -> list[tuple[str, list[Spelling]]]:
+    return list(spellings({place: NameWords.of(pair) for place, pair in enumerate(of)}))
 
 
 @pytest.mark.parametrize(
@@ -45,7 +49,7 @@ def test_no_variants(one: str, other: str) -> None:
 
 
 def test_a_word_alone_belongs_to_its_full_name() -> None:
-    ((word, found),) = spellings(
+    ((word, found),) = spelled(
         pairs(
             ("Daniel Whitmore came.", "ダニエル・ホイットモアが来た。"),
             ("We greeted Whitmore.", "私たちはホイットマアに挨拶した。"),
@@ -56,14 +60,14 @@ def test_a_word_alone_belongs_to_its_full_name() -> None:
 
 
 def test_a_word_of_two_people_is_passed_over() -> None:
-    found = spellings(
+    found = spelled(
         pairs(
             ("Daniel Whitmore came.", "ダニエル・ホイットモアが来た。"),
             ("Rachel Whitmore came.", "レイチェル・ホイットモアが来た。"),
             ("We greeted Whitmore.", "私たちはホイットマアに挨拶した。"),
         )
     )
-    assert not list(found)
+    assert not found
 
 
 @given(st.text(max_size=12), st.text(max_size=12))
@@ -74,6 +78,6 @@ def test_likeness_has_no_direction(one: str, other: str) -> None:
 @given(st.lists(st.tuples(st.text(max_size=30), st.text(max_size=30)), max_size=4))
 def test_spans_are_of_the_texts(texts: list[tuple[str, str]]) -> None:
     found = pairs(*texts)
-    for _, known in spellings(found):
+    for _, known in spelled(found):
         for spelling in known:
-            assert spelling.target.of(found[spelling.place][1].target.text) == spelling.text
+            assert spelling.target.of(found[spelling.place].target.text) == spelling.text

@@ -58,12 +58,21 @@ class _Named:
     words: tuple[str, ...]
 
 
-def check_document(pairs: Sequence[Pair], context: Context) -> Iterator[tuple[int, Finding]]:
+_Names = list[tuple[Span, tuple[str, ...]]]
+
+
+def gather(pair: Pair, context: Context) -> _Names:  # noqa: ARG001
+    """The names of two words or more of the source."""
+    return list(_names(pair)) if pair.is_whole else []
+
+
+def check_gathered(
+    pairs: Sequence[Pair], gathered: Sequence[_Names | None], context: Context
+) -> Iterator[tuple[int, Finding]]:
     """Yields a finding for each place where a name is translated by its words."""
-    whole = [(place, pair) for place, pair in enumerate(pairs) if pair.is_whole]
     heard = _Ears()
     done: dict[int, list[Span]] = defaultdict(list)
-    for named in _repeated(whole):
+    for named in _repeated(pairs, gathered):
         silent = [one for one in named if not any(heard.words(one))]
         sounded = next((one for one in named if all(heard.words(one))), None) if silent else None
         for one in silent if sounded else ():
@@ -91,11 +100,11 @@ class _Ears:
         return [heard.in_english(word, is_surely_name=True) for word in named.words]
 
 
-def _repeated(whole: Sequence[tuple[int, Pair]]) -> list[list[_Named]]:
+def _repeated(pairs: Sequence[Pair], gathered: Sequence[_Names | None]) -> list[list[_Named]]:
     """The names of two words or more that stand in two paragraphs or more, the longest first."""
     found: dict[tuple[str, ...], list[_Named]] = defaultdict(list)
-    for place, pair in whole:
-        for span, words in _names(pair):
+    for place, (pair, names) in enumerate(zip(pairs, gathered, strict=True)):
+        for span, words in names or ():
             found[words].append(_Named(place, pair, span, words))
     longest = sorted(found, key=lambda words: -sum(map(len, words)))
     return [found[words] for words in longest if len({one.place for one in found[words]}) > 1]

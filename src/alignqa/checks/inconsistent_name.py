@@ -31,7 +31,7 @@ from alignqa.bitext import Pair
 from alignqa.checks.context import Context
 from alignqa.finding import Finding, MqmCategory, Rule, Severity
 from alignqa.message import told
-from alignqa.names.spellings import are_variants, spellings
+from alignqa.names.spellings import NameWords, are_variants, spellings
 from alignqa.text import Span
 
 _KANJI = re.compile(r"[\u3400-\u9fff]")
@@ -39,11 +39,20 @@ _KANJI = re.compile(r"[\u3400-\u9fff]")
 RULE = Rule("AQ603", "inconsistent-name", MqmCategory.INCONSISTENT_TERMS, Severity.MINOR)
 
 
-def check_document(pairs: Sequence[Pair], context: Context) -> Iterator[tuple[int, Finding]]:
+def gather(pair: Pair, context: Context) -> NameWords | None:  # noqa: ARG001
+    """The words of the names on both sides."""
+    return NameWords.of(pair) if pair.is_whole else None
+
+
+def check_gathered(
+    pairs: Sequence[Pair],  # noqa: ARG001
+    gathered: Sequence[NameWords | None],
+    context: Context,
+) -> Iterator[tuple[int, Finding]]:
     """Yields a finding for each place where a name is not spelled as it usually is."""
-    whole = [(place, pair) for place, pair in enumerate(pairs) if pair.is_whole]
     done: set[tuple[int, Span]] = set()
-    for word, found in spellings(whole):
+    named = {place: words for place, words in enumerate(gathered) if words is not None}
+    for word, found in spellings(named):
         # An ordinary word is rendered as its sentence wants.
         if _is_ordinary(word, context):
             continue

@@ -25,7 +25,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import combinations
 
@@ -34,7 +35,7 @@ from alignqa.checks.context import Context
 from alignqa.finding import Finding, MqmCategory, Rule, Severity
 from alignqa.lexicon import english_key, japanese_terms
 from alignqa.message import told
-from alignqa.text import Lang, Span
+from alignqa.text import Lang, Segment, Span
 from alignqa.words import FUNCTION_WORDS, japanese_tokens
 
 RULE = Rule("AQ601", "inconsistent-term", MqmCategory.INCONSISTENT_TERMS, Severity.MINOR)
@@ -46,15 +47,30 @@ Place = tuple[int, Span]
 Renderings = dict[str, list[Place]]
 
 
-def check_document(pairs: Sequence[Pair], context: Context) -> Iterator[tuple[int, Finding]]:
+@dataclass(frozen=True, slots=True)
+class _Terms:
+    """What may be inconsistent in a pair: the katakana words of a Japanese target, each with what
+    its spellings have in common, and the names of institutions of the source."""
+
+    katakana: list[tuple[str, str, Span]]
+    institutions: list[str]
+
+
+def gather(pair: Pair, context: Context) -> _Terms | None:
+    """The katakana words of the target, and the institutions of the source."""
+    if not pair.is_whole:
+        return None
+    return _Terms(list(_katakana(pair.target)), sorted(_institutions_of(pair, context)))
+
+
+def check_gathered(
+    pairs: Sequence[Pair], gathered: Sequence[_Terms | None], context: Context
+) -> Iterator[tuple[int, Finding]]:
     """Yields a finding for each place where a term has not its usual rendering."""
-    whole = [(place, pair) for place, pair in enumerate(pairs) if pair.is_whole]
-    if len(whole) < 2:
+    known = {place: terms for place, terms in enumerate(gathered) if terms is not None}
+    if len(known) < 2:
         return
-    groups: list[Renderings] = []
-    if whole[0][1].target.lang is Lang.JAPANESE:
-        groups += _katakana_spellings(whole)
-    groups += _institutions(whole, context)
+    groups = [*_katakana_spellings(known), *_institutions(pairs, known, context)]
     done: set[Place] = set()
     for renderings in groups:
         usual = max(
@@ -92,16 +108,21 @@ def _finding(span: Span, words: str, usual: str, times: int) -> Finding:
     )
 
 
-def _katakana_spellings(whole: Sequence[tuple[int, Pair]]) -> Iterator[Renderings]:
+def _katakana(target: Segment) -> Iterator[tuple[str, str, Span]]:
+    if target.lang is not Lang.JAPANESE or not _KATAKANA.search(target.text):
+        return
+    for token in japanese_tokens(target.text):
+        if _KATAKANA.fullmatch(token.surface):
+            key = token.base if _KATAKANA.fullmatch(token.base) else token.surface
+            yield key.rstrip("ー"), token.surface, token.span
+
+
+def _katakana_spellings(known: Mapping[int, _Terms]) -> Iterator[Renderings]:
     """Katakana words that Sudachi knows for spellings of one, or that differ in a final ー."""
     found: dict[str, Renderings] = defaultdict(lambda: defaultdict(list))
-    for place, pair in whole:
-        if not _KATAKANA.search(pair.target.text):
-            continue
-        for token in japanese_tokens(pair.target.text):
-            if _KATAKANA.fullmatch(token.surface):
-                key = token.base if _KATAKANA.fullmatch(token.base) else token.surface
-                found[key.rstrip("ー")][token.surface].append((place, token.span))
+    for place, terms in known.items():
+        for key, surface, span in terms.katakana:
+            found[key][surface].append((place, span))
     for renderings in found.values():
         if len(renderings) > 1 and _are_spellings(list(renderings)):
             yield dict(renderings)
@@ -112,12 +133,14 @@ def _are_spellings(words: Sequence[str]) -> bool:
     return all(_likeness(one, other) >= 0.6 for one, other in combinations(words, 2))
 
 
-def _institutions(whole: Sequence[tuple[int, Pair]], context: Context) -> Iterator[Renderings]:
+def _institutions(
+    pairs: Sequence[Pair], known_terms: Mapping[int, _Terms], context: Context
+) -> Iterator[Renderings]:
     """Names of institutions that are rendered by two names from the dictionary."""
     named: dict[str, list[tuple[int, Pair]]] = defaultdict(list)
-    for place, pair in whole:
-        for name in _institutions_of(pair, context):
-            named[name].append((place, pair))
+    for place, terms in known_terms.items():
+        for name in terms.institutions:
+            named[name].append((place, pairs[place]))
     for name, places in named.items():
         if len(places) < 2:
             continue

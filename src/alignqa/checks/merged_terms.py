@@ -48,9 +48,21 @@ class _Place:
     sources: tuple[Compound, ...]
 
 
-def check_document(pairs: Sequence[Pair], context: Context) -> Iterator[tuple[int, Finding]]:
+_Names = tuple[tuple[Compound, ...], tuple[Compound, ...]]
+
+
+def gather(pair: Pair, context: Context) -> _Names | None:  # noqa: ARG001
+    """The names of the translation, and those of the source; nothing where either has none."""
+    names = tuple(compounds(pair.target.text, pair.target.lang)) if pair.is_whole else ()
+    sources = tuple(compounds(pair.source.text, pair.source.lang)) if names else ()
+    return (names, sources) if sources else None
+
+
+def check_gathered(
+    pairs: Sequence[Pair], gathered: Sequence[_Names | None], context: Context
+) -> Iterator[tuple[int, Finding]]:
     """Yields a finding for each place where a term has the rendering of another one."""
-    for places in _repeated(pairs).values():
+    for places in _repeated(pairs, gathered).values():
         if len({source.words for place in places for source in place.sources}) < 2:
             continue
         right = [(p, s) for p in places for s in p.sources if _renders(p.rendering, s, p, context)]
@@ -65,15 +77,15 @@ def check_document(pairs: Sequence[Pair], context: Context) -> Iterator[tuple[in
                         break
 
 
-def _repeated(pairs: Sequence[Pair]) -> dict[frozenset[str], list[_Place]]:
+def _repeated(
+    pairs: Sequence[Pair], gathered: Sequence[_Names | None]
+) -> dict[frozenset[str], list[_Place]]:
     """The names of the translation that stand in two paragraphs or more."""
     found: dict[frozenset[str], list[_Place]] = defaultdict(list)
-    for number, pair in enumerate(pairs):
-        if pair.is_whole:
-            names = list(compounds(pair.target.text, pair.target.lang))
-            sources = tuple(compounds(pair.source.text, pair.source.lang)) if names else ()
-            for name in names if sources else ():
-                found[name.words].append(_Place(number, pair, name, sources))
+    for number, (pair, known) in enumerate(zip(pairs, gathered, strict=True)):
+        names, sources = known or ((), ())
+        for name in names:
+            found[name.words].append(_Place(number, pair, name, sources))
     return {words: places for words, places in found.items() if len(places) > 1}
 
 

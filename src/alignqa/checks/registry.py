@@ -1,12 +1,13 @@
 """The checks there are: every module of this package that has a `RULE`, and a `check` that looks at
-one pair or a `check_document` that looks at all of them."""
+one pair, a `check_document` that looks at all of them, or a `gather` that takes from each pair what
+its `check_gathered` looks at."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Protocol
+from typing import Any, Protocol
 
 from alignqa import checks
 from alignqa.bitext import Pair
@@ -30,17 +31,37 @@ class DocumentCheckFunction(Protocol):
     ) -> Iterator[tuple[int, Finding]]: ...
 
 
+class GatherFunction(Protocol):
+    """Takes from one pair what a check wants to know of it when it looks at the document, so that
+    the work is done while the pair is at hand, by the process that looks at it: something that can
+    be pickled, and is small."""
+
+    def __call__(self, pair: Pair, context: Context, /) -> Any: ...
+
+
+class GatheredCheckFunction(Protocol):
+    """As `DocumentCheckFunction`, with what was gathered of each pair; `None` for one that this
+    failed on."""
+
+    def __call__(
+        self, pairs: Sequence[Pair], gathered: Sequence[Any], context: Context, /
+    ) -> Iterator[tuple[int, Finding]]: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Check:
     """One check with its rule; `documentation` is its module's docstring, in Markdown.
 
-    It looks at one pair (`on_pair`), or at the document (`on_document`).
+    It looks at one pair (`on_pair`), at the document (`on_document`), or at what it gathered of each
+    pair (`gather`, `on_gathered`).
     """
 
     rule: Rule
     documentation: str
     on_pair: CheckFunction | None = None
     on_document: DocumentCheckFunction | None = None
+    gather: GatherFunction | None = None
+    on_gathered: GatheredCheckFunction | None = None
 
 
 @cache
@@ -52,6 +73,8 @@ def all_checks() -> tuple[Check, ...]:
             (module.__doc__ or "").strip(),
             getattr(module, "check", None),
             getattr(module, "check_document", None),
+            getattr(module, "gather", None),
+            getattr(module, "check_gathered", None),
         )
         for module in modules_with(checks, "RULE")
     )

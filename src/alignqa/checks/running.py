@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from alignqa.bitext import Pair
 from alignqa.checks.context import Context
@@ -15,38 +16,62 @@ from alignqa.report import Failure
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The findings of each of some pairs, in their order, and the checks that failed."""
+    """The findings of each of some pairs, in their order, and the checks that failed; and by the
+    code of its rule what a check gathered of each pair."""
 
     findings: tuple[tuple[Finding, ...], ...]
     failures: tuple[Failure, ...]
+    gathered: Mapping[str, Sequence[Any]]
 
 
 def check_pairs(pairs: Sequence[Pair], checks: Sequence[Check], context: Context) -> Found:
     """What the checks that look at one pair find in each."""
     found: list[list[Finding]] = [[] for _ in pairs]
     failures = []
-    for pair, findings in zip(pairs, found, strict=True):
+    gathered: dict[str, list[Any]] = {
+        check.rule.code: [None] * len(pairs) for check in checks if check.gather
+    }
+    for place, pair in enumerate(pairs):
         for check in checks:
             try:
-                findings.extend(list(check.on_pair(pair, context)) if check.on_pair else ())
+                if check.on_pair:
+                    found[place].extend(list(check.on_pair(pair, context)))
+                if check.gather:
+                    gathered[check.rule.code][place] = check.gather(pair, context)
             except Exception as error:
                 failures.append(_failure(check.rule, pair.index, error))
-    return Found(tuple(map(tuple, found)), tuple(failures))
+    return Found(tuple(map(tuple, found)), tuple(failures), gathered)
 
 
-def check_document(pairs: Sequence[Pair], checks: Sequence[Check], context: Context) -> Found:
-    """What the checks that look at the document find in each pair."""
+def check_document(
+    pairs: Sequence[Pair],
+    checks: Sequence[Check],
+    context: Context,
+    gathered: Mapping[str, Sequence[Any]],
+) -> Found:
+    """What the checks that look at the document find in each pair.
+
+    Args:
+        gathered: as `check_pairs` tells it, of all pairs.
+    """
     found: list[list[Finding]] = [[] for _ in pairs]
     failures = []
     for check in checks:
         try:
-            for place, finding in list(
-                check.on_document(pairs, context) if check.on_document else ()
-            ):
+            for place, finding in list(_of_document(check, pairs, context, gathered)):
                 found[place].append(finding)
         except Exception as error:
             failures.append(_failure(check.rule, None, error))
-    return Found(tuple(map(tuple, found)), tuple(failures))
+    return Found(tuple(map(tuple, found)), tuple(failures), {})
+
+
+def _of_document(
+    check: Check, pairs: Sequence[Pair], context: Context, gathered: Mapping[str, Sequence[Any]]
+) -> Iterator[tuple[int, Finding]]:
+    if check.on_document:
+        yield from check.on_document(pairs, context)
+    if check.on_gathered:
+        yield from check.on_gathered(pairs, gathered[check.rule.code], context)
 
 
 def _failure(rule: Rule, index: int | None, error: Exception) -> Failure:

@@ -36,27 +36,39 @@ class Spelling:
     text: str
 
 
-def spellings(pairs: Sequence[tuple[int, Pair]]) -> Iterator[tuple[str, list[Spelling]]]:
+@dataclass(frozen=True, slots=True)
+class NameWords:
+    """The words of the names of a pair: those of the source each with its name."""
+
+    source: list[tuple[Part, Name]]
+    target: list[Part]
+
+    @classmethod
+    def of(cls, pair: Pair) -> NameWords:
+        return cls(_parts(pair.source), [part for part, _ in _parts(pair.target)])
+
+
+def spellings(named: Mapping[int, NameWords]) -> Iterator[tuple[str, list[Spelling]]]:
     """Each word of a source name with its spellings in the target, in order, where it has two or
     more that are nearly alike.
 
     A full name is a person's, and a word that stands alone belongs to the full name that has it;
     where several have it, it is passed over, since it may be anybody's.
     """
-    sources = {place: _parts(pair.source) for place, pair in pairs}
-    targets = {place: [part for part, _ in _parts(pair.target)] for place, pair in pairs}
+    sources = {place: words.source for place, words in named.items()}
+    targets = {place: words.target for place, words in named.items()}
     places = _Places(sources, targets)
     found: dict[tuple[FullName, str], list[Spelling]] = defaultdict(list)
     missed: dict[tuple[FullName, str], list[tuple[int, Part]]] = defaultdict(list)
     persons = {
-        place: [places.person(name, part) for part, name in sources[place]] for place, _ in pairs
+        place: [places.person(name, part) for part, name in sources[place]] for place in named
     }
     times = Counter(
         (person, part.text)
-        for place, _ in pairs
+        for place in named
         for person, (part, _) in zip(persons[place], sources[place], strict=True)
     )
-    for place, _ in pairs:
+    for place in named:
         source = [part for part, _ in sources[place]]
         for person, part in zip(persons[place], source, strict=True):
             # What stands once is spelled in one way.
