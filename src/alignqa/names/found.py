@@ -8,7 +8,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from alignqa.text import Lang, Span
-from alignqa.words import FUNCTION_WORDS, Token, Word, english_words, japanese_tokens
+from alignqa.words import (
+    FUNCTION_WORDS,
+    Token,
+    Word,
+    english_words,
+    japanese_tokens,
+    shorter_units,
+)
 
 # What stands before a name, or after it, and is no part of it.
 _TITLES = frozenset(
@@ -124,7 +131,7 @@ def _is_name_word(word: Word) -> bool:
 
 @lru_cache(maxsize=2048)
 def _japanese_names(text: str) -> tuple[Name, ...]:
-    tokens = japanese_tokens(text)
+    tokens = tuple(part for token in japanese_tokens(text) for part in _taken_apart(token))
     # セラ in 京セラ is no name, nor ドラ in ドラえもん.
     mixed = [t.span for t in tokens if _HALF_KATAKANA.search(t.surface)]
     found = [
@@ -134,6 +141,23 @@ def _japanese_names(text: str) -> tuple[Name, ...]:
     ]
     found += _kanji_names(tokens)
     return tuple(sorted(found, key=lambda name: name.span))
+
+
+def _taken_apart(token: Token) -> tuple[Token, ...]:
+    """A token that is more than a name in its parts, if the name is one of them: トランプ and 大統領,
+    大阪 and 市."""
+    is_address = token.is_name and token.pos[2] == "地名" and len(token.surface) > 2
+    if not is_address and not _HALF_KATAKANA.search(token.surface):
+        return (token,)
+    units = shorter_units(token.surface)
+    if any(_HALF_KATAKANA.search(unit.surface) for unit in units) or (
+        is_address and not any(unit.is_name for unit in units)
+    ):
+        return (token,)
+    at = token.span.start
+    return tuple(
+        unit._replace(span=Span(at + unit.span.start, at + unit.span.end)) for unit in units
+    ) or (token,)
 
 
 def _katakana_name(match: re.Match[str]) -> Name:
@@ -161,7 +185,7 @@ def _kanji_names(tokens: tuple[Token, ...]) -> Iterator[Name]:
         if is_one:
             if not run:
                 at = token.span.start
-                is_torn = bool(before and before.span.end == at and _is_scrap(before))
+                is_torn = bool(before and before.span.end == at and _is_torn_off(before))
             run.append(token)
         before = token
     if run and not is_torn:
@@ -190,6 +214,12 @@ def _is_kanji_name(token: Token) -> bool:
 
 def _is_given_after(run: list[Token], token: Token) -> bool:
     return len(run) == 1 and run[0].pos[2] == token.pos[2] == "人名"
+
+
+def _is_torn_off(token: Token) -> bool:
+    """Whether what stands before a name is a piece of it, and not the kind of another place: 府 in
+    大阪府池田市."""
+    return _is_scrap(token) and token.surface not in _KINDS_OF_PLACE
 
 
 def _is_scrap(token: Token) -> bool:

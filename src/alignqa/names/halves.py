@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import product
 
 from alignqa.names.found import Name, Part
 from alignqa.names.heard import alike
@@ -11,12 +12,15 @@ from alignqa.names.heard import alike
 def odd_pairs(theirs: Sequence[Name], ours: Sequence[Name]) -> Iterator[tuple[Part, Part, Part]]:
     """Of an English and a Japanese name of as many words, in the same order or in the other one:
     the two words that are not alike, if these are the only ones, and an English one that is."""
+    told: set[tuple[Part, Part]] = set()
     for rival in ours:
-        size = len(rival.parts)
-        for window in _windows(theirs, size) if size > 1 else ():
-            found = _odd_ones(window, rival.parts) or _odd_ones(window[::-1], rival.parts)
-            if found is not None:
-                yield found
+        # A role may stand behind a name as well as before it: グレッグ・クラーク ビジネス相.
+        for size in sorted({2, len(rival.parts)}) if len(rival.parts) > 1 else ():
+            for other, window in product(_windows([rival], size), _windows(theirs, size)):
+                found = _odd_ones(window, other) or _odd_ones(window[::-1], other)
+                if found is not None and found[:2] not in told:
+                    told.add(found[:2])
+                    yield found
 
 
 def _windows(names: Sequence[Name], size: int) -> Iterator[tuple[Part, ...]]:

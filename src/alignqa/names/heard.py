@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
 
+from alignqa.names.dictionary import Dictionary
 from alignqa.names.likeness import sound_likeness, sound_weight
 from alignqa.names.readings import is_read_within
 from alignqa.names.romaji import folded_romaji, is_romaji, romanised
@@ -31,18 +32,12 @@ _LONGEST_PARTICLE = 3
 class Heard:
     """What is heard in a pair of texts.
 
-    `rendered` tells the English words that the Japanese has by their meaning, each with what renders
-    it; it is asked for only if there is need. What sounds a little like one of these is not heard.
+    What is only a little alike is not heard where the `dictionary` tells the two apart.
     """
 
-    def __init__(
-        self,
-        english: str,
-        japanese: str,
-        rendered: Callable[[], Mapping[str, str]] = dict,
-    ) -> None:
+    def __init__(self, english: str, japanese: str, dictionary: Dictionary | None = None) -> None:
         self._english, self._japanese = english, japanese
-        self._find_rendered = rendered
+        self._dictionary = dictionary
 
     def in_english(self, japanese: str, *, is_surely_name: bool = False) -> bool:
         """Whether a Japanese name is heard in the English text: in its capitalised words, one to
@@ -68,10 +63,12 @@ class Heard:
         if not _KATAKANA.fullmatch(japanese):
             return True
         likeness = sound_likeness(latin, japanese)
-        if likeness < _ALIKE_BESIDE_MEANING and japanese not in self._rendered.get(latin, japanese):
-            return False
-        return likeness >= SURELY_ALIKE or not (
-            self._is_surely_other(latin, japanese) or self._is_taken(latin, japanese)
+        if likeness >= _ALIKE_BESIDE_MEANING:
+            return True
+        told_apart = self._dictionary is not None and self._dictionary.tells_apart(latin, japanese)
+        return not told_apart and (
+            likeness >= SURELY_ALIKE
+            or not (self._is_surely_other(latin, japanese) or self._is_taken(latin, japanese))
         )
 
     def _is_surely_other(self, latin: str, japanese: str) -> bool:
@@ -91,10 +88,6 @@ class Heard:
             and sound_likeness(form, japanese) >= SURELY_ALIKE
             for form in self.english_names
         )
-
-    @cached_property
-    def _rendered(self) -> Mapping[str, str]:
-        return self._find_rendered()
 
     @cached_property
     def english_names(self) -> tuple[str, ...]:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cached_property
 
 from alignqa.lexicon import Entry, Lexicon, Term, english_key
 from alignqa.lexicon.support import Support
 from alignqa.lexicon.vectors import WordVectors
+from alignqa.names.dictionary import Dictionary
 from alignqa.names.found import Name, Part
 from alignqa.names.halves import odd_pairs
 from alignqa.names.heard import Heard, begin_alike, begin_or_end_alike
@@ -50,7 +50,8 @@ class LostNames:
     ) -> None:
         self._english, self._japanese = english, japanese
         self._support, self._vectors = support, vectors
-        self._heard = Heard(english, japanese, self._rendered_words)
+        self._dictionary = Dictionary(support, lexicon)
+        self._heard = Heard(english, japanese, self._dictionary)
         self._known = KnownNames(english, japanese, lexicon)
 
     def in_japanese(self, names: Sequence[Name]) -> Iterator[Lost]:
@@ -194,16 +195,6 @@ class LostNames:
             for word in self._heard.english_names
         )
 
-    def _rendered_words(self) -> dict[str, str]:
-        """English words, and terms written as one word, each with its known rendering that stands
-        in the Japanese text."""
-        found: dict[str, str] = {}
-        for term in self._terms:
-            if rendering := self._support.known_rendering(term):
-                words = (*term.text.split(), term.text.replace(" ", ""))
-                found.update(dict.fromkeys(words, rendering))
-        return found
-
     def _lost_run(self, run: Sequence[tuple[Part, Term]]) -> Lost | None:
         """These parts of an English name as one lost name; nothing if a term renders them."""
         name = Name(tuple(part for part, _ in run))
@@ -215,16 +206,12 @@ class LostNames:
         )
         return Lost(name.span, name.span.of(self._english), name.parts, _of_one(terms), is_sure)
 
-    @cached_property
-    def _terms(self) -> tuple[Term, ...]:
-        return self._support.english_terms()
-
     def _known_together(self, name: Name) -> tuple[Part, ...]:
         """The parts of an English name, those that the dictionary has as one made one: “New York”."""
         parts = list(name.parts)
         if len(parts) == 1:
             return name.parts
-        for term in self._terms:
+        for term in self._dictionary.terms:
             inside = [part for part in parts if part.span.overlaps(term.span)]
             if len(inside) > 1 and any(_KATAKANA.fullmatch(e.text) for e in term.entries):
                 at = parts.index(inside[0])
@@ -239,7 +226,7 @@ class LostNames:
             term.span.overlaps(name.span)
             and len(term.text) > len(name.span.of(self._english))
             and self._support.known_rendering(term) is not None
-            for term in self._terms
+            for term in self._dictionary.terms
         )
 
 
