@@ -67,7 +67,8 @@ def check(pair: Pair, context: Context) -> Iterator[Finding]:
     if not pair.is_whole:
         return
     english, japanese = pair.side(Lang.ENGLISH).text, pair.side(Lang.JAPANESE).text
-    theirs, ours = names_in(english, Lang.ENGLISH), names_in(japanese, Lang.JAPANESE)
+    theirs = names_in(english, Lang.ENGLISH, in_titles=True)
+    ours = names_in(japanese, Lang.JAPANESE)
     support = context.support(pair)
     names = LostNames(english, japanese, support, context.lexicon, context.vectors)
     of_source = theirs if pair.source.lang is Lang.ENGLISH else ours

@@ -55,7 +55,9 @@ class Dictionary:
         words = tuple(entry for entry in entries if entry.kind != "name")
         if not words:
             return False
-        meaning = self._support.known_meaning(Term(Span(0, len(katakana)), katakana, katakana, words))
+        meaning = self._support.known_meaning(
+            Term(Span(0, len(katakana)), katakana, katakana, words)
+        )
         return meaning is not None and english_key(latin) not in english_key(meaning).split()
 
     def _is_rendered_by_another(self, latin: str, katakana: str) -> bool:

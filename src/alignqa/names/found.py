@@ -75,24 +75,27 @@ class Name:
         return Span(self.parts[0].span.start, self.parts[-1].span.end)
 
 
-def names_in(text: str, lang: Lang) -> tuple[Name, ...]:
+def names_in(text: str, lang: Lang, *, in_titles: bool = False) -> tuple[Name, ...]:
     """What is written as a name is, in order.
 
     English: runs of capitalised words, titles and function words left out. None in a text in
-    capitals, or in title case.
+    capitals, or in title case; with `in_titles`, there too in title case, each word as one that
+    opens a sentence.
     Japanese: runs of katakana, split at the middle dot; and names of persons and places by
     Sudachi's parts of speech, adjoining ones together. What is an ordinary word among the runs of
     katakana only a dictionary can tell.
     """
-    return _english_names(text) if lang is Lang.ENGLISH else _japanese_names(text)
+    return _english_names(text, in_titles) if lang is Lang.ENGLISH else _japanese_names(text)
 
 
 @lru_cache(maxsize=2048)
-def _english_names(text: str) -> tuple[Name, ...]:
+def _english_names(text: str, in_titles: bool) -> tuple[Name, ...]:
     words = english_words(text)
     letters = [word for word in words if word.text[0].isalpha() and len(word.text) > 3]
     if sum(word.begins_upper for word in letters) > _TITLE_CASE * len(letters) > 3:
-        return ()
+        if not in_titles:
+            return ()
+        words = tuple(word._replace(opens_sentence=True) for word in words)
     return tuple(_capitalised_runs(text, words))
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import chain
 
 from alignqa.lexicon import Entry, Lexicon, Term, english_key
 from alignqa.lexicon.support import Support
@@ -18,6 +19,7 @@ from alignqa.names.known import KnownNames, english_names_of, is_country
 from alignqa.names.pinyin import is_pinyin
 from alignqa.names.readings import is_reading
 from alignqa.names.romaji import is_romaji
+from alignqa.names.runs import Runs
 from alignqa.names.spelling import latin_letters
 from alignqa.text import Span
 
@@ -53,6 +55,7 @@ class LostNames:
         self._dictionary = Dictionary(support, lexicon)
         self._heard = Heard(english, japanese, self._dictionary)
         self._known = KnownNames(english, japanese, lexicon)
+        self._runs = Runs(english, support, self._known, self._dictionary)
 
     def in_japanese(self, names: Sequence[Name]) -> Iterator[Lost]:
         """Names of the Japanese text that the English has neither by sound nor by meaning."""
@@ -76,22 +79,7 @@ class LostNames:
 
     def in_english(self, names: Sequence[Name]) -> Iterator[Lost]:
         """Names of the English text that the Japanese has neither by sound nor by meaning."""
-        for whole in names:
-            parts = self._known_together(whole)
-            terms = [self._known.english_term(part) for part in parts]
-            if is_country(terms):
-                continue
-            pairs = [
-                pair
-                for pair in zip(parts, terms, strict=True)
-                if self._known.may_be_english_name(*pair)
-            ]
-            # “Wall” in “Berlin Wall” is no name; alone, between small letters, it may be one.
-            pairs = [
-                pair
-                for pair in pairs
-                if not pair[1].entries or self._known.is_surely_english_name(*pair)
-            ] or pairs
+        for pairs in chain.from_iterable(map(self._runs.of, names)):
             heard = [self._is_rendered(*pair) for pair in pairs]
             if any(heard):
                 # Of “Osaka Toin”, one part may be lost: a place. A first name may be left out.
@@ -205,20 +193,6 @@ class LostNames:
             len(run) > 1 and not any(term.entries for term in terms)
         )
         return Lost(name.span, name.span.of(self._english), name.parts, _of_one(terms), is_sure)
-
-    def _known_together(self, name: Name) -> tuple[Part, ...]:
-        """The parts of an English name, those that the dictionary has as one made one: “New York”."""
-        parts = list(name.parts)
-        if len(parts) == 1:
-            return name.parts
-        for term in self._dictionary.terms:
-            inside = [part for part in parts if part.span.overlaps(term.span)]
-            if len(inside) > 1 and any(_KATAKANA.fullmatch(e.text) for e in term.entries):
-                at = parts.index(inside[0])
-                parts[at : at + len(inside)] = [
-                    Part(term.span, term.text, inside[0].opens_sentence, inside[0].has_title)
-                ]
-        return tuple(parts)
 
     def _is_part_of_a_rendered_term(self, name: Name) -> bool:
         """Whether the name is in a longer term that is rendered: “Sydney” in “Sydney Opera House”."""
