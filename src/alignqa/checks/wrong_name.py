@@ -34,29 +34,24 @@ ordinary word (*Spurs*). Chinese and Korean names in kanji are not compared by s
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from difflib import SequenceMatcher
 
 from alignqa.bitext import Pair
 from alignqa.checks.context import Context
 from alignqa.finding import Finding, MqmCategory, Rule, Severity
 from alignqa.message import told
-from alignqa.names import folded_romaji, names_in, romanised, sound_likeness
+from alignqa.names import names_in
 from alignqa.names.dropped import dropped
 from alignqa.names.expected import expected_name
 from alignqa.names.found import Part
 from alignqa.names.known import english_names_of
 from alignqa.names.lost import Lost, LostNames
 from alignqa.text import Lang
-from alignqa.words import japanese_reading, lemma
+from alignqa.words import lemma
 
 RULE = Rule("AQ102", "wrong-name", MqmCategory.ENTITY, Severity.CRITICAL)
 
-_KATAKANA = re.compile(r"[ァ-ヺー]+")
 _SHORTEST = 3
-# Names that are this much alike may be one, misspelt: by sound, and by letters in common.
-_MISSPELT, _FEW_LETTERS = 0.003, 0.75
 # Where so many names are lost, it is not for being swapped: lists of species, of songs.
 _MOST_LOST = 3
 
@@ -77,11 +72,10 @@ def check(pair: Pair, context: Context) -> Iterator[Finding]:
         return
     rivals = _few(names.in_japanese(ours))
     if rivals and (strangers := _few(names.in_english(theirs))):
-        for name, rival in _in_places(strangers, rivals, len(english), len(japanese)):
-            if _are_names(name, rival) and names.are_strangers(name, rival):
-                yield _finding(pair, name, rival, context, None)
+        for name, rival in _in_places(strangers, rivals, names, len(english) / len(japanese)):
+            yield _finding(pair, name, rival, names, context)
     for name, rival, beside in names.halves(theirs, ours):
-        yield _finding(pair, name, rival, context, beside)
+        yield _finding(pair, name, rival, names, context, beside)
 
 
 def _few(found: Iterable[Lost]) -> list[Lost]:
@@ -93,17 +87,17 @@ def _few(found: Iterable[Lost]) -> list[Lost]:
 
 
 def _in_places(
-    lost: Sequence[Lost], rivals: Sequence[Lost], length: int, rival_length: int
+    lost: Sequence[Lost], rivals: Sequence[Lost], names: LostNames, length: float
 ) -> Iterator[tuple[Lost, Lost]]:
-    """Each of the fewer ones with one of the others: in order where there are as many, otherwise
-    with the one that stands at about the same place, those that are sure to be names first."""
-    if [name.is_surely_name for name in lost] == [name.is_surely_name for name in rivals]:
-        yield from zip(lost, rivals, strict=True)
-        return
+    """Each of the fewer ones with one of the others that is sure to name another: in order where
+    there are as many, otherwise with the one that stands at about the same place (`length` is that
+    of the one text for 1 of the other), those that are sure to be names first."""
+    are_as_many = [one.is_surely_name for one in lost] == [one.is_surely_name for one in rivals]
     pairs = sorted(
         (
+            are_as_many and abs(at - place),
             -one.is_surely_name - other.is_surely_name,
-            abs(one.span.start / length - other.span.start / rival_length),
+            abs(one.span.start / length - other.span.start),
             at,
             place,
         )
@@ -111,10 +105,15 @@ def _in_places(
         for place, other in enumerate(rivals)
     )
     taken: set[tuple[str, int]] = set()
-    for _, _, at, place in pairs:
-        if taken.isdisjoint({("lost", at), ("rival", place)}):
+    for *_, at, place in pairs:
+        name, rival = lost[at], rivals[place]
+        if (
+            taken.isdisjoint({("lost", at), ("rival", place)})
+            and _are_names(name, rival)
+            and names.are_strangers(name, rival)
+        ):
             taken |= {("lost", at), ("rival", place)}
-            yield lost[at], rivals[place]
+            yield name, rival
 
 
 def _are_names(name: Lost, rival: Lost) -> bool:
@@ -131,7 +130,12 @@ def _are_names(name: Lost, rival: Lost) -> bool:
 
 
 def _finding(
-    pair: Pair, theirs: Lost, ours: Lost, context: Context, beside: Part | None
+    pair: Pair,
+    theirs: Lost,
+    ours: Lost,
+    names: LostNames,
+    context: Context,
+    beside: Part | None = None,
 ) -> Finding:
     lost, rival = (theirs, ours) if pair.source.lang is Lang.ENGLISH else (ours, theirs)
     evidence: dict[str, object] = {"source_name": lost.text, "target_name": rival.text}
@@ -155,7 +159,7 @@ def _finding(
         severity, confidence = Severity.MINOR, 0.5
     else:
         severity, confidence = Severity.MAJOR, 0.6
-    if _may_be_misspelt(theirs, ours):
+    if names.may_be_misspelt(theirs, ours):
         severity, confidence = Severity.MINOR, 0.5
         message = told(
             "“{lost}” and “{rival}” are alike, but do not sound the same.",
@@ -184,23 +188,3 @@ def _not_rendered(name: Lost) -> Finding:
 
 def _is_inflected(text: str) -> bool:
     return lemma(text) != text.lower()
-
-
-def _may_be_misspelt(theirs: Lost, ours: Lost) -> bool:
-    """Whether two names sound less unlike than two at random: one may be the other, misspelt; not
-    so if the dictionary has both, each as something else."""
-    spelled = [meaning for meaning in english_names_of(ours.meanings) if theirs.meanings]
-    if spelled and all(_ratio(theirs.text, meaning) < _FEW_LETTERS for meaning in spelled):
-        return False
-    return any(
-        sound_likeness(one.text, other.text) >= _MISSPELT
-        if _KATAKANA.fullmatch(other.text)
-        else _ratio(folded_romaji(one.text), romanised(japanese_reading(other.text)))
-        >= _FEW_LETTERS
-        for one in theirs.parts
-        for other in ours.parts
-    )
-
-
-def _ratio(one: str, other: str) -> float:
-    return SequenceMatcher(None, one, other, autojunk=False).ratio()

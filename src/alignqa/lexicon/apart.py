@@ -15,6 +15,8 @@ _NEAR = 0.40
 _GAP = 0.08
 # or both so far from everything on the other side, taken together.
 _FAR = 0.85
+# Lost and rival that are so much further apart may both be a little near something.
+_SURE_GAP, _SURE_FAR = 0.4, 1.0
 # The same of what is doubtful: it must be far, and apart, too.
 _DOUBTFUL_NEAR, _DOUBTFUL_GAP = 0.60, 0.15
 # What a dictionary's phrase for a term is like says a little less than what the term itself is like.
@@ -37,8 +39,11 @@ def are_apart(theirs: Orphan, ours: Orphan, support: Support, vectors: WordVecto
             and support.japanese_phrases.nearest(rows[0], *near_theirs) < _DOUBTFUL_NEAR
             and support.english_phrases.nearest(rows[1], *near_ours) < _DOUBTFUL_NEAR
         )
+    apart = gap(theirs, ours, vectors)
+    if apart >= _SURE_GAP and lost + rival < _SURE_FAR:
+        return True
     return is_far or (
-        gap(theirs, ours, vectors) >= _GAP
+        apart >= _GAP
         and support.japanese_phrases.nearest(rows[0], ours.term.span) < _NEAR
         and support.english_phrases.nearest(rows[1], theirs.term.span) < _NEAR
     )

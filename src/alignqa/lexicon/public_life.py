@@ -41,7 +41,8 @@ class PublicLife:
         """The shipped table."""
         from_english: dict[str, list[Entry]] = {}
         from_japanese: dict[str, list[Entry]] = {}
-        general: set[str] = set()
+        general: dict[str, set[str]] = {}
+        special: dict[str, set[str]] = {}
         common: set[str] = set()
         named: dict[str, list[tuple[int, int, tuple[str, ...]]]] = {}
         for row, line in enumerate(_TABLE.read_text("utf-8").splitlines()):
@@ -58,8 +59,10 @@ class PublicLife:
             ):
                 for place, key in enumerate(keys):
                     named.setdefault(key.removeprefix(_GENERAL), []).append((place, row, others))
-            general |= {name[1:] for name in japanese if name.startswith(_GENERAL)}
-            general |= {english_key(name) for name in english if name.startswith(_GENERAL)}
+            for name in japanese + english:
+                key = name.removeprefix(_GENERAL)
+                key = english_key(key) if key.isascii() else key
+                (general if name[0] == _GENERAL else special).setdefault(key, set()).add(kind)
             common |= {english_key(name) for name in english if name.islower()}
             for place, name in _ranked(japanese):
                 for _, phrase in _ranked(english):
@@ -72,7 +75,9 @@ class PublicLife:
             key: tuple(dict.fromkeys(name for *_, others in sorted(rows) for name in others))
             for key, rows in named.items()
         }
-        return cls(from_english, from_japanese, frozenset(general), frozenset(common), names)
+        # 警官 may stand for the police, and is an office all the same.
+        too_general = (key for key, kinds in general.items() if special.get(key, kinds) <= kinds)
+        return cls(from_english, from_japanese, frozenset(too_general), frozenset(common), names)
 
     def of(self, lang: Lang) -> dict[str, list[Entry]]:
         """By the keys of one language."""

@@ -25,10 +25,10 @@ _DETERMINERS = frozenset(
     "a an the this that these those my your his her its our their some any each every no".split()
 )
 _POSSESSIVE = re.compile(r"['’]s?(?= )")
-_BEFORE_VERBS = frozenset(
-    "to i you he she it we they who that will would can could shall should may might must do not".split()
+_BEFORE_ANY_VERB = frozenset("i you he she it we they who that".split())
+_BEFORE_VERBS = _BEFORE_ANY_VERB | frozenset(
+    "to will would can could shall should may might must do not and or but".split()
 )
-_AND = frozenset({"and", "or", "but"})
 _AFTER_VERBS = frozenset("that whether if how him them me us".split())
 _OF_A_KIND = frozenset({"country", "institution", "office"})
 _OF = re.compile(r"\s+of\s+(?:the\s+)?(?=[A-Z])")
@@ -164,10 +164,10 @@ class Support:
 
     def may_be_verb(self, term: Term) -> bool:
         """Whether an English term stands where a verb may: after "to", a pronoun or an auxiliary, or
-        before a determiner or "that"; "and judge", but not "and judges"."""
+        before a determiner or "that"; "and judge", "to judge", but not "and judges", "to judges"."""
         before, after = self.english_neighbours(term)
         is_singular = fold_spelling(term.text.lower()) == term.key
-        if before and before.lemma in _BEFORE_VERBS | (_AND if is_singular else set()):
+        if before and before.lemma in (_BEFORE_VERBS if is_singular else _BEFORE_ANY_VERB):
             return True
         return bool(after and after.lemma in _DETERMINERS | _AFTER_VERBS)
 

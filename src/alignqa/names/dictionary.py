@@ -7,14 +7,22 @@ from collections.abc import Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
 from functools import cached_property
 
-from alignqa.lexicon import Entry, Lexicon, Term, english_key
+from alignqa.lexicon import Lexicon, Term, english_key
 from alignqa.lexicon.support import Support
+from alignqa.names.alike import ALIKE_WHATEVER_THEY_MEAN, alike
+from alignqa.names.likeness import sound_likeness
+from alignqa.names.readings import is_reading
+from alignqa.names.romaji import folded_romaji, romanised
 from alignqa.names.spelling import latin_letters, morae
 from alignqa.text import Span
+from alignqa.words import japanese_reading
 
 _KATAKANA = re.compile(r"[ァ-ヺー]+")
 # Two spellings that share less of their letters, or morae, are no variants of one another.
 _VARIANTS = 0.5
+_A_LITTLE_ALIKE = 0.05
+# Names that are this much alike may be one, misspelt: by sound, and by letters in common.
+_MISSPELT, _FEW_LETTERS = 0.003, 0.75
 
 
 class Dictionary:
@@ -39,19 +47,57 @@ class Dictionary:
                 found.update(dict.fromkeys(words, rendering))
         return found
 
+    def alike(self, latin: str, japanese: str) -> bool:
+        """Whether two words may be one name by sound, as far as the dictionaries know them."""
+        if not alike(latin, japanese):
+            return False
+        if not _KATAKANA.fullmatch(japanese):
+            return True
+        likeness = sound_likeness(latin, japanese)
+        return likeness >= ALIKE_WHATEVER_THEY_MEAN or not self.spells_otherwise(latin, japanese)
+
     def tells_apart(self, latin: str, katakana: str) -> bool:
         """Whether the two are surely not one: the katakana renders another word of the English
         text (スコア a score, not Scott), the English word is rendered by its meaning, or either is a
         known name that is spelled otherwise (Lewis is ルイス, not クイズ)."""
-        theirs = self._lexicon.from_english(english_key(latin))
-        ours = self._lexicon.from_japanese(katakana)
         return (
-            spelled_otherwise(latin, theirs, katakana, ours)
-            or self._means_another(katakana, ours, latin)
+            self.spells_otherwise(latin, katakana)
+            or self._means_another(katakana, latin)
             or self._is_rendered_by_another(latin, katakana)
         )
 
-    def _means_another(self, katakana: str, entries: Sequence[Entry], latin: str) -> bool:
+    def spells_otherwise(self, latin: str, katakana: str) -> bool:
+        """Whether the dictionaries know how the one is written in katakana, and the other in Latin
+        letters, and none of it is near the other: of what sounds a little alike, both; of what
+        hardly does, either is enough."""
+        theirs = self._lexicon.from_english(english_key(latin))
+        forms = [entry.text for entry in theirs if _KATAKANA.fullmatch(entry.text)]
+        evidence = _are_all_unlike(morae(katakana), map(morae, forms)) + _are_all_unlike(
+            latin_letters(latin), map(latin_letters, self._spelled(katakana))
+        )
+        return evidence > (sound_likeness(latin, katakana) >= _A_LITTLE_ALIKE)
+
+    def may_be_misspelt(self, latin: str, japanese: str) -> bool:
+        """Whether two names that are not alike sound less unlike than two at random, and the
+        dictionaries do not know them for two."""
+        if not _KATAKANA.fullmatch(japanese):
+            heard = romanised(japanese_reading(japanese))
+            return _ratio(folded_romaji(latin), heard) >= _FEW_LETTERS and not any(
+                is_reading(latin, entry.text)
+                for entry in self._lexicon.from_english(english_key(latin))
+            )
+        if sound_likeness(latin, japanese) < _MISSPELT or self.spells_otherwise(latin, japanese):
+            return False
+        spelled = self._spelled(japanese) if self._lexicon.from_english(english_key(latin)) else []
+        return not spelled or any(_ratio(latin, meaning) >= _FEW_LETTERS for meaning in spelled)
+
+    def _spelled(self, katakana: str) -> list[str]:
+        """How a name in katakana is written in Latin letters."""
+        entries = self._lexicon.from_japanese(katakana)
+        return [entry.text for entry in entries if entry.kind == "name" and entry.text[0].isupper()]
+
+    def _means_another(self, katakana: str, latin: str) -> bool:
+        entries = self._lexicon.from_japanese(katakana)
         words = tuple(entry for entry in entries if entry.kind != "name")
         if not words:
             return False
@@ -65,18 +111,10 @@ class Dictionary:
         return rendering is not None and katakana not in rendering
 
 
-def spelled_otherwise(
-    latin: str, theirs: Iterable[Entry], katakana: str, ours: Iterable[Entry]
-) -> bool:
-    """Whether the dictionaries know how a Latin name is written in katakana (`theirs` are its
-    entries), or a katakana one in Latin letters (`ours`), and none of it is near the other."""
-    forms = [entry.text for entry in theirs if _KATAKANA.fullmatch(entry.text)]
-    spelled = [entry.text for entry in ours if entry.kind == "name" and entry.text[0].isupper()]
-    return _are_all_unlike(morae(katakana), map(morae, forms)) or _are_all_unlike(
-        latin_letters(latin), map(latin_letters, spelled)
-    )
-
-
 def _are_all_unlike(one: Sequence[str], others: Iterable[Sequence[str]]) -> bool:
-    ratios = [SequenceMatcher(None, one, other, autojunk=False).ratio() for other in others]
+    ratios = [_ratio(one, other) for other in others]
     return bool(ratios) and max(ratios) < _VARIANTS
+
+
+def _ratio(one: Sequence[str], other: Sequence[str]) -> float:
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import product
 
 from alignqa.names.found import Name, Part
-from alignqa.names.heard import alike
 
 
-def odd_pairs(theirs: Sequence[Name], ours: Sequence[Name]) -> Iterator[tuple[Part, Part, Part]]:
+def odd_pairs(
+    theirs: Sequence[Name], ours: Sequence[Name], alike: Callable[[str, str], bool]
+) -> Iterator[tuple[Part, Part, Part]]:
     """Of an English and a Japanese name of as many words, in the same order or in the other one:
     the two words that are not alike, if these are the only ones, and an English one that is."""
     told: set[tuple[Part, Part]] = set()
@@ -17,7 +18,7 @@ def odd_pairs(theirs: Sequence[Name], ours: Sequence[Name]) -> Iterator[tuple[Pa
         # A role may stand behind a name as well as before it: グレッグ・クラーク ビジネス相.
         for size in sorted({2, len(rival.parts)}) if len(rival.parts) > 1 else ():
             for other, window in product(_windows([rival], size), _windows(theirs, size)):
-                found = _odd_ones(window, other) or _odd_ones(window[::-1], other)
+                found = _odd_ones(window, other, alike) or _odd_ones(window[::-1], other, alike)
                 if found is not None and found[:2] not in told:
                     told.add(found[:2])
                     yield found
@@ -30,7 +31,9 @@ def _windows(names: Sequence[Name], size: int) -> Iterator[tuple[Part, ...]]:
             yield name.parts[start : start + size]
 
 
-def _odd_ones(names: Sequence[Part], others: Sequence[Part]) -> tuple[Part, Part, Part] | None:
+def _odd_ones(
+    names: Sequence[Part], others: Sequence[Part], alike: Callable[[str, str], bool]
+) -> tuple[Part, Part, Part] | None:
     """Of two names, part against part: the two that are not alike, if these are the only ones, and
     one that is."""
     parts = list(zip(names, others, strict=True))

@@ -5,27 +5,19 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 
+from alignqa.names.alike import ALIKE_WHATEVER_THEY_MEAN, SURELY_ALIKE, alike
 from alignqa.names.dictionary import Dictionary
-from alignqa.names.likeness import sound_likeness, sound_weight
+from alignqa.names.likeness import sound_likeness
 from alignqa.names.readings import is_read_within
-from alignqa.names.romaji import folded_romaji, is_romaji, romanised
-from alignqa.names.spelling import latin_letters, morae
-from alignqa.words import FUNCTION_WORDS, Word, english_words, japanese_reading, japanese_tokens
+from alignqa.names.romaji import is_romaji
+from alignqa.words import FUNCTION_WORDS, Word, english_words, japanese_tokens
 
-# Names that are this much alike by sound may be one. Chosen on development data.
-MAY_BE_ALIKE = 0.05
-# As one name against the likest of a hundred others, even odds.
-SURELY_ALIKE = 0.5
-_ALIKE_BESIDE_MEANING = 0.8
 _LONGEST_ACRONYM = 3
 _KATAKANA = re.compile(r"[ァ-ヺー]+")
 _SEVERAL = re.compile(r"[ァ-ヺー]+(?:[・＝= \u3000][ァ-ヺー]+)+")
 _KANJI_OR_HIRAGANA = re.compile(r"[\u3400-\u9fff々ヶ]+|[ぁ-ゖ]{3,}")
-_SHORTEST_CUT = 3
-# Letters that say so much for a mora, in hundredths of a nat, are a usual spelling of it.
-_TELLING = 200
 _LONGEST_PARTICLE = 3
 
 
@@ -63,7 +55,7 @@ class Heard:
         if not _KATAKANA.fullmatch(japanese):
             return True
         likeness = sound_likeness(latin, japanese)
-        if likeness >= _ALIKE_BESIDE_MEANING:
+        if likeness >= ALIKE_WHATEVER_THEY_MEAN:
             return True
         told_apart = self._dictionary is not None and self._dictionary.tells_apart(latin, japanese)
         return not told_apart and (
@@ -97,7 +89,20 @@ class Heard:
             "".join(word.text for word in words[start : start + size])
             for size in (1, 2, 3)
             for start in range(len(words) - size + 1)
-            if _is_run_of_names(words[start : start + size])
+            if self._is_run_of_names(words[start : start + size])
+        )
+
+    def _is_run_of_names(self, words: Sequence[Word]) -> bool:
+        """Capitalised words, with small ones such as “de” between them, or behind a hyphen:
+        Jung-wook."""
+        return (
+            words[0].begins_upper
+            and (words[-1].begins_upper or self._english[words[-1].span.start - 1] == "-")
+            and words[0].lemma not in FUNCTION_WORDS
+            and not (words[0].text.isupper() and len(words[0].text) <= _LONGEST_ACRONYM)
+            and all(
+                word.begins_upper or len(word.text) <= _LONGEST_PARTICLE for word in words[1:-1]
+            )
         )
 
     @cached_property
@@ -131,17 +136,6 @@ class Heard:
         return unicodedata.normalize("NFKC", self._japanese).lower()
 
 
-def _is_run_of_names(words: Sequence[Word]) -> bool:
-    """Capitalised words, with small ones such as “de” between them."""
-    return (
-        words[0].begins_upper
-        and words[-1].begins_upper
-        and words[0].lemma not in FUNCTION_WORDS
-        and not (words[0].text.isupper() and len(words[0].text) <= _LONGEST_ACRONYM)
-        and all(word.begins_upper or len(word.text) <= _LONGEST_PARTICLE for word in words[1:-1])
-    )
-
-
 def _runs_of(words: Sequence[str]) -> tuple[str, ...]:
     """The words, and two and three in a row written as one."""
     return _distinct(
@@ -153,42 +147,3 @@ def _runs_of(words: Sequence[str]) -> tuple[str, ...]:
 
 def _distinct(texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(texts))
-
-
-@lru_cache(maxsize=100_000)
-def alike(latin: str, japanese: str) -> bool:
-    """Whether a Latin spelling and a Japanese name may be one by sound, or one holds the other."""
-    if _KATAKANA.fullmatch(japanese):
-        return sound_likeness(latin, japanese) >= MAY_BE_ALIKE
-    if not is_romaji(latin):
-        return False
-    return is_read_within(latin, japanese) or romanised_within(japanese, latin)
-
-
-def romanised_within(japanese: str, latin: str) -> bool:
-    """Whether the dictionary's reading of a Japanese name is a part of a romanised one."""
-    heard = romanised(japanese_reading(japanese))
-    return len(heard) >= _SHORTEST_CUT and heard in folded_romaji(latin)
-
-
-def begin_alike(latin: str, katakana: str) -> bool:
-    """Whether the first mora may stand for the first letters."""
-    return any(
-        sound_weight(latin_letters(latin)[:size], morae(katakana)[:1]) > _TELLING
-        for size in (1, 2, 3)
-    )
-
-
-def begin_or_end_alike(latin: str, katakana: str) -> bool:
-    """Whether the one begins or ends as the other does: スマイロフカザフスタン and Smailov."""
-    letters, sounds = latin_letters(latin), morae(katakana)
-    for cut in range(2, len(sounds)):
-        if sound_likeness(latin, "".join(sounds[:cut])) >= 0.5:
-            return True
-        if sound_likeness(latin, "".join(sounds[cut:])) >= 0.5:
-            return True
-    return any(
-        sound_likeness(part, katakana) >= 0.5
-        for cut in range(max(_SHORTEST_CUT, (len(letters) + 1) // 2), len(letters) - 1)
-        for part in (letters[:cut], letters[-cut:])
-    )

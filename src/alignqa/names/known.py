@@ -61,12 +61,21 @@ class KnownNames:
         word."""
         if part.has_title:
             return True
-        own = [entry.rank for entry in term.entries if renders_by_sound(part.text, entry)]
+        own = [entry.rank for entry in term.entries if self._is_its_sound(part.text, entry)]
         if own and (min(own) <= term.entries[0].rank or term.entries[0].rank > _ORDINARY):
             return True
         # 平壌 is “Pyongyang”, written so.
         back = self._lexicon.from_japanese(term.entries[0].text) if term.entries else ()
         return bool(back) and has_capitals(back[0]) and english_key(back[0].text) == term.key
+
+    def _is_its_sound(self, latin: str, entry: Entry) -> bool:
+        """Whether a rendering is a name by sound: not the loanword that ポスター is."""
+        if not renders_by_sound(latin, entry):
+            return False
+        back = self._lexicon.from_japanese(entry.text)[:1]
+        return (
+            entry.kind == "name" or not _KATAKANA.match(entry.text) or any(map(has_capitals, back))
+        )
 
     def may_be_japanese_name(self, term: Term, *, in_full_name: bool = False) -> bool:
         """Whether the dictionaries know a Japanese word as a name, or do not know it, not even as
@@ -94,6 +103,11 @@ class KnownNames:
         """Whether a stretch of the Japanese text is a surname with a person's title behind it."""
         tokens = self._tokens_over(span)
         return tokens[0].pos[3] == "姓" and self._japanese.startswith(_PERSONS, span.end)
+
+    def is_surname(self, span: Span) -> bool:
+        """Whether a stretch of the Japanese text is known for a surname."""
+        tokens = self._tokens_over(span)
+        return bool(tokens) and tokens[0].pos[3] == "姓"
 
     def is_place(self, span: Span) -> bool:
         """Whether a stretch of the Japanese text is known for a place's name."""

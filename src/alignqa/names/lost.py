@@ -11,10 +11,11 @@ from itertools import chain
 from alignqa.lexicon import Entry, Lexicon, Term, english_key
 from alignqa.lexicon.support import Support
 from alignqa.lexicon.vectors import WordVectors
+from alignqa.names.alike import begin_alike, begin_or_end_alike
 from alignqa.names.dictionary import Dictionary
 from alignqa.names.found import Name, Part
 from alignqa.names.halves import odd_pairs
-from alignqa.names.heard import Heard, begin_alike, begin_or_end_alike
+from alignqa.names.heard import Heard
 from alignqa.names.known import KnownNames, english_names_of, is_country
 from alignqa.names.pinyin import is_pinyin
 from alignqa.names.readings import is_reading
@@ -55,7 +56,7 @@ class LostNames:
         self._dictionary = Dictionary(support, lexicon)
         self._heard = Heard(english, japanese, self._dictionary)
         self._known = KnownNames(english, japanese, lexicon)
-        self._runs = Runs(english, support, self._known, self._dictionary)
+        self._runs = Runs(english, japanese, support, self._known, self._dictionary)
 
     def in_japanese(self, names: Sequence[Name]) -> Iterator[Lost]:
         """Names of the Japanese text that the English has neither by sound nor by meaning."""
@@ -101,7 +102,7 @@ class LostNames:
     ) -> Iterator[tuple[Lost, Lost, Part]]:
         """Of names of as many parts, all but one of them alike: the one that is not, on either
         side, and one that is."""
-        for one, other, beside in odd_pairs(theirs, ours):
+        for one, other, beside in odd_pairs(theirs, ours, self._dictionary.alike):
             lost = Lost(one.span, one.text, (one,), self._known.english_term(one).entries, True)
             stranger = Lost(
                 other.span, other.text, (other,), self._known.japanese_term(other).entries, True
@@ -114,7 +115,7 @@ class LostNames:
         encoder's space (`related` is the least cosine of two names that may be one), and each far
         from every phrase of the other side."""
         if _KATAKANA.match(rival.text):
-            if any(begin_or_end_alike(o.text, p.text) for o in lost.parts for p in rival.parts):
+            if any(self._may_be_one(one, other) for one in lost.parts for other in rival.parts):
                 return False
         elif not all(self._is_comparable(one, lost, rival) for one in lost.parts):
             return False
@@ -128,6 +129,19 @@ class LostNames:
             _NEAR, related
         ) and self._support.english_phrases.nearest(rows[1], lost.span) < max(_NEAR, related)
 
+    def may_be_misspelt(self, lost: Lost, rival: Lost) -> bool:
+        """Whether one of two lost names may be the other, misspelt: word by word."""
+        few, many = sorted((lost.parts, rival.parts), key=len)
+        return all(
+            any(
+                self._dictionary.may_be_misspelt(
+                    *((one.text, other.text) if few is lost.parts else (other.text, one.text))
+                )
+                for other in many
+            )
+            for one in few
+        )
+
     def is_of_names(self, name: Name) -> bool:
         """Whether a word of the name is nothing else: “Western Isles” has none."""
         entries = [self._known.english_term(part).entries for part in name.parts]
@@ -139,6 +153,11 @@ class LostNames:
             begin_or_end_alike(part.text, run)
             for part in name.parts
             for run in _KATAKANA.findall(self._japanese)
+        )
+
+    def _may_be_one(self, one: Part, other: Part) -> bool:
+        return begin_or_end_alike(one.text, other.text) and not self._dictionary.spells_otherwise(
+            one.text, other.text
         )
 
     def _is_comparable(self, one: Part, lost: Lost, rival: Lost) -> bool:
@@ -160,7 +179,7 @@ class LostNames:
         knows must not even begin alike (Ruaidhri, ルーリィ)."""
         theirs, ours = self._known.english_term(one), self._known.japanese_term(other)
         return (
-            len(other.text) > 1
+            (len(other.text) > 1 or self._known.is_surname(other.span))
             and self._known.may_be_english_name(one, theirs)
             and self._known.may_be_japanese_name(ours, in_full_name=True)
             and (bool(ours.entries or theirs.entries) or not begin_alike(one.text, other.text))

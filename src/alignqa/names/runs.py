@@ -19,9 +19,14 @@ class Runs:
     """Takes the names of one English text apart."""
 
     def __init__(
-        self, english: str, support: Support, known: KnownNames, dictionary: Dictionary
+        self,
+        english: str,
+        japanese: str,
+        support: Support,
+        known: KnownNames,
+        dictionary: Dictionary,
     ) -> None:
-        self._english = english
+        self._english, self._japanese = english, japanese
         self._support, self._known, self._dictionary = support, known, dictionary
 
     def of(self, name: Name) -> list[list[Known]]:
@@ -60,7 +65,9 @@ class Runs:
             yield run
 
     def _is_rendered_as_a_word(self, part: Part, term: Term) -> bool:
-        """Whether what renders a word is its meaning, not its sound."""
+        """Whether what renders a word is its meaning, or the word itself, not its sound."""
+        if part.text in self._japanese:
+            return True
         rendering = self._support.known_rendering(term)
         return rendering is not None and not any(
             renders_by_sound(part.text, entry)
