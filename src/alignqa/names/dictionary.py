@@ -18,9 +18,11 @@ from alignqa.text import Span
 from alignqa.words import japanese_reading
 
 _KATAKANA = re.compile(r"[ァ-ヺー]+")
-# Two spellings that share less of their letters, or morae, are no variants of one another.
-_VARIANTS = 0.5
-_A_LITTLE_ALIKE = 0.05
+# Two spellings that share less of their morae, or letters, are no variants of one another; those
+# that share more are.
+_UNLIKE_MORAE, _UNLIKE_LETTERS, _NEAR = 0.5, 0.65, 0.7
+# By sound; what is heard in running text may be any word of it.
+_A_LITTLE_ALIKE, _ALIKE_IN_TEXT = 0.05, 0.3
 # Names that are this much alike may be one, misspelt: by sound, and by letters in common.
 _MISSPELT, _FEW_LETTERS = 0.003, 0.75
 
@@ -61,21 +63,28 @@ class Dictionary:
         text (スコア a score, not Scott), the English word is rendered by its meaning, or either is a
         known name that is spelled otherwise (Lewis is ルイス, not クイズ)."""
         return (
-            self.spells_otherwise(latin, katakana)
+            self.spells_otherwise(latin, katakana, _ALIKE_IN_TEXT)
             or self._means_another(katakana, latin)
             or self._is_rendered_by_another(latin, katakana)
         )
 
-    def spells_otherwise(self, latin: str, katakana: str) -> bool:
+    def spells_otherwise(
+        self, latin: str, katakana: str, a_little_alike: float = _A_LITTLE_ALIKE
+    ) -> bool:
         """Whether the dictionaries know how the one is written in katakana, and the other in Latin
         letters, and none of it is near the other: of what sounds a little alike, both; of what
-        hardly does, either is enough."""
+        hardly does, either is enough if the other is not near."""
         theirs = self._lexicon.from_english(english_key(latin))
-        forms = [entry.text for entry in theirs if _KATAKANA.fullmatch(entry.text)]
-        evidence = _are_all_unlike(morae(katakana), map(morae, forms)) + _are_all_unlike(
-            latin_letters(latin), map(latin_letters, self._spelled(katakana))
+        forms = [morae(entry.text) for entry in theirs if _KATAKANA.fullmatch(entry.text)]
+        spelled = [latin_letters(text) for text in self._spelled(katakana)]
+        by_sound = _nearest(morae(katakana), forms)
+        by_letter = _nearest(latin_letters(latin), spelled)
+        if max(by_sound or 0.0, by_letter or 0.0) >= _NEAR:
+            return False
+        told = (by_sound is not None and by_sound < _UNLIKE_MORAE) + (
+            by_letter is not None and by_letter < _UNLIKE_LETTERS
         )
-        return evidence > (sound_likeness(latin, katakana) >= _A_LITTLE_ALIKE)
+        return told > (sound_likeness(latin, katakana) >= a_little_alike)
 
     def may_be_misspelt(self, latin: str, japanese: str) -> bool:
         """Whether two names that are not alike sound less unlike than two at random, and the
@@ -111,9 +120,8 @@ class Dictionary:
         return rendering is not None and katakana not in rendering
 
 
-def _are_all_unlike(one: Sequence[str], others: Iterable[Sequence[str]]) -> bool:
-    ratios = [_ratio(one, other) for other in others]
-    return bool(ratios) and max(ratios) < _VARIANTS
+def _nearest(one: Sequence[str], others: Iterable[Sequence[str]]) -> float | None:
+    return max((_ratio(one, other) for other in others), default=None)
 
 
 def _ratio(one: Sequence[str], other: Sequence[str]) -> float:

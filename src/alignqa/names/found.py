@@ -55,13 +55,15 @@ class Part:
     """One word of a name where it stands.
 
     `opens_sentence` says that an English capital may be due to that alone; `has_title`, that a
-    title stands before the name.
+    title stands before the name; `is_alone`, that it stands in a sentence with small letters on
+    either side.
     """
 
     span: Span
     text: str
     opens_sentence: bool = False
     has_title: bool = False
+    is_alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +105,17 @@ def _capitalised_runs(text: str, words: tuple[Word, ...]) -> Iterator[Name]:
     run: list[Part] = []
     end = -1
     has_title = False
-    for word in words:
+    for place, word in enumerate(words):
         between = text[end : word.span.start] if run else ""
         if run and between not in {" ", "-", "’ ", "' "}:
             yield Name(tuple(run))
             run = []
         if _is_name_word(word):
-            run.append(Part(word.span, word.text, word.opens_sentence, has_title))
+            is_alone = word.is_capital and not any(
+                other.begins_upper
+                for other in (*words[max(0, place - 1) : place], *words[place + 1 : place + 2])
+            )
+            run.append(Part(word.span, word.text, word.opens_sentence, has_title, is_alone))
         elif run and word.text.lower() in _PARTICLES:
             pass
         elif run:

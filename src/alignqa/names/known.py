@@ -9,6 +9,7 @@ from alignqa.lexicon import Entry, Lexicon, Term, english_key
 from alignqa.names.found import Part
 from alignqa.names.likeness import sound_likeness
 from alignqa.names.readings import is_reading
+from alignqa.names.romaji import is_romaji
 from alignqa.text import Span
 from alignqa.words import Token, english_words, japanese_tokens, lemma
 
@@ -64,9 +65,18 @@ class KnownNames:
         own = [entry.rank for entry in term.entries if self._is_its_sound(part.text, entry)]
         if own and (min(own) <= term.entries[0].rank or term.entries[0].rank > _ORDINARY):
             return True
+        if part.is_alone and self._is_name_of_its_own(part, term):
+            return True
         # 平壌 is “Pyongyang”, written so.
         back = self._lexicon.from_japanese(term.entries[0].text) if term.entries else ()
         return bool(back) and has_capitals(back[0]) and english_key(back[0].text) == term.key
+
+    def _is_name_of_its_own(self, part: Part, term: Term) -> bool:
+        """Whether a capital between small letters is that of a name, whatever else the word means:
+        Martin, Baker; or of a word that no dictionary has, and that is no romanised Japanese."""
+        if not term.entries:
+            return not is_romaji(part.text)
+        return term.key == part.text.lower() and any(e.kind == "name" for e in term.entries)
 
     def _is_its_sound(self, latin: str, entry: Entry) -> bool:
         """Whether a rendering is a name by sound: not the loanword that ポスター is."""

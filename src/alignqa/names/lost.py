@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import chain
 
@@ -16,7 +16,7 @@ from alignqa.names.dictionary import Dictionary
 from alignqa.names.found import Name, Part
 from alignqa.names.halves import odd_pairs
 from alignqa.names.heard import Heard
-from alignqa.names.known import KnownNames, english_names_of, is_country
+from alignqa.names.known import KnownNames, english_names_of, has_capitals, is_country
 from alignqa.names.pinyin import is_pinyin
 from alignqa.names.readings import is_reading
 from alignqa.names.romaji import is_romaji
@@ -107,7 +107,9 @@ class LostNames:
             stranger = Lost(
                 other.span, other.text, (other,), self._known.japanese_term(other).entries, True
             )
-            if self._stand_alone(one, other) and self.are_strangers(lost, stranger, _NICKNAME):
+            if self._stand_alone(replace(one, opens_sentence=False), other) and self.are_strangers(
+                lost, stranger, _NICKNAME
+            ):
                 yield lost, stranger, beside
 
     def are_strangers(self, lost: Lost, rival: Lost, related: float = _RELATED) -> bool:
@@ -162,7 +164,10 @@ class LostNames:
 
     def _is_comparable(self, one: Part, lost: Lost, rival: Lost) -> bool:
         """Whether a Latin name would be heard in a name in kanji if it were the same: it is
-        romanised Japanese, or a name that Japanese writes otherwise, and not Chinese or Korean."""
+        romanised Japanese, or a name that Japanese writes otherwise, and not Chinese or Korean; or
+        the dictionary knows whose name the kanji are: 京都 is Kyoto and nothing else."""
+        if any(map(has_capitals, rival.meanings[:1])):
+            return True
         if is_romaji(one.text):
             return not is_pinyin(one.text) or any(
                 is_reading(one.text, entry.text) for entry in lost.meanings
