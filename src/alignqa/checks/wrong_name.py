@@ -119,7 +119,8 @@ def _in_places(
 def _are_names(name: Lost, rival: Lost) -> bool:
     """Whether one of the two is sure to be a name, or both are words that no dictionary knows."""
     if rival.is_surely_name:
-        return True
+        # “Source” is a word first of all.
+        return name.is_surely_name or not name.meanings or name.meanings[0].kind == "name"
     if name.is_surely_name:
         # “Viscose” at the beginning of a sentence is a word that Japanese takes over by sound.
         first = name.parts[0]

@@ -154,13 +154,13 @@ def _japanese_names(text: str) -> tuple[Name, ...]:
 
 def _taken_apart(token: Token) -> tuple[Token, ...]:
     """A token that is more than a name in its parts, if the name is one of them: トランプ and 大統領,
-    大阪 and 市."""
-    is_address = token.is_name and token.pos[2] == "地名" and len(token.surface) > 2
-    if not is_address and not _HALF_KATAKANA.search(token.surface):
+    大阪 and 市, 東京 and 大学."""
+    is_long = token.is_name and token.pos[2] in {"地名", "一般"} and len(token.surface) > 2
+    if not is_long and not _HALF_KATAKANA.search(token.surface):
         return (token,)
     units = shorter_units(token.surface)
     if any(_HALF_KATAKANA.search(unit.surface) for unit in units) or (
-        is_address and not any(unit.is_name for unit in units)
+        is_long and not (units and units[0].pos[2] == "地名")
     ):
         return (token,)
     at = token.span.start

@@ -24,6 +24,8 @@ _TITLES = (*_PERSONS, "市", "州", "県", "郡", "島")
 # Ranks of the lexicon. A word whose best meaning ranks so well, and is no name, is no name itself.
 _ORDINARY, _RARE = 160, 240
 _BY_SOUND = 0.2
+# Before these stands who does, has or gets something.
+_PARTICLES = frozenset("はがをにのともへ")
 _SHORTEST_SPECIES = 4
 
 
@@ -67,8 +69,10 @@ class KnownNames:
             return True
         if part.is_alone and self._is_name_of_its_own(part, term):
             return True
-        # 平壌 is “Pyongyang”, written so.
-        back = self._lexicon.from_japanese(term.entries[0].text) if term.entries else ()
+        # 平壌 is “Pyongyang”, written so; 仏教 is “Buddhism”, and no name.
+        if not term.entries or not any(t.is_name for t in japanese_tokens(term.entries[0].text)):
+            return False
+        back = self._lexicon.from_japanese(term.entries[0].text)
         return bool(back) and has_capitals(back[0]) and english_key(back[0].text) == term.key
 
     def _is_name_of_its_own(self, part: Part, term: Term) -> bool:
@@ -96,7 +100,7 @@ class KnownNames:
         if not term.entries:
             return self._has_title(term.span) or not self._is_made_of_words(term.span)
         return self.is_surely_japanese_name(term) or (
-            (in_full_name or term.entries[0].rank > _RARE)
+            (in_full_name or term.entries[0].rank > _RARE or self._is_doer(term.span))
             and any(map(_is_western_name, term.entries))
         )
 
@@ -126,6 +130,16 @@ class KnownNames:
 
     def _has_title(self, span: Span) -> bool:
         return self._japanese.startswith(_TITLES, span.end)
+
+    def _is_doer(self, span: Span) -> bool:
+        """Whether a stretch of the Japanese text stands alone before a particle, as a name does."""
+        tokens = japanese_tokens(self._japanese)
+        at = next((i for i, token in enumerate(tokens) if token.span == span), None)
+        if at is None or at + 1 == len(tokens):
+            return False
+        before = tokens[at - 1] if at else None
+        is_joined = before is not None and before.span.end == span.start and before.is_noun
+        return not is_joined and tokens[at + 1].surface in _PARTICLES
 
     def _is_made_of_words(self, span: Span) -> bool:
         """Whether several tokens make up the stretch, each of them a word, or a country."""
