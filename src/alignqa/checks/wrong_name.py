@@ -119,8 +119,9 @@ def _in_places(
 def _are_names(name: Lost, rival: Lost) -> bool:
     """Whether one of the two is sure to be a name, or both are words that no dictionary knows."""
     if rival.is_surely_name:
-        # “Source” is a word first of all.
-        return name.is_surely_name or not name.meanings or name.meanings[0].kind == "name"
+        # “Source” is a word first of all; “Frost” may be a name as well, but is no Japanese one.
+        kinds = [entry.kind for entry in name.meanings[: None if rival.is_katakana else 1]]
+        return name.is_surely_name or not kinds or "name" in kinds
     if name.is_surely_name:
         # “Viscose” at the beginning of a sentence is a word that Japanese takes over by sound.
         first = name.parts[0]

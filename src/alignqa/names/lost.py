@@ -44,6 +44,10 @@ class Lost:
     meanings: tuple[Entry, ...]
     is_surely_name: bool
 
+    @property
+    def is_katakana(self) -> bool:
+        return bool(_KATAKANA.match(self.text))
+
 
 class LostNames:
     """Finds the names that have no counterpart in a pair of texts."""
@@ -116,7 +120,7 @@ class LostNames:
         """Whether two lost names are sure to name two things: unlike at either end, apart in the
         encoder's space (`related` is the least cosine of two names that may be one), and each far
         from every phrase of the other side."""
-        if _KATAKANA.match(rival.text):
+        if rival.is_katakana:
             if any(self._may_be_one(one, other) for one in lost.parts for other in rival.parts):
                 return False
         elif not all(self._is_comparable(one, lost, rival) for one in lost.parts):
