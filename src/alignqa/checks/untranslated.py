@@ -17,7 +17,8 @@ a comparison of meanings never sees: a copied sentence means exactly what its so
 
 Only running text counts: words held together by articles, prepositions and pronouns, or by
 particles and verb endings. Names, titles, labels, code, addresses, whatever stands in parentheses,
-and a passage that its translation follows in parentheses may be kept on purpose, and are passed
+a text that is the title of a page elsewhere, linked to it, and a passage that its translation
+follows in parentheses may be kept on purpose, and are passed
 over. So is what is held up as words: in quotation marks, or as a noun inside a sentence of the
 target (a message on a screen, a title); unless it is long enough to be somebody's speech or a
 clause, which is a minor finding. A passage inside a translated target must come from its source:
@@ -39,8 +40,8 @@ from alignqa.finding import Finding, MqmCategory, Rule, Severity
 from alignqa.message import language_name, told
 from alignqa.text import Lang, Span
 from alignqa.words import japanese_tokens
-from alignqa.words.kept import ASIDE, CODE_MARK, KEPT, QUOTED
-from alignqa.words.markup import blanked
+from alignqa.words.kept import ASIDE, CITED, CODE_MARK, KEPT, QUOTED
+from alignqa.words.markup import blanked, prose
 from alignqa.words.passages import (
     ENGLISH_GLUE,
     FEWEST_MENTIONED,
@@ -79,11 +80,12 @@ def check(pair: Pair, context: Context) -> Iterator[Finding]:  # noqa: ARG001
 def _whole_target(pair: Pair) -> Finding | None:
     """The finding for a target that has nothing in its own language."""
     source, target, lang = pair.source.text, pair.target.text, pair.source.lang
-    if not _is_all_foreign(target, lang):
+    if not _is_all_foreign(target, lang) or _is_cited(target):
         return None
-    if is_running(target, lang, _FEWEST_WHOLE[lang]):
+    said = prose(target)
+    if is_running(said, lang, _FEWEST_WHOLE[lang]):
         severity = Severity.MAJOR
-    elif _is_copied_label(source, target, lang):
+    elif _folded(source) == _folded(target) and _is_label(said, lang):
         severity = Severity.MINOR
     else:
         return None
@@ -112,9 +114,15 @@ def _has_japanese_words(target: str) -> bool:
     return letters > 0 and letters >= len(LATIN_WORD.findall(target))
 
 
-def _is_copied_label(source: str, target: str, lang: Lang) -> bool:
-    """A copy that is surely a phrase: not a name, an acronym, a title or code."""
-    if _folded(source) != _folded(target) or CODE_MARK.search(target):
+def _is_cited(target: str) -> bool:
+    """It is the title of a page elsewhere, or some of them, with hardly a word of its own."""
+    own, titles = CITED.subn(" ", target)
+    return bool(titles) and len(LATIN_WORD.findall(prose(own))) <= titles
+
+
+def _is_label(target: str, lang: Lang) -> bool:
+    """Surely a phrase: not a name, an acronym, a title or code."""
+    if CODE_MARK.search(target):
         return False
     plain = blanked(target, KEPT)
     if lang is Lang.JAPANESE:

@@ -26,5 +26,11 @@ QUOTED = re.compile(
     r"「[^「」]*」|『[^『』]*』|“[^“”]*”|\"[^\"\n]*\"|《[^《》]*》|〈[^〈〉]*〉"
     r"|(?<!\w)'(?:[^'\n]|(?<=\w)'(?=\w))*'(?!\w)"
 )
+# The title of a page elsewhere, linked to it, in Markdown or in HTML.
+CITED = re.compile(
+    r"!?\[[^\[\]\n]*\]\(https?://[^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)"
+    r"|<a\s[^<>]*href=[\"']?https?://[^<>]*>[^<>]*</a>",
+    re.IGNORECASE,
+)
 # A line of code or of shell has these; prose has not.
 CODE_MARK = re.compile(r"[{}=|\\`]|;\s*$|\w ?[<>]|\$\(|\w\(|::|\+\+|^\s*[#%]", re.MULTILINE)

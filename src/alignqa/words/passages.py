@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from alignqa.text import Lang, Span
 from alignqa.words.japanese import japanese_tokens
-from alignqa.words.kept import ASIDE, CODE_MARK, KEPT, QUOTED
+from alignqa.words.kept import ASIDE, CITED, CODE_MARK, KEPT, QUOTED
 from alignqa.words.markup import blanked
 
 _JAPANESE = "々〆ぁ-ゖァ-ヺー一-鿿㐀-䶿"
@@ -58,7 +58,7 @@ class Passage:
 
 def passages(target: str, lang: Lang) -> Iterator[Passage]:
     """Stretches of running text in `lang`, in order."""
-    prose = blanked(target, KEPT)
+    prose = blanked(target, CITED, KEPT)
     plain = blanked(prose, ASIDE)
     outside = blanked(plain, QUOTED)
     found = [
