@@ -136,6 +136,8 @@ def test_a_model_that_is_none_is_a_clear_error(tmp_path: Path) -> None:
         ("地図（縮尺は五万分の一）を壁に貼る。", 0, 11, "縮尺は五万分の一"),
         ("The map (drawn by hand) hangs on the wall.", 9, 42, "hangs on the wall."),
         ("The map (drawn by hand) hangs.", 0, 23, "The map (drawn by hand)"),
+        # The blanks are a link's address.
+        ("[**Read on: Maps**]" + " " * 40, 3, 59, "**Read on: Maps**"[2:]),
     ],
 )
 def test_a_span_holds_no_bracket_without_its_fellow(

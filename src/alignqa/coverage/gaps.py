@@ -208,7 +208,8 @@ def within_brackets(text: str, start: int, end: int) -> tuple[int, int]:
     """The longest part of a run that holds no bracket without its fellow."""
     while lone := _lone_brackets(text, start, end):
         parts = ((left + 1, right) for left, right in pairwise([start - 1, *lone, end]))
-        start, end = max(parts, key=lambda part: part[1] - part[0])
+        # A link's address is blank here: it counts for nothing, however long it is.
+        start, end = max(parts, key=lambda part: len(text[slice(*part)].strip()))
     return start, end
 
 
