@@ -4,7 +4,8 @@
 
 Each file holds professional translations, one pair a line, English <TAB> Japanese. In each pair one
 noun, verb or adjective is replaced by another of its sort, its form and about its frequency, in
-turn on each side; and, in the Japanese, offices and bodies by some other noun. Found means by this
+turn on each side; one half of a compound by one that stands beside the other half elsewhere; and, in
+the Japanese, offices and bodies by some other noun. Found means by this
 check; on the word, that one of its spans is where the word was put. The alarms are its findings in
 the pairs as they were. There is no baseline: the checkers that this project is compared with do not
 look at words.
@@ -28,6 +29,7 @@ from alignqa.text import Lang, Segment, Span
 from alignqa.words import japanese_tokens
 from drift import read
 from planting import Plant, Row
+from planting.halves import HalfPlanter
 from planting.terms import swap
 from planting.words import WordPlanter
 
@@ -41,7 +43,14 @@ def as_pairs(texts: list[tuple[str, str]]) -> list[Pair]:
     return with_sentences(pairs, embedded_encoder())
 
 
-def plants(rows: list[Row], planter: WordPlanter, rng: random.Random) -> list[tuple[int, Plant]]:
+def as_texts(made: list[Plant]) -> list[tuple[str, str]]:
+    """The English and the Japanese text of each plant."""
+    return [(p.source, p.target) if p.lang is Lang.JAPANESE else (p.target, p.source) for p in made]
+
+
+def plants(
+    rows: list[Row], planter: WordPlanter | HalfPlanter, rng: random.Random
+) -> list[tuple[int, Plant]]:
     """One plant in each side of each row, with the row's number, where there is a word for it."""
     made = [(n, planter.plant(row, lang, rng)) for n, row in enumerate(rows) for lang in Lang]
     return [(number, plant) for number, plant in made if plant]
@@ -52,11 +61,11 @@ def is_on_the_word(plant: Plant, finding: Finding, pair: Pair) -> bool:
     return any(plant.target_span and span.overlaps(plant.target_span) for span in spans)
 
 
-def print_found(rows: list[Row], lang: Lang, context: Context, *, missed: bool) -> None:
-    planter = WordPlanter(rows, context.lexicon)
-    made = [plant for _, plant in plants(rows, planter, random.Random(7)) if plant.lang is lang]
-    texts = [(p.source, p.target) if lang is Lang.JAPANESE else (p.target, p.source) for p in made]
-    pairs = as_pairs(texts)
+def print_found(
+    what: str, made: list[Plant], lang: Lang, context: Context, *, missed: bool
+) -> None:
+    made = [plant for plant in made if plant.lang is lang]
+    pairs = as_pairs(as_texts(made))
     found = [
         (plant, pair, list(check(pair, context))) for plant, pair in zip(made, pairs, strict=True)
     ]
@@ -68,8 +77,8 @@ def print_found(rows: list[Row], lang: Lang, context: Context, *, missed: bool) 
         pairs_hit = len({id(p) for p, _, _ in hits})
         right = {id(p) for p, q, f in hits if is_on_the_word(p, f, q)}
         print(
-            f"{lang.english_name:9}{len(made):,} planted, found {severity}: "
-            f"{pairs_hit / len(made):.3f}, of those on the word {len(right) / max(1, pairs_hit):.2f}"
+            f"{what}, {lang.english_name}: {len(made):,} planted, found {severity}: "
+            f"{pairs_hit / max(1, len(made)):.3f}, of those on the word {len(right) / max(1, pairs_hit):.2f}"
         )
     for plant, _, findings in found if missed else ():
         if not findings:
@@ -133,8 +142,14 @@ def main() -> None:
     rows = read(options.files, options.every)
     context = default_context()
     print_alarms(rows, context, show=options.alarms)
-    for lang in (Lang.JAPANESE, Lang.ENGLISH):
-        print_found(rows, lang, context, missed=options.missed)
+    planters = {
+        "words": WordPlanter(rows, context.lexicon),
+        "halves": HalfPlanter(rows, context.linker.sources),
+    }
+    for what, planter in planters.items():
+        made = [plant for _, plant in plants(rows, planter, random.Random(7))]
+        for lang in (Lang.JAPANESE, Lang.ENGLISH):
+            print_found(what, made, lang, context, missed=options.missed)
     print_lost_offices(rows, context)
 
 

@@ -28,7 +28,7 @@ from alignqa.text import Lang, Span
 from link_weights import tell
 from planting import Plant, Row
 from planting.words import WordPlanter
-from words import as_pairs, plants, read
+from words import as_pairs, as_texts, plants, read
 
 _SURE = 0.6
 Array = NDArray[np.float64]
@@ -68,10 +68,8 @@ def rows_of(texts: list[Row]) -> tuple[Array, Array, Array]:
     untouched = np.concatenate(features)
     swapped = []
     made = plants(texts, planter, random.Random(5))
-    sides = [
-        (p.source, p.target) if p.lang is Lang.JAPANESE else (p.target, p.source) for _, p in made
-    ]
-    for (number, plant), pair in zip(made, as_pairs(sides), strict=True):
+    texts_made = as_texts([plant for _, plant in made])
+    for (number, plant), pair in zip(made, as_pairs(texts_made), strict=True):
         if other := counterpart(linker.of_pair(clean[number]), plant):
             swapped += planted_rows(
                 linker.of_pair(pair), pair.side(Lang.JAPANESE).text, plant, other

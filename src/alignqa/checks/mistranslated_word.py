@@ -42,11 +42,12 @@ from collections.abc import Iterator
 from alignqa.bitext import Pair
 from alignqa.checks.context import Context
 from alignqa.finding import Finding, MqmCategory, Rule, Severity
+from alignqa.lexicon.half_swaps import half_swaps
 from alignqa.lexicon.link_evidence import Sources
-from alignqa.lexicon.link_units import Unit
+from alignqa.lexicon.links import beads_of
 from alignqa.lexicon.orphans import english_orphans, japanese_orphans
 from alignqa.lexicon.swap_words import closed_kinds, usual_meanings
-from alignqa.lexicon.swaps import Swap, swaps
+from alignqa.lexicon.swaps import Swap, SwapWord, swaps
 from alignqa.message import told
 from alignqa.text import Lang
 from alignqa.words import japanese_tokens
@@ -59,6 +60,8 @@ _SURE, _FAIRLY_SURE = 3.6, 3.2
 # An office or a body is seldom rendered freely: its loss says more than another word's. Chosen by the
 # same benchmark on references of WMT22, WMT23 and NTREX.
 _LOST_OF_A_KIND = 1.0
+# The same of half a compound, which is never more than minor: one may be named freely.
+_HALF_SURE = 2.4
 # English characters: up to so many every word is looked at, and beyond so many none.
 _SHORT, _LONG = 70, 3000
 _KATAKANA = re.compile(r"[ァ-ヺ]")
@@ -67,15 +70,39 @@ _USUAL = 0.3
 
 
 def check(pair: Pair, context: Context) -> Iterator[Finding]:
-    """Words put in another's place, the surest first."""
-    if not pair.is_whole or not _is_worth_linking(pair, context):
+    """Words put in another's place: halves of compounds first, then the surest first."""
+    if not pair.is_whole:
+        return
+    sources = context.linker.sources
+    told_of: list[Swap] = []
+    for swap in _half_swaps(pair, context):
+        if swap.log_odds >= _HALF_SURE:
+            told_of.append(swap)
+            yield _finding(pair, swap, Severity.MINOR, sources)
+    if not _is_worth_linking(pair, context):
         return
     links = context.linker.of_pair(pair)
     for swap in swaps(links, pair.side(Lang.JAPANESE).text):
         lost = swap.english if pair.source.lang is Lang.ENGLISH else swap.japanese
-        is_of_a_kind = bool(closed_kinds(links.sources, lost.key, pair.source.lang))
-        if swap.log_odds >= (_LOST_OF_A_KIND if is_of_a_kind else _FAIRLY_SURE):
-            yield _finding(pair, swap, links.sources)
+        is_of_a_kind = bool(closed_kinds(sources, lost.key, pair.source.lang))
+        if swap.log_odds < (_LOST_OF_A_KIND if is_of_a_kind else _FAIRLY_SURE):
+            continue
+        if not any(_overlap(swap, other) for other in told_of):
+            severity = Severity.MAJOR if _is_sure(swap) else Severity.MINOR
+            yield _finding(pair, swap, severity, sources)
+
+
+def _half_swaps(pair: Pair, context: Context) -> tuple[Swap, ...]:
+    english, japanese = pair.side(Lang.ENGLISH).text, pair.side(Lang.JAPANESE).text
+    if len(english) > _LONG:
+        return ()
+    return half_swaps(english, japanese, beads_of(pair), context.linker)
+
+
+def _overlap(one: Swap, other: Swap) -> bool:
+    return one.english.span.overlaps(other.english.span) or one.japanese.span.overlaps(
+        other.japanese.span
+    )
 
 
 def _is_worth_linking(pair: Pair, context: Context) -> bool:
@@ -92,7 +119,7 @@ def _is_worth_linking(pair: Pair, context: Context) -> bool:
     return length <= _LONG and any(o.is_open and not o.is_doubtful for o in orphans)
 
 
-def _finding(pair: Pair, swap: Swap, sources: Sources) -> Finding:
+def _finding(pair: Pair, swap: Swap, severity: Severity, sources: Sources) -> Finding:
     is_english = pair.source.lang is Lang.ENGLISH
     lost, put = (swap.english, swap.japanese) if is_english else (swap.japanese, swap.english)
     says = usual_meanings(sources, put.key, pair.target.lang)[:3]
@@ -107,7 +134,7 @@ def _finding(pair: Pair, swap: Swap, sources: Sources) -> Finding:
     wanted = told("; “{expected}” was expected", expected=expected) if expected else ""
     return Finding(
         RULE,
-        Severity.MAJOR if _is_sure(swap) else Severity.MINOR,
+        severity,
         round(min(0.95, _chance(swap.log_odds)), 2),
         told(
             "“{lost}” is not rendered; “{put}” in its place {meaning}{wanted}.",
@@ -128,7 +155,7 @@ def _is_sure(swap: Swap) -> bool:
     return swap.log_odds >= _SURE and not _KATAKANA.match(swap.japanese.text)
 
 
-def _fits(expected: str, put: Unit, lang: Lang) -> bool:
+def _fits(expected: str, put: SwapWord, lang: Lang) -> bool:
     """Whether a word as the dictionary has it may stand where the other one does."""
     if lang is Lang.ENGLISH:
         return put.text.lower() == put.key

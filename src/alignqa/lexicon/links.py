@@ -164,6 +164,14 @@ class WordLinks:
         return tuple(sorted(mine, key=lambda link: -link.confidence))
 
 
+def beads_of(pair: Pair) -> list[tuple[Span | None, Span | None]]:
+    """The sentences of a pair that belong together, English and Japanese."""
+    turned = pair.source.lang is Lang.JAPANESE
+    return [
+        (bead.target, bead.source) if turned else (bead.source, bead.target) for bead in pair.beads
+    ]
+
+
 class Linker:
     """Links the words of pairs, by all that is known of them.
 
@@ -178,17 +186,13 @@ class Linker:
         associations: Associations,
         alike: Alike | None = None,
     ) -> None:
-        self._sources = Sources(lexicon, vectors, associations, alike)
+        self.sources = Sources(lexicon, vectors, associations, alike)
         self._known: dict[tuple[object, ...], WordLinks] = {}
 
     def of_pair(self, pair: Pair) -> WordLinks:
         """The links of a pair, whose sentence beads keep them from wandering."""
-        turned = pair.source.lang is Lang.JAPANESE
-        beads = [
-            (bead.target, bead.source) if turned else (bead.source, bead.target)
-            for bead in pair.beads
-        ]
-        return self.link(pair.side(Lang.ENGLISH).text, pair.side(Lang.JAPANESE).text, beads)
+        english, japanese = pair.side(Lang.ENGLISH).text, pair.side(Lang.JAPANESE).text
+        return self.link(english, japanese, beads_of(pair))
 
     def link(
         self,
@@ -204,8 +208,8 @@ class Linker:
                 self._known.clear()
             left = english_units(english, [bead[0] for bead in beads])
             right = japanese_units(japanese, [bead[1] for bead in beads])
-            found = evidence(left, right, self._sources)
-            self._known[key] = WordLinks(left, right, found, self._sources)
+            found = evidence(left, right, self.sources)
+            self._known[key] = WordLinks(left, right, found, self.sources)
         return self._known[key]
 
     def forget(self) -> None:

@@ -1,4 +1,5 @@
-"""Weights of the evidence for one word put for another, fitted by `training/swaps.py`."""
+"""Weights of the evidence for one word put for another, fitted by `training/swaps.py`, and for one
+half of a compound, by `training/halves.py`."""
 
 from __future__ import annotations
 
@@ -35,3 +36,6 @@ SWAP = Logistic(
     ),
     -2.15,
 )
+
+# One half of a compound, by `half_swaps.HALF_KINDS`.
+HALF = Logistic(np.array([-0.59, -0.34, -3.48, -2.37, 1.02, 1.19]), 0.62)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,7 +20,7 @@ from alignqa.lexicon.swap_words import (
     part_of_speech,
     share_of_sort,
 )
-from alignqa.text import Lang
+from alignqa.text import Lang, Span
 from alignqa.words import Token, japanese_tokens
 
 # What `weighed` gives for two words, in this order.
@@ -59,13 +60,21 @@ Floats = NDArray[np.float64]
 Rows = NDArray[np.float32]
 
 
+class SwapWord(NamedTuple):
+    """One of two words that stand in one another's place, with its key."""
+
+    span: Span
+    text: str
+    key: str
+
+
 @dataclass(frozen=True, slots=True)
 class Swap:
     """An English and a Japanese word that stand in one another's place, and the log-odds that they
     do not mean the same."""
 
-    english: Unit
-    japanese: Unit
+    english: SwapWord
+    japanese: SwapWord
     log_odds: float
 
 
@@ -77,11 +86,16 @@ def swaps(links: WordLinks, japanese_text: str) -> tuple[Swap, ...]:
     taken: set[tuple[Lang, int]] = set()
     for number in np.argsort(-odds, kind="stable").tolist():
         row, column = cells[number]
-        words = {(Lang.ENGLISH, row), (Lang.JAPANESE, column)}
-        if not taken & words:
-            taken |= words
-            found.append(Swap(links.english[row], links.japanese[column], float(odds[number])))
+        places = {(Lang.ENGLISH, row), (Lang.JAPANESE, column)}
+        if not taken & places:
+            taken |= places
+            words = _word(links.english[row]), _word(links.japanese[column])
+            found.append(Swap(*words, float(odds[number])))
     return tuple(found)
+
+
+def _word(unit: Unit) -> SwapWord:
+    return SwapWord(unit.span, unit.text, unit.key)
 
 
 def weighed(links: WordLinks, japanese_text: str) -> tuple[list[tuple[int, int]], Floats]:
@@ -159,7 +173,7 @@ class _View:
     def features(self, row: int, column: int) -> list[float]:
         """The two words' figures, in the order of `SWAP_KINDS`."""
         english, japanese, found = self._english, self._japanese, self._links.found[row, column]
-        chances = _logit(english.chances[row]), _logit(japanese.chances[column])
+        chances = logit(english.chances[row]), logit(japanese.chances[column])
         others, their_others = english.others(row), japanese.others(column)
         renderings, meanings = english.meanings(row), japanese.meanings(column)
         japanese_like = self._likeness(renderings, japanese)
@@ -239,5 +253,6 @@ class _View:
         return np.cumsum([unit.is_content for unit in self._japanese.units]).tolist()  # type: ignore[no-any-return]
 
 
-def _logit(chance: float) -> float:
+def logit(chance: float) -> float:
+    """The log-odds of a probability, at most 5 either way."""
     return float(np.clip(np.log((chance + 1e-9) / (1 - chance + 1e-9)), -5, 5))

@@ -1,0 +1,268 @@
+"""Compounds of which one half is rendered and the other is not: where a wrong half may stand.
+
+A compound that renders another mostly keeps the order of its halves. If one half says what it
+should, and the other one something that the source does not say there, while the word beside the
+first has no rendering anywhere, then the right half fixes the place of the wrong one.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cached_property, lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from alignqa.lexicon.keys import english_key, fold_spelling
+from alignqa.lexicon.link_evidence import Sources
+from alignqa.lexicon.link_units import LIGHT_WORDS
+from alignqa.text import Lang, Span
+from alignqa.words import Token, Word, english_words, japanese_tokens, shorter_units
+
+Beads = Sequence[tuple[Span | None, Span | None]]
+# A shorter word is not made of two that say anything.
+_SHORTEST_COMPOUND = 3
+_SHORTEST_HALF = 2
+_SHORTEST_WORD = 3
+# The right halves must belong together so firmly to fix a place.
+_FIRM = 0.1
+_BEFORE_VERBS = frozenset(
+    "to i you he she it we they who that will would can could shall should may might must not "
+    "please let".split()
+)
+# Owners, places and times beside a noun: Japanese often does without them.
+_NO_HALVES = LIGHT_WORDS | frozenset(
+    "my your his her its our their outside inside around near instead now today yesterday tomorrow "
+    "tonight away back ago yet already soon later together along within across behind above below "
+    "beyond despite per via among until since toward towards upon onto".split()
+)
+# Nouns that only give another its form.
+_SHELLS = frozenset(
+    "amount bit case degree kind level line lot matter number pair part piece place range rate "
+    "series set side sort stuff thing time type way guy people person man".split()
+)
+_TOUCHING = frozenset({" ", "-"})
+
+
+class Part(NamedTuple):
+    """A part of a Japanese compound, in Sudachi's shortest units."""
+
+    span: Span
+    text: str
+    base: str
+    token: Token
+
+
+class Half(NamedTuple):
+    """An English word and a Japanese part that stand in one another's place. It `is_spent` if the
+    source says the Japanese part, but fewer times than the translation does."""
+
+    english: Word
+    japanese: Part
+    is_spent: bool
+
+    @property
+    def english_key(self) -> str:
+        return _key(self.english)
+
+
+def halves(english: str, japanese: str, beads: Beads, sources: Sources) -> list[Half]:
+    """Halves that may be wrong, in the order of the Japanese text. Where two compete for a place
+    neither is told: either may be a free rendering."""
+    runs = compound_parts(japanese)
+    if not runs:
+        return []
+    sources.lexicon.look_up(Lang.JAPANESE, [part.base for run in runs for part in run])
+    forms = _Forms(japanese, runs)
+    found = {
+        (half.english.span, half.japanese.span): half
+        for half in _in_beads(english, runs, beads, sources)
+        if forms.lack(half.english_key, sources)
+    }
+    words = Counter(word for word, _ in found)
+    parts = Counter(part for _, part in found)
+    return [half for (word, part), half in found.items() if words[word] == 1 == parts[part]]
+
+
+def _in_beads(
+    english: str, runs: Sequence[Sequence[Part]], beads: Beads, sources: Sources
+) -> Iterator[Half]:
+    words = english_words(english)
+    for left, right in beads or [(None, None)]:
+        if beads and not (left and right):
+            continue
+        mine = [word for word in words if left is None or _is_within(word.span, left)]
+        inside = [run for run in runs if right is None or _is_within(run[0].span, right)]
+        if mine and inside:
+            yield from _in_bead(mine, english, inside, sources)
+
+
+def _is_within(span: Span, bead: Span) -> bool:
+    return bead.start <= span.start < bead.end
+
+
+def _in_bead(
+    words: Sequence[Word], text: str, runs: Sequence[Sequence[Part]], sources: Sources
+) -> Iterator[Half]:
+    said = Counter(_key(word) for word in words)
+    stands = Counter(part.base for run in runs for part in run)
+    compounds: list[tuple[Word, Word]] | None = None
+    for run in runs:
+        for pair in pairwise(run):
+            for place in (0, 1):
+                part, fixed = pair[place], pair[1 - place]
+                theirs = _renders(fixed.base, sources) & said.keys()
+                if not theirs or not _may_be_wrong(part):
+                    continue
+                # Twice a facility, where the source has one: the other stands for something else.
+                meant = _means(part.base, sources)
+                times = sum(said[key] for key in meant & said.keys())
+                if not meant or times >= stands[part.base]:
+                    continue
+                if compounds is None:
+                    compounds = _compounds(words, text)
+                for compound in compounds:
+                    lost, beside = compound[place], compound[1 - place]
+                    if (
+                        _key(beside) in theirs
+                        and _may_be_lost(lost, words, sources)
+                        and not _is_known(compound, pair, place, sources)
+                    ):
+                        yield Half(lost, part, times > 0)
+
+
+def _key(word: Word) -> str:
+    return fold_spelling(word.lemma)
+
+
+def _compounds(words: Sequence[Word], text: str) -> list[tuple[Word, Word]]:
+    """Two words in a row that only a space or a hyphen parts."""
+    return [
+        (first, second)
+        for first, second in pairwise(words)
+        if text[first.span.end : second.span.start] in _TOUCHING
+        and not {first.lemma, second.lemma} & _NO_HALVES
+    ]
+
+
+def _may_be_wrong(part: Part) -> bool:
+    return (
+        len(part.text) >= _SHORTEST_HALF
+        and part.token.is_noun
+        and not part.token.is_name
+        and not part.token.is_number
+        and not part.text.isascii()
+    )
+
+
+def _may_be_lost(word: Word, words: Sequence[Word], sources: Sources) -> bool:
+    """Whether an English word is one that a compound's half renders: no name, no adverb, no form of
+    a verb, and none that says little, such as a sort or a part of something."""
+    small = word.text.lower()
+    if not small.isalpha() or len(small) < _SHORTEST_WORD or word.is_capital:
+        return False
+    if word.lemma in _SHELLS or (word.lemma != small and not small.endswith("s")):
+        return False
+    if small.endswith("ly") and sources.lexicon.from_english(small[:-2]):
+        return False
+    before = [other.lemma for other in words if other.span.end <= word.span.start][-1:]
+    return not _BEFORE_VERBS.intersection(before)
+
+
+def _is_known(
+    compound: tuple[Word, Word], pair: tuple[Part, Part], place: int, sources: Sources
+) -> bool:
+    """Whether anything is known to say the part for the word, or the Japanese compound for the
+    English one or for its other half alone: 抗議活動 is "protest"."""
+    lost, beside = compound[place], compound[1 - place]
+    part, whole = pair[place], pair[0].text + pair[1].text
+    if _key(lost) in _means(whole, sources) or whole in renderings(_key(beside), sources):
+        return True
+    phrase = f"{_key(compound[0])} {_key(compound[1])}"
+    known = renderings(_key(lost), sources) + renderings(phrase, sources)
+    return any(
+        part.text in text or part.base in text or (len(text) > 1 and text in part.text)
+        for text in known
+    )
+
+
+class _Forms:
+    """What stands in a Japanese text, as written and in normalised forms."""
+
+    def __init__(self, text: str, runs: Sequence[Sequence[Part]]) -> None:
+        self._text, self._runs = text, runs
+
+    @cached_property
+    def _texts(self) -> tuple[str, str]:
+        bases = [token.base for token in japanese_tokens(self._text)]
+        return unicodedata.normalize("NFKC", self._text), "".join(bases)
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        tokens = japanese_tokens(self._text)
+        parts = [part for run in self._runs for part in run]
+        return frozenset(
+            [form for token in tokens for form in (token.surface, token.base)]
+            + [form for part in parts for form in (part.text, part.base)]
+        )
+
+    def lack(self, key: str, sources: Sources) -> bool:
+        """Whether an English word has renderings, and none of them stands here."""
+        known = renderings(key, sources)
+        return bool(known) and not any(map(self._has, known))
+
+    def _has(self, form: str) -> bool:
+        # A lone character is part of many words.
+        return form in self._words or (len(form) > 1 and any(form in t for t in self._texts))
+
+
+@lru_cache(maxsize=256)
+def compound_parts(text: str) -> tuple[tuple[Part, ...], ...]:
+    """The compounds of a Japanese text, each as its parts: runs of nouns, prefixes and suffixes
+    that touch, and longer words, such as 核兵器, by themselves."""
+    runs: list[list[Part]] = [[]]
+    for token in japanese_tokens(text):
+        if not (token.is_noun or token.pos[0] in {"接頭辞", "接尾辞"}) or token.is_number:
+            runs.append([])
+            continue
+        if runs[-1] and runs[-1][-1].span.end != token.span.start:
+            runs.append([])
+        runs[-1] += _parts(token)
+    return tuple(tuple(run) for run in runs if len(run) > 1)
+
+
+def _parts(token: Token) -> list[Part]:
+    units = shorter_units(token.surface) if len(token.surface) >= _SHORTEST_COMPOUND else ()
+    if len(units) < _SHORTEST_HALF or token.is_name:
+        return [Part(token.span, token.surface, token.base, token)]
+    start = token.span.start
+    return [
+        Part(Span(start + u.span.start, start + u.span.end), u.surface, u.base, u) for u in units
+    ]
+
+
+@lru_cache(maxsize=50_000)
+def renderings(key: str, sources: Sources) -> tuple[str, ...]:
+    """All that an English key is known to be rendered by."""
+    listed = [entry.text for entry in sources.lexicon.from_english(key)]
+    seen = [text for text, _ in sources.associations.renderings(key)]
+    return tuple(dict.fromkeys(listed + seen))
+
+
+@lru_cache(maxsize=50_000)
+def _means(base: str, sources: Sources) -> frozenset[str]:
+    """Every word of every meaning that a Japanese word is known to have, as English keys."""
+    seen = [key for key, _ in sources.associations.meanings(base)]
+    listed = [english_key(entry.text) for entry in sources.lexicon.from_japanese(base)]
+    return frozenset(word for key in seen + listed for word in key.split()) - LIGHT_WORDS
+
+
+@lru_cache(maxsize=50_000)
+def _renders(base: str, sources: Sources) -> frozenset[str]:
+    """The English keys of one word that a Japanese word firmly renders."""
+    table = sources.associations
+    return (
+        frozenset(key for key in _means(base, sources) if table.strength(key, base) >= _FIRM)
+        - _NO_HALVES
+    )
