@@ -43,6 +43,7 @@ from alignqa.bitext import Pair
 from alignqa.checks.context import Context
 from alignqa.finding import Finding, MqmCategory, Rule, Severity
 from alignqa.lexicon.half_swaps import half_swaps
+from alignqa.lexicon.left_over import are_left_over
 from alignqa.lexicon.link_evidence import Sources
 from alignqa.lexicon.links import beads_of
 from alignqa.lexicon.orphans import english_orphans, japanese_orphans
@@ -106,11 +107,12 @@ def _overlap(one: Swap, other: Swap) -> bool:
 
 
 def _is_worth_linking(pair: Pair, context: Context) -> bool:
-    """Whether the pair is short enough for words to be told apart by their neighbours, or an office
-    or a body of the source has no known rendering."""
-    length = len(pair.side(Lang.ENGLISH).text)
+    """Whether the pair is short enough for words to be told apart by their neighbours, and leaves
+    some over, or an office or a body of the source has no known rendering."""
+    english, japanese = pair.side(Lang.ENGLISH).text, pair.side(Lang.JAPANESE).text
+    length = len(english)
     if length <= _SHORT:
-        return True
+        return are_left_over(english, japanese, context.linker.sources)
     support = context.support(pair)
     if pair.source.lang is Lang.ENGLISH:
         orphans = english_orphans(support, context.lexicon)

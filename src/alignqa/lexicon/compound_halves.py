@@ -7,17 +7,17 @@ first has no rendering anywhere, then the right half fixes the place of the wron
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from functools import cached_property, lru_cache
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from alignqa.lexicon.keys import english_key, fold_spelling
+from alignqa.lexicon.keys import fold_spelling
+from alignqa.lexicon.left_over import JapaneseForms, means, renderings
 from alignqa.lexicon.link_evidence import Sources
 from alignqa.lexicon.link_units import LIGHT_WORDS
-from alignqa.text import Lang, Span
+from alignqa.text import Span
 from alignqa.words import Token, Word, english_words, japanese_tokens, shorter_units
 
 Beads = Sequence[tuple[Span | None, Span | None]]
@@ -73,8 +73,9 @@ def halves(english: str, japanese: str, beads: Beads, sources: Sources) -> list[
     runs = compound_parts(japanese)
     if not runs:
         return []
-    sources.lexicon.look_up(Lang.JAPANESE, [part.base for run in runs for part in run])
-    forms = _Forms(japanese, runs)
+    forms = JapaneseForms(
+        japanese, [form for run in runs for part in run for form in (part.text, part.base)]
+    )
     found = {
         (half.english.span, half.japanese.span): half
         for half in _in_beads(english, runs, beads, sources)
@@ -109,25 +110,28 @@ def _in_bead(
     stands = Counter(part.base for run in runs for part in run)
     compounds: list[tuple[Word, Word]] | None = None
     for run in runs:
-        for pair in pairwise(run):
-            for place in (0, 1):
-                part, fixed = pair[place], pair[1 - place]
-                theirs = _renders(fixed.base, sources) & said.keys()
-                if not theirs or not _may_be_wrong(part):
+        firm = [_firmly_said(part.base, said, sources) for part in run]
+        for place in range(len(run) - 1):
+            for wrong, right in ((place, place + 1), (place + 1, place)):
+                part = run[wrong]
+                if not firm[right] or not _may_be_wrong(part):
                     continue
+                if sum([said[key] for key in firm[wrong]]) >= stands[part.base]:
+                    continue
+                meant = means(part.base, sources)
                 # Twice a facility, where the source has one: the other stands for something else.
-                meant = _means(part.base, sources)
-                times = sum(said[key] for key in meant & said.keys())
+                times = sum([said[key] for key in meant & said.keys()])
                 if not meant or times >= stands[part.base]:
                     continue
                 if compounds is None:
                     compounds = _compounds(words, text)
+                pair = run[place], run[place + 1]
                 for compound in compounds:
-                    lost, beside = compound[place], compound[1 - place]
+                    lost, beside = compound[wrong - place], compound[right - place]
                     if (
-                        _key(beside) in theirs
+                        _key(beside) in firm[right]
                         and _may_be_lost(lost, words, sources)
-                        and not _is_known(compound, pair, place, sources)
+                        and not _is_known(compound, pair, wrong - place, sources)
                     ):
                         yield Half(lost, part, times > 0)
 
@@ -177,7 +181,7 @@ def _is_known(
     English one or for its other half alone: 抗議活動 is "protest"."""
     lost, beside = compound[place], compound[1 - place]
     part, whole = pair[place], pair[0].text + pair[1].text
-    if _key(lost) in _means(whole, sources) or whole in renderings(_key(beside), sources):
+    if _key(lost) in means(whole, sources) or whole in renderings(_key(beside), sources):
         return True
     phrase = f"{_key(compound[0])} {_key(compound[1])}"
     known = renderings(_key(lost), sources) + renderings(phrase, sources)
@@ -185,36 +189,6 @@ def _is_known(
         part.text in text or part.base in text or (len(text) > 1 and text in part.text)
         for text in known
     )
-
-
-class _Forms:
-    """What stands in a Japanese text, as written and in normalised forms."""
-
-    def __init__(self, text: str, runs: Sequence[Sequence[Part]]) -> None:
-        self._text, self._runs = text, runs
-
-    @cached_property
-    def _texts(self) -> tuple[str, str]:
-        bases = [token.base for token in japanese_tokens(self._text)]
-        return unicodedata.normalize("NFKC", self._text), "".join(bases)
-
-    @cached_property
-    def _words(self) -> frozenset[str]:
-        tokens = japanese_tokens(self._text)
-        parts = [part for run in self._runs for part in run]
-        return frozenset(
-            [form for token in tokens for form in (token.surface, token.base)]
-            + [form for part in parts for form in (part.text, part.base)]
-        )
-
-    def lack(self, key: str, sources: Sources) -> bool:
-        """Whether an English word has renderings, and none of them stands here."""
-        known = renderings(key, sources)
-        return bool(known) and not any(map(self._has, known))
-
-    def _has(self, form: str) -> bool:
-        # A lone character is part of many words.
-        return form in self._words or (len(form) > 1 and any(form in t for t in self._texts))
 
 
 @lru_cache(maxsize=256)
@@ -242,27 +216,11 @@ def _parts(token: Token) -> list[Part]:
     ]
 
 
-@lru_cache(maxsize=50_000)
-def renderings(key: str, sources: Sources) -> tuple[str, ...]:
-    """All that an English key is known to be rendered by."""
-    listed = [entry.text for entry in sources.lexicon.from_english(key)]
-    seen = [text for text, _ in sources.associations.renderings(key)]
-    return tuple(dict.fromkeys(listed + seen))
-
-
-@lru_cache(maxsize=50_000)
-def _means(base: str, sources: Sources) -> frozenset[str]:
-    """Every word of every meaning that a Japanese word is known to have, as English keys."""
-    seen = [key for key, _ in sources.associations.meanings(base)]
-    listed = [english_key(entry.text) for entry in sources.lexicon.from_japanese(base)]
-    return frozenset(word for key in seen + listed for word in key.split()) - LIGHT_WORDS
-
-
-@lru_cache(maxsize=50_000)
-def _renders(base: str, sources: Sources) -> frozenset[str]:
-    """The English keys of one word that a Japanese word firmly renders."""
+def _firmly_said(base: str, said: Mapping[str, int], sources: Sources) -> list[str]:
+    """The words of the source that a Japanese word firmly renders."""
     table = sources.associations
-    return (
-        frozenset(key for key in _means(base, sources) if table.strength(key, base) >= _FIRM)
-        - _NO_HALVES
-    )
+    return [
+        key
+        for key, _ in table.meanings(base)
+        if key in said and key not in _NO_HALVES and table.strength(key, base) >= _FIRM
+    ]

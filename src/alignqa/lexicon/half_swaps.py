@@ -8,7 +8,8 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from alignqa.lexicon.compound_halves import Beads, Half, halves, renderings
+from alignqa.lexicon.compound_halves import Beads, Half, halves
+from alignqa.lexicon.left_over import renderings
 from alignqa.lexicon.link_evidence import Sources
 from alignqa.lexicon.links import Linker, WordLinks
 from alignqa.lexicon.swap_weights import HALF
