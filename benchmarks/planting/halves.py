@@ -1,4 +1,4 @@
-"""One half of a compound put in another's place: 救助船 for 病院船, a rescue for a hospital ship."""
+"""One half of a compound put in another's place: 新聞広告, an advertisement, for 新聞記事, an article."""
 
 from __future__ import annotations
 

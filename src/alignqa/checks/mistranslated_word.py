@@ -3,6 +3,8 @@
 A word of the source that nothing renders, and a word of the translation that renders nothing, stand
 in one another's place: what is around the one renders what is around the other. The dictionary, what
 translators mostly write, and the encoder's vectors are asked whether either is said in other words.
+Surer than the neighbours is the other half of a compound: where one half renders what it should, it
+fixes the place of the half that does not.
 
 ## Why
 
@@ -20,13 +22,15 @@ The Japanese text:
     病院は昨春、小児病棟のために新しい議会を購入した。
 
 議会 means "parliament", which the English does not mention, while "furniture" has no rendering; 家具
+was expected. Half a compound: *traffic accident* rendered as 交通標識, which is a traffic sign; 事故
 was expected.
 
 ## Limits
 
 It is silent unless it is quite sure, and misses most wrong words: a free translation leaves as many
-words without a counterpart as a wrong one. In a long passage it looks only for what stands in the
-place of an office or a body. A wrong word that is akin to the right one (hotel, and 旅館, an
+words without a counterpart as a wrong one. In a long passage it looks only for halves of compounds
+and for what stands in the place of an office or a body. A compound may be rendered freely, too, so
+that its halves are told as minor. A wrong word that is akin to the right one (hotel, and 旅館, an
 inn) counts as its rendering. Names, numbers, countries and offices are left to the
 checks of these. Most findings are minor.
 
@@ -68,6 +72,8 @@ _SHORT, _LONG = 70, 3000
 _KATAKANA = re.compile(r"[ァ-ヺ]")
 # A rendering is usual if translators chose it in this share of the word's occurrences.
 _USUAL = 0.3
+# A half of a compound is rendered otherwise than by itself, unless nearly everybody agrees.
+_AGREED = 0.5
 
 
 def check(pair: Pair, context: Context) -> Iterator[Finding]:
@@ -79,7 +85,7 @@ def check(pair: Pair, context: Context) -> Iterator[Finding]:
     for swap in _half_swaps(pair, context):
         if swap.log_odds >= _HALF_SURE:
             told_of.append(swap)
-            yield _finding(pair, swap, Severity.MINOR, sources)
+            yield _finding(pair, swap, Severity.MINOR, sources, in_compound=True)
     if not _is_worth_linking(pair, context):
         return
     links = context.linker.of_pair(pair)
@@ -121,18 +127,21 @@ def _is_worth_linking(pair: Pair, context: Context) -> bool:
     return length <= _LONG and any(o.is_open and not o.is_doubtful for o in orphans)
 
 
-def _finding(pair: Pair, swap: Swap, severity: Severity, sources: Sources) -> Finding:
+def _finding(
+    pair: Pair, swap: Swap, severity: Severity, sources: Sources, *, in_compound: bool = False
+) -> Finding:
     is_english = pair.source.lang is Lang.ENGLISH
     lost, put = (swap.english, swap.japanese) if is_english else (swap.japanese, swap.english)
     says = usual_meanings(sources, put.key, pair.target.lang)[:3]
-    expected = _usual_rendering(lost.key, pair.source.lang, sources)
+    expected = _usual_rendering(lost.key, pair.source.lang, sources, in_compound=in_compound)
     if expected and not _fits(expected, put, pair.target.lang):
         expected = None
-    meaning = (
-        told("means “{says}”, which the source does not say", says=says[0])
-        if says
-        else told("renders nothing")
-    )
+    if not says:
+        meaning = told("renders nothing")
+    elif swap.is_said_elsewhere and is_english:
+        meaning = told("means “{says}”, which the source says of something else", says=says[0])
+    else:
+        meaning = told("means “{says}”, which the source does not say", says=says[0])
     wanted = told("; “{expected}” was expected", expected=expected) if expected else ""
     return Finding(
         RULE,
@@ -164,16 +173,19 @@ def _fits(expected: str, put: SwapWord, lang: Lang) -> bool:
     return all(japanese_tokens(text)[-1].is_noun for text in (expected, put.text))
 
 
-def _usual_rendering(key: str, lang: Lang, sources: Sources) -> str | None:
+def _usual_rendering(key: str, lang: Lang, sources: Sources, *, in_compound: bool) -> str | None:
     """What most translators wrote for the word, if they agree and the dictionary does."""
     table, lexicon = sources.associations, sources.lexicon
     if lang is Lang.ENGLISH:
         seen, listed = table.renderings(key), lexicon.from_english(key)
     else:
         seen, listed = table.meanings(key), lexicon.from_japanese(key)
-    if not seen or seen[0][1] < _USUAL:
+    if not seen or seen[0][1] < (_AGREED if in_compound else _USUAL):
         return None
-    return seen[0][0] if seen[0][0] in {entry.text for entry in listed} else None
+    usual = seen[0][0]
+    if in_compound and _KATAKANA.match(usual):
+        return None
+    return usual if usual in {entry.text for entry in listed} else None
 
 
 def _chance(log_odds: float) -> float:

@@ -8,7 +8,7 @@ first has no rendering anywhere, then the right half fixes the place of the wron
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -41,6 +41,11 @@ _NO_HALVES = LIGHT_WORDS | frozenset(
 _SHELLS = frozenset(
     "amount bit case degree kind level line lot matter number pair part piece place range rate "
     "series set side sort stuff thing time type way guy people person man".split()
+)
+# The like in Japanese, which is fond of them: 抗議活動 is a protest, サポート体制 is support.
+_JAPANESE_SHELLS = frozenset(
+    "活動 行為 行動 作業 業務 事業 体制 状態 状況 対策 措置 関係 関連 事項 内容 部分 全体 全般 以上 以下 "
+    "以外 自体 自身 同士 全員 当時 直後 直前 期間 時間 場合 方法 タイプ".split()
 )
 _TOUCHING = frozenset({" ", "-"})
 
@@ -116,11 +121,11 @@ def _in_bead(
                 part = run[wrong]
                 if not firm[right] or not _may_be_wrong(part):
                     continue
-                if sum([said[key] for key in firm[wrong]]) >= stands[part.base]:
+                # Twice a facility, where the source has one: the other stands for something else.
+                if _times(firm[wrong], firm[right], said) >= stands[part.base]:
                     continue
                 meant = means(part.base, sources)
-                # Twice a facility, where the source has one: the other stands for something else.
-                times = sum([said[key] for key in meant & said.keys()])
+                times = _times(meant & said.keys(), firm[right], said)
                 if not meant or times >= stands[part.base]:
                     continue
                 if compounds is None:
@@ -134,6 +139,18 @@ def _in_bead(
                         and not _is_known(compound, pair, wrong - place, sources)
                     ):
                         yield Half(lost, part, times > 0)
+
+
+def _is_all_of(whole: str, key: str, sources: Sources) -> bool:
+    """Whether a compound says no more than one English word: by the dictionary, or mostly."""
+    if any(entry.text == whole for entry in sources.lexicon.from_english(key)):
+        return True
+    return any(meaning == key for meaning, _ in sources.associations.meanings(whole)[:1])
+
+
+def _times(keys: Iterable[str], beside: Collection[str], said: Mapping[str, int]) -> int:
+    """How often a text says some words; 給食 is "school lunch", but 学校 says the school beside it."""
+    return sum([said[key] for key in keys if key not in beside])
 
 
 def _key(word: Word) -> str:
@@ -154,9 +171,11 @@ def _may_be_wrong(part: Part) -> bool:
     return (
         len(part.text) >= _SHORTEST_HALF
         and part.token.is_noun
+        and part.base not in _JAPANESE_SHELLS
         and not part.token.is_name
         and not part.token.is_number
         and not part.text.isascii()
+        and not any(character.isdigit() for character in part.text)
     )
 
 
@@ -178,10 +197,10 @@ def _is_known(
     compound: tuple[Word, Word], pair: tuple[Part, Part], place: int, sources: Sources
 ) -> bool:
     """Whether anything is known to say the part for the word, or the Japanese compound for the
-    English one or for its other half alone: 抗議活動 is "protest"."""
+    English one or for its other half alone: 図書館 is "library"."""
     lost, beside = compound[place], compound[1 - place]
     part, whole = pair[place], pair[0].text + pair[1].text
-    if _key(lost) in means(whole, sources) or whole in renderings(_key(beside), sources):
+    if _key(lost) in means(whole, sources) or _is_all_of(whole, _key(beside), sources):
         return True
     phrase = f"{_key(compound[0])} {_key(compound[1])}"
     known = renderings(_key(lost), sources) + renderings(phrase, sources)
@@ -208,7 +227,9 @@ def compound_parts(text: str) -> tuple[tuple[Part, ...], ...]:
 
 def _parts(token: Token) -> list[Part]:
     units = shorter_units(token.surface) if len(token.surface) >= _SHORTEST_COMPOUND else ()
-    if len(units) < _SHORTEST_HALF or token.is_name:
+    # 刑務所 is no compound that anything like 所 stands in.
+    is_compound = len(units) > 1 and len(units[-1].surface) >= _SHORTEST_HALF
+    if token.is_name or not is_compound:
         return [Part(token.span, token.surface, token.base, token)]
     start = token.span.start
     return [

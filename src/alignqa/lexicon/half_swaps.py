@@ -1,4 +1,4 @@
-"""One half of a compound put for another: 救助船 for a hospital ship."""
+"""One half of a compound put for another: 新聞広告 for a newspaper article."""
 
 from __future__ import annotations
 
@@ -43,6 +43,7 @@ def half_swaps(english: str, japanese: str, beads: Beads, linker: Linker) -> tup
             SwapWord(half.english.span, half.english.text, half.english_key),
             SwapWord(half.japanese.span, half.japanese.text, half.japanese.base),
             log_odds,
+            half.is_spent,
         )
         for half, log_odds in zip(found, odds, strict=True)
     )

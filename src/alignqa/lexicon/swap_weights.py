@@ -38,4 +38,4 @@ SWAP = Logistic(
 )
 
 # One half of a compound, by `half_swaps.HALF_KINDS`.
-HALF = Logistic(np.array([-0.59, -0.34, -3.48, -2.37, 1.02, 1.19]), 0.62)
+HALF = Logistic(np.array([-0.64, -0.35, -4.43, -3.73, 0.04, 1.42]), 1.36)

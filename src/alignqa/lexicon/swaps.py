@@ -71,11 +71,12 @@ class SwapWord(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Swap:
     """An English and a Japanese word that stand in one another's place, and the log-odds that they
-    do not mean the same."""
+    do not mean the same. The Japanese one `is_said_elsewhere` if the English says it, but not here."""
 
     english: SwapWord
     japanese: SwapWord
     log_odds: float
+    is_said_elsewhere: bool = False
 
 
 def swaps(links: WordLinks, japanese_text: str) -> tuple[Swap, ...]:
