@@ -9,20 +9,46 @@ from functools import cached_property, lru_cache
 from alignqa.lexicon.keys import fold_spelling
 from alignqa.lexicon.link_evidence import Sources
 from alignqa.lexicon.link_units import LIGHT_WORDS
-from alignqa.words import english_words, japanese_tokens
+from alignqa.text import Lang
+from alignqa.words import Word, english_words, japanese_tokens
 
 
 def are_left_over(english: str, japanese: str, sources: Sources) -> bool:
-    """Whether both sides have words that nothing known on the other side says: where either has
-    none, no word stands in another's place."""
-    words = {fold_spelling(word.lemma) for word in english_words(english)}
+    """Whether both sides have words, other than names and numbers, that nothing known on the other
+    side says: where either has none, no word stands in another's place."""
+    words = english_words(english)
     forms = JapaneseForms(japanese)
-    if not any(forms.lack(key, sources) for key in words - LIGHT_WORDS):
+    if not any(forms.lack(key, sources) for key in _nouns_and_such(words, sources)):
         return False
+    said = {fold_spelling(word.lemma) for word in words}
     return any(
-        token.is_content and not means(token.base, sources) & words
+        token.is_content
+        and not token.is_name
+        and not token.is_number
+        and not token.surface.isascii()
+        and not _is_said(token.base, said, sources)
         for token in japanese_tokens(japanese)
     )
+
+
+def _nouns_and_such(words: Iterable[Word], sources: Sources) -> set[str]:
+    """The keys of words with matter of their own; of those with a capital, which are mostly names,
+    offices and the like."""
+    closed = sources.lexicon.of_closed_kinds
+    keys = {
+        key
+        for word in words
+        if word.text.isalpha()
+        and (key := fold_spelling(word.lemma))
+        and (not word.begins_upper or closed is None or key in closed[Lang.ENGLISH])
+    }
+    return keys - LIGHT_WORDS
+
+
+def _is_said(base: str, said: set[str], sources: Sources) -> bool:
+    # What translators wrote is looked up faster than what the dictionary says.
+    seen = sources.associations.meanings(base)
+    return any(key in said for key, _ in seen) or bool(means(base, sources) & said)
 
 
 class JapaneseForms:
