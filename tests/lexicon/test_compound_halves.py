@@ -65,13 +65,13 @@ def test_words_of_another_sentence_do_not_stand_in_the_place() -> None:
 
 
 def test_a_half_may_be_said_of_something_else() -> None:
-    english = "The city hotel was full, so an airport employee drove them to the harbour."
-    japanese = "市内ホテルは満室だったので、空港ホテルが彼らを港まで送った。"
+    english = "The town library was closed, so a university employee drove them to the harbour."
+    japanese = "町立図書館は閉まっていたので、大学図書館が彼らを港まで送った。"
     (half,) = halves(english, japanese, [], default_context().linker.sources)
     assert half.is_spent
     (swap,) = half_swaps(english, japanese, [], default_context().linker)
     assert swap.is_said_elsewhere
-    assert (swap.english.text, swap.japanese.text) == ("employee", "ホテル")
+    assert (swap.english.text, swap.japanese.text) == ("employee", "図書館")
 
 
 def test_parts_are_those_of_long_words_and_of_words_that_touch() -> None:

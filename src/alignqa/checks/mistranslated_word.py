@@ -65,8 +65,9 @@ _SURE, _FAIRLY_SURE = 3.6, 3.2
 # An office or a body is seldom rendered freely: its loss says more than another word's. Chosen by the
 # same benchmark on references of WMT22, WMT23 and NTREX.
 _LOST_OF_A_KIND = 1.0
-# The same of half a compound, which is never more than minor: one may be named freely.
-_HALF_SURE = 2.4
+# The same of half a compound, which is never more than minor: one may be named freely; and of half
+# a compound in katakana.
+_HALF_SURE, _LOAN_HALF_SURE = 2.2, 3.2
 # English characters: up to so many every word is looked at, and beyond so many none.
 _SHORT, _LONG = 70, 3000
 _KATAKANA = re.compile(r"[ァ-ヺ]")
@@ -83,7 +84,7 @@ def check(pair: Pair, context: Context) -> Iterator[Finding]:
     sources = context.linker.sources
     told_of: list[Swap] = []
     for swap in _half_swaps(pair, context):
-        if swap.log_odds >= _HALF_SURE:
+        if swap.log_odds >= (_LOAN_HALF_SURE if _is_loan(swap) else _HALF_SURE):
             told_of.append(swap)
             yield _finding(pair, swap, Severity.MINOR, sources, in_compound=True)
     if not _is_worth_linking(pair, context):
@@ -162,8 +163,13 @@ def _finding(
 
 
 def _is_sure(swap: Swap) -> bool:
-    # Loan words are used more freely than the dictionary has them.
-    return swap.log_odds >= _SURE and not _KATAKANA.match(swap.japanese.text)
+    return swap.log_odds >= _SURE and not _is_loan(swap)
+
+
+def _is_loan(swap: Swap) -> bool:
+    """Whether the Japanese word is a loan word: these are used more freely than the dictionary has
+    them."""
+    return bool(_KATAKANA.match(swap.japanese.text))
 
 
 def _fits(expected: str, put: SwapWord, lang: Lang) -> bool:
