@@ -15,6 +15,8 @@ SOURCES = default_context().linker.sources
     [
         ("The bridge was destroyed by the flood.", "橋は音楽で破壊された。", True),
         ("The bridge was destroyed by the flood.", "橋は洪水で破壊された。", False),
+        # Names and numbers are the matter of other checks.
+        ("Robert sold 12 boats.", "ウィリアムは30隻の船を売った。", False),
         ("", "橋は洪水で破壊された。", False),
         ("The bridge was destroyed by the flood.", "", False),
     ],

@@ -18,7 +18,7 @@ def are_left_over(english: str, japanese: str, sources: Sources) -> bool:
     side says: where either has none, no word stands in another's place."""
     words = english_words(english)
     forms = JapaneseForms(japanese)
-    if not any(forms.lack(key, sources) for key in _nouns_and_such(words, sources)):
+    if not any(forms.lack(key, sources) for key in _telling_keys(words, sources)):
         return False
     said = {fold_spelling(word.lemma) for word in words}
     return any(
@@ -31,9 +31,9 @@ def are_left_over(english: str, japanese: str, sources: Sources) -> bool:
     )
 
 
-def _nouns_and_such(words: Iterable[Word], sources: Sources) -> set[str]:
-    """The keys of words with matter of their own; of those with a capital, which are mostly names,
-    offices and the like."""
+def _telling_keys(words: Iterable[Word], sources: Sources) -> set[str]:
+    """The keys of words with matter of their own; a word with a capital is mostly a name, unless
+    offices, bodies and the like are called so."""
     closed = sources.lexicon.of_closed_kinds
     keys = {
         key
