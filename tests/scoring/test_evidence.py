@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from alignqa.bitext import Pair
-from alignqa.pipeline import default_context
+from alignqa.pairing import with_sentences
+from alignqa.pipeline import default_context, embedded_encoder
 from alignqa.scoring.evidence import evidence_of, shipped_runs
 from alignqa.scoring.model import shipped_model
 from alignqa.scoring.runs import key_of
@@ -16,9 +17,13 @@ ENGLISH = "He does not drink coffee because it keeps him awake."
 JAPANESE = "眠れなくなるので、彼はコーヒーを飲まない。"
 
 
-def figures(english: str = ENGLISH, japanese: str = JAPANESE) -> dict[str, float]:
+def paired(english: str, japanese: str) -> Pair:
     pair = Pair(0, Segment(english, Lang.ENGLISH), Segment(japanese, Lang.JAPANESE), 0.0)
-    (known,) = evidence_of([pair], default_context().vectors)
+    return with_sentences([pair], embedded_encoder())[0]
+
+
+def figures(english: str = ENGLISH, japanese: str = JAPANESE) -> dict[str, float]:
+    (known,) = evidence_of([paired(english, japanese)], default_context().vectors)
     assert known is not None
     return known[0]
 
@@ -37,7 +42,8 @@ def figures(english: str = ENGLISH, japanese: str = JAPANESE) -> dict[str, float
         ("asks_en", {}, {"english": "Does he not drink coffee because it keeps him awake?"}),
         ("latin_kept", {}, {"japanese": "眠れなくなるので、彼はcoffeeを飲まない。"}),
         ("repeated_ja", {}, {"japanese": "飲まない。飲まない。飲まない。飲まない。"}),
-        ("past_only_en", {}, {"english": "He did not drink the coffee.", "japanese": "飲まない。"}),
+        ("past_main_en", {}, {"english": "He did not drink the coffee.", "japanese": "飲まない。"}),
+        ("covered_mean_en", {"english": "He does not drink コーヒー because it keeps him awake."}, {}),
         ("unseen_two_en", {}, {"english": "Because awake not him coffee does keeps he drink it."}),
         ("wrong_en", {}, {"english": "Because awake not him coffee does keeps he drink it."}),
     ],

@@ -10,13 +10,14 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from itertools import compress, pairwise
+from itertools import compress
 
 import numpy as np
 
 from alignqa.bitext import Pair
 from alignqa.quantities import compared
 from alignqa.scoring.sides import Rows, Sides, Words
+from alignqa.scoring.tense import tense
 from alignqa.text import Lang
 from alignqa.words import english_words, japanese_tokens
 from alignqa.words.lengths import translated_length
@@ -32,14 +33,6 @@ _ASKS = re.compile(r"か(?=[。」?？\s]|$)|[?？]")
 _END = re.compile(r"[。！？!?]|\.(?=\s|$)")
 _ENDED = re.compile(r"[.!?。！？…」』)）”\"']\s*$")
 _BRACKETS = (("「", "」"), ("『", "』"), ("(", ")"), ("（", "）"), ("“", "”"))
-_PAST = frozenset(
-    "was were had did said went came took made got saw found gave told became left felt began kept "
-    "held wrote stood heard met ran paid sat spoke rose led grew lost fell sent built drew broke "
-    "spent won taught caught bought fought chose thought knew brought wore flew".split()
-)
-_PRESENT = frozenset("is are am has have does do can may says goes".split())
-_LAST_WORDS = re.compile(r"(.{1,6})(?:[。！？」]|$)", re.MULTILINE)
-_PAST_END = re.compile(r"た(?:です|のです|という|か|と|ね|よ)?$")
 _COVERED = 0.45
 
 
@@ -50,11 +43,12 @@ def features(pair: Pair, sides: Sides, beads: Rows) -> dict[str, float]:
     """
     english, japanese = pair.side(Lang.ENGLISH).text, pair.side(Lang.JAPANESE).text
     found = _likeness(pair, beads)
-    found |= _coverage("en", sides.english, _phrase_cosines(sides.cosines, sides.japanese))
-    found |= _coverage("ja", sides.japanese, _phrase_cosines(sides.cosines.T, sides.english))
+    cosines = _between_languages(sides)
+    found |= _coverage("en", sides.english, _phrase_cosines(cosines, sides.japanese))
+    found |= _coverage("ja", sides.japanese, _phrase_cosines(cosines.T, sides.english))
     found |= _values(english, japanese)
     found |= _polarity(english, japanese)
-    found |= _tense(english, japanese)
+    found |= tense(english, japanese)
     found |= _lengths(english, japanese, sides)
     found |= _form(english, japanese)
     return found
@@ -77,6 +71,16 @@ def _likeness(pair: Pair, cosines: Rows) -> dict[str, float]:
         "cosine_worst_bead": float(cosines[1:].min() if len(cosines) > 1 else cosines[0]),
         "lone_sentences": math.log1p(lone),
     }
+
+
+def _between_languages(sides: Sides) -> Rows:
+    """The cosines, 0 for Japanese words in the English text: what is copied renders nothing."""
+    copied = [at for at, word in enumerate(sides.english.texts) if _JAPANESE.search(word)]
+    if not copied:
+        return sides.cosines
+    cosines = sides.cosines.copy()
+    cosines[copied] = 0.0
+    return cosines
 
 
 def _phrase_cosines(cosines: Rows, other: Words) -> Rows:
@@ -143,45 +147,6 @@ def _polarity(english: str, japanese: str) -> dict[str, float]:
         "not_only_ja": float(right > 0 and left == 0),
         "not_odd": float((left + right) % 2),
     }
-
-
-def _tense(english: str, japanese: str) -> dict[str, float]:
-    """Past and present, begun and done, as the forms of both languages say."""
-    words = [(word.text.lower(), word.lemma) for word in english_words(english)]
-    tokens = japanese_tokens(japanese)
-    past = sum(_is_past(word, lemma) for word, lemma in words)
-    present = sum(word in _PRESENT for word, _ in words)
-    future = sum(word in {"will", "shall", "going"} for word, _ in words)
-    going_on = sum(
-        lemma == "be" and following.endswith("ing")
-        for (_, lemma), (following, _) in pairwise(words)
-    )
-    done = sum(lemma == "have" for _, lemma in words)
-    past_there = sum(token.base == "た" for token in tokens)
-    going_on_there = sum(
-        (token.surface in {"て", "で"} and following.base == "居る") or token.base == "てる"
-        for token, following in pairwise(tokens)
-    )
-    ends = list(_LAST_WORDS.findall(japanese))
-    ends_past = sum(bool(_PAST_END.search(end)) for end in ends) / max(len(ends), 1)
-    share = (past + 0.5) / (past + present + future + 1)
-    return {
-        "past_en": math.log1p(past),
-        "past_ja": math.log1p(past_there),
-        "past_apart": abs(share - (0.25 + 0.5 * ends_past)),
-        "past_only_en": float(past > 0 and past_there == 0),
-        "past_only_ja": float(past == 0 and past_there > 0),
-        "present_only_en": float(past == 0 and present > 0 and ends_past > 0.5),
-        "future_past": float(future > 0 and ends_past > 0.5),
-        "future": float(future > 0),
-        "going_on_en": math.log1p(max(going_on - going_on_there, 0)),
-        "going_on_ja": math.log1p(max(going_on_there - going_on, 0)),
-        "done_en": math.log1p(done),
-    }
-
-
-def _is_past(word: str, lemma: str) -> bool:
-    return word in _PAST or (word != lemma and word.endswith("ed"))
 
 
 def _lengths(english: str, japanese: str, sides: Sides) -> dict[str, float]:
