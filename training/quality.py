@@ -17,7 +17,7 @@ between runs.
 - danger ja→en: a logistic curve over the adequacy (no labelled data of that direction).
 
 The thresholds are chosen for the risk, which has what the checks find in it: when these find more or
-less, run this again (five minutes, most of them the checks').
+less, run this again (two minutes of processor time, most of them the checks').
 
 Prints what each reaches, cross-validated on what it was fitted on, and on what it was not.
 """
