@@ -75,14 +75,12 @@ class JudgedPairs:
         if kept and kept.is_file():
             return np.asarray(np.load(kept))
         paired, checks, context = self._paired(), all_checks(), default_context()
-        found = [
-            findings
-            for start in range(0, len(paired), _PART)
-            for findings in check_pairs(paired[start : start + _PART], checks, context).findings
-        ]
+        context.look_up(paired)
+        looked = check_pairs(paired, checks, context)
+        found = looked.findings
         if of_one_document:
-            whole = check_document(paired, checks, context).findings
-            found = [(*more, *own) for more, own in zip(whole, found, strict=True)]
+            whole = check_document(paired, checks, context, looked.gathered).findings
+            found = tuple((*more, *own) for more, own in zip(whole, found, strict=True))
         chances = np.array(
             [
                 np.prod([1 - f.confidence * HARM[f.severity] for f in merged(findings)])
