@@ -21,7 +21,7 @@ from pathlib import Path
 from alignqa import Severity
 from alignqa.bitext import Pair
 from alignqa.checks.context import Context
-from alignqa.checks.mistranslated_word import check
+from alignqa.checks.mistranslated_word import gather
 from alignqa.finding import Finding
 from alignqa.pairing import with_sentences
 from alignqa.pipeline import default_context, embedded_encoder
@@ -32,6 +32,11 @@ from planting import Plant, Row
 from planting.halves import HalfPlanter
 from planting.terms import swap
 from planting.words import WordPlanter
+
+
+def check(pair: Pair, context: Context) -> list[Finding]:
+    """What is told of a pair by itself."""
+    return [finding for _, finding in gather(pair, context)]
 
 
 def as_pairs(texts: list[tuple[str, str]]) -> list[Pair]:
@@ -66,9 +71,7 @@ def print_found(
 ) -> None:
     made = [plant for plant in made if plant.lang is lang]
     pairs = as_pairs(as_texts(made))
-    found = [
-        (plant, pair, list(check(pair, context))) for plant, pair in zip(made, pairs, strict=True)
-    ]
+    found = [(plant, pair, check(pair, context)) for plant, pair in zip(made, pairs, strict=True)]
     for severity, wanted in (
         ("major", {Severity.MAJOR}),
         ("at all", {Severity.MAJOR, Severity.MINOR}),
@@ -101,7 +104,7 @@ def print_lost_offices(rows: list[Row], context: Context) -> None:
                 start, end = plant.target_span.start, plant.target_span.end
                 texts.append((plant.source, plant.target[:start] + noun + plant.target[end:]))
                 places.append(Span(start, start + len(noun)))
-    found = [list(check(pair, context)) for pair in as_pairs(texts)]
+    found = [check(pair, context) for pair in as_pairs(texts)]
     hits = [(place, findings) for place, findings in zip(places, found, strict=True) if findings]
     right = sum(
         any(span.overlaps(place) for f in findings for span in f.target_spans)
@@ -118,7 +121,7 @@ def print_alarms(rows: list[Row], context: Context, *, show: bool) -> None:
     for label in ("first time", "words known"):
         context.linker.forget()
         began = time.process_time()
-        found = [list(check(pair, context)) for pair in pairs]
+        found = [check(pair, context) for pair in pairs]
         seconds = time.process_time() - began
         print(f"{label}: {1000 * seconds / len(pairs):.2f} ms a pair")
     for severity in (Severity.MAJOR, Severity.MINOR):

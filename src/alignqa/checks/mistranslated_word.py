@@ -31,8 +31,9 @@ It is silent unless it is quite sure, and misses most wrong words: a free transl
 words without a counterpart as a wrong one. In a long passage it looks only for halves of compounds
 and for what stands in the place of an office or a body. A compound may be rendered freely, too, so
 that its halves are told as minor. A wrong word that is akin to the right one (hotel, and 旅館, an
-inn) counts as its rendering. Names, numbers, countries and offices are left to the
-checks of these. Most findings are minor.
+inn) counts as its rendering. Two words are told of once in a document, however often the one stands
+for the other. Names, numbers, countries and offices are left to the checks of these. Most findings
+are minor.
 
 Source: the error type *mistranslation* of MQM.
 """
@@ -41,7 +42,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from alignqa.bitext import Pair
 from alignqa.checks.context import Context
@@ -77,16 +78,38 @@ _USUAL = 0.3
 _AGREED = 0.5
 
 
-def check(pair: Pair, context: Context) -> Iterator[Finding]:
+# The word that is lost and the one in its place, by their keys, and what is said of them.
+_Told = tuple[tuple[str, str], Finding]
+
+
+def gather(pair: Pair, context: Context) -> list[_Told]:
     """Words put in another's place: halves of compounds first, then the surest first."""
-    if not pair.is_whole:
-        return
+    return list(_told(pair, context)) if pair.is_whole else []
+
+
+def check_gathered(
+    pairs: Sequence[Pair],  # noqa: ARG001
+    gathered: Sequence[list[_Told] | None],
+    context: Context,  # noqa: ARG001
+) -> Iterator[tuple[int, Finding]]:
+    """Yields a finding for each word that another one stands for, where that is first the case: who
+    renders a word so throughout means it, or must be told but once."""
+    known: set[tuple[str, str]] = set()
+    for place, found in enumerate(gathered):
+        for words, finding in found or ():
+            if words not in known:
+                known.add(words)
+                yield place, finding
+
+
+def _told(pair: Pair, context: Context) -> Iterator[_Told]:
     sources = context.linker.sources
     told_of: list[Swap] = []
     for swap in _half_swaps(pair, context):
         if swap.log_odds >= (_LOAN_HALF_SURE if _is_loan(swap) else _HALF_SURE):
             told_of.append(swap)
-            yield _finding(pair, swap, Severity.MINOR, sources, in_compound=True)
+            finding = _finding(pair, swap, Severity.MINOR, sources, in_compound=True)
+            yield (swap.english.key, swap.japanese.key), finding
     if not _is_worth_linking(pair, context):
         return
     links = context.linker.of_pair(pair)
@@ -97,7 +120,8 @@ def check(pair: Pair, context: Context) -> Iterator[Finding]:
             continue
         if not any(_overlap(swap, other) for other in told_of):
             severity = Severity.MAJOR if _is_sure(swap) else Severity.MINOR
-            yield _finding(pair, swap, severity, sources)
+            finding = _finding(pair, swap, severity, sources)
+            yield (swap.english.key, swap.japanese.key), finding
 
 
 def _half_swaps(pair: Pair, context: Context) -> tuple[Swap, ...]:
