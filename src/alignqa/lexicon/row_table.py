@@ -29,17 +29,22 @@ class RowTable(Generic[_Key]):
 
     def of(self, keys: Sequence[_Key]) -> Rows:
         """The rows of these keys, of shape (len(keys), width)."""
-        places = self._places
-        missing = [key for key in dict.fromkeys(keys) if key not in places]
-        if missing and len(places) + len(missing) > self._most:
-            places.clear()
-            self._rows = None
-            missing = list(dict.fromkeys(keys))
-        if missing:
-            self._add(missing)
+        try:
+            places = [self._places[key] for key in keys]
+        except KeyError:
+            self._make_room_for(keys)
+            places = [self._places[key] for key in keys]
         if self._rows is None:
             return self._make([])
-        return self._rows.take([places[key] for key in keys], axis=0)
+        return self._rows.take(places, axis=0)
+
+    def _make_room_for(self, keys: Sequence[_Key]) -> None:
+        missing = [key for key in dict.fromkeys(keys) if key not in self._places]
+        if len(self._places) + len(missing) > self._most:
+            self._places.clear()
+            self._rows = None
+            missing = list(dict.fromkeys(keys))
+        self._add(missing)
 
     def _add(self, keys: list[_Key]) -> None:
         made, known = self._make(keys), len(self._places)

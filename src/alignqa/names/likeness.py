@@ -16,6 +16,7 @@ _MORA_ALONE = 450
 # A partial alignment that far behind the best is given up; one below the floor, all of it.
 _BEAM = 900
 _FLOOR = -900
+_NEVER = -math.inf
 # No name has more letters than this for a mora, nor fewer.
 _MOST_FOR_A_MORA, _FEWEST_FOR_A_MORA = 4.0, 0.6
 
@@ -39,30 +40,26 @@ class Sounds:
         if not _FEWEST_FOR_A_MORA <= n / len(sounds) <= _MOST_FOR_A_MORA:
             return None
         groups = _groups(letters)
-        here: dict[int, float] = {0: 0}
+        # By how many letters are behind: the best that the morae so far come to.
+        here = [0.0] + [_NEVER] * n
         for mora in sounds:
             table = self._weights.get(mora, {})
-            after: dict[int, float] = {}
-            for start in range(min(here), n + 1):
-                base = here.get(start)
-                if base is None:
-                    continue
-                alone = base - _MORA_ALONE
-                if alone > after.get(start, -math.inf):
-                    after[start] = alone
-                for end, group in groups[start]:
-                    if group in table:
-                        weight = base + table[group]
-                        if weight > after.get(end, -math.inf):
-                            after[end] = weight
+            after = [_NEVER] * (n + 1)
+            for start, base in enumerate(here):
                 # A letter that no mora renders.
-                if start < n and base - _LETTER_ALONE > here.get(start + 1, -math.inf):
-                    here[start + 1] = base - _LETTER_ALONE
-            best = max(after.values())
+                if start and here[start - 1] - _LETTER_ALONE > base:
+                    base = here[start] = here[start - 1] - _LETTER_ALONE
+                if base == _NEVER:
+                    continue
+                after[start] = max(after[start], base - _MORA_ALONE)
+                for end, group in groups[start]:
+                    if group in table and base + table[group] > after[end]:
+                        after[end] = base + table[group]
+            best = max(after)
             if best < _FLOOR:
                 return None
-            here = {end: weight for end, weight in after.items() if weight > best - _BEAM}
-        return max(weight - _LETTER_ALONE * (n - end) for end, weight in here.items())
+            here = [weight if weight > best - _BEAM else _NEVER for weight in after]
+        return max(weight - _LETTER_ALONE * (n - end) for end, weight in enumerate(here))
 
     def pairing(self, letters: str, sounds: tuple[str, ...]) -> int:
         """The weight of letters for one mora; 0 where they are never paired."""
