@@ -35,8 +35,6 @@ class Lexicon:
             self._db = sqlite3.connect(
                 f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
             )
-            # Mapped rather than read page by page.
-            self._db.execute(f"PRAGMA mmap_size = {path.stat().st_size}")
             for lang in Lang:
                 list(self._read(lang, [""]))
         except sqlite3.Error as error:
