@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
@@ -158,7 +159,7 @@ def places(
     if len(starts) > _MOST_PHRASES:
         starts = [0, *(place for place in starts[1:] if words[place].breaks)][:_MOST_PHRASES]
     bounds = np.array([*starts, count])
-    from_, to = np.triu_indices(len(bounds), 1)
+    from_, to = _each_two(len(bounds))
     size = bounds[to] - bounds[from_]
     kept = (size >= _FEWEST_WORDS) & ((to - from_ <= _MOST_IN_RUN) | (to - from_ == len(starts)))
     kept &= size == count if stretch.alone else size <= _NEARLY_ALL * count
@@ -179,6 +180,13 @@ def places(
         sums[chosen],
         lengths[to] - lengths[from_],
     )
+
+
+@lru_cache(maxsize=_MOST_PHRASES + 1)
+def _each_two(count: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Every place with every later one."""
+    from_, to = np.triu_indices(count, 1)
+    return from_, to
 
 
 def log_odds(found: Runs) -> Floats:

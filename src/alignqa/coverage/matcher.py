@@ -12,7 +12,7 @@ the log-odds that it is unrendered.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -27,6 +27,7 @@ EMBEDDED = Path(__file__).parent.parent / "data" / "coverage" / "matcher.npz"
 
 Matrix = NDArray[np.float32]
 _MARKS = frozenset(',;:.、。，：；()（）「」"“”—')
+_DIGITS = frozenset("0123456789")
 # In letters; no word counts for longer.
 _LONGEST = 12
 # What the second layer shares with the other side is half as wide as its own.
@@ -100,10 +101,8 @@ class Matcher:
                     where - own[i][:, 1],
                 ]
             )
-            columns = [_shifted(seen[i], by) for by in _NEIGHBOURS]
-            for rows in (there @ seen[1 - i], own[i], evidence):
-                columns += [_shifted(rows, by) for by in _BESIDE]
-            hidden.append(np.maximum(self._linear(f"h1.{i}", np.hstack(columns)), 0))
+            beside = (there @ seen[1 - i], own[i], evidence)
+            hidden.append(np.maximum(self._linear(f"h1.{i}", _in_context(seen[i], beside)), 0))
         return hidden
 
     def _second_layer(self, hidden: list[Matrix], logits: Matrix) -> tuple[Matrix, Matrix]:
@@ -124,10 +123,8 @@ class Matcher:
                     there @ attention[1 - i][:, -1],
                 ]
             )
-            columns = [_shifted(hidden[i], by) for by in _NEIGHBOURS]
-            for rows in (there @ shared[1 - i], evidence):
-                columns += [_shifted(rows, by) for by in _BESIDE]
-            inner = np.maximum(self._linear(f"h2.{i}", np.hstack(columns)), 0)
+            rows = _in_context(hidden[i], (there @ shared[1 - i], evidence))
+            inner = np.maximum(self._linear(f"h2.{i}", rows), 0)
             found.append(self._linear(f"out.{i}", inner)[:, 0])
         return found[0], found[1]
 
@@ -152,9 +149,7 @@ def traits(units: Sequence[Unit], within: Span) -> Matrix:
             unit.is_content,
             (unit.span.start - within.start) / length,
             number == 0 or not _MARKS.isdisjoint(unit.gap),
-            any(letter in "0123456789" for letter in unit.text) or unit.text[0].isdigit(),
-            unit.text[0].isupper(),
-            "ァ" <= unit.text[0] <= "ヺ",
+            *_letters(unit.text),
             number > 0 and bool(unit.gap.strip()),
             min(len(unit.text), _LONGEST) / _LONGEST,
         )
@@ -163,24 +158,44 @@ def traits(units: Sequence[Unit], within: Span) -> Matrix:
     return np.array(rows, dtype=np.float32).reshape(len(rows), 8)
 
 
+@lru_cache(maxsize=4096)
+def _letters(word: str) -> tuple[bool, bool, bool]:
+    """Whether it has digits, begins with a capital, begins in katakana."""
+    first = word[0]
+    has_digits = first.isdigit() or not _DIGITS.isdisjoint(word)
+    return has_digits, first.isupper(), "ァ" <= first <= "ヺ"
+
+
 def _attention(logits: Matrix, null: np.float32) -> Matrix:
     """The softmax of each row and a last column that stands for nothing."""
-    wide = np.column_stack([logits, np.full(len(logits), null, dtype=np.float32)])
-    chances = np.exp(wide - wide.max(axis=1, keepdims=True))
-    return np.asarray(chances / chances.sum(axis=1, keepdims=True))
+    rows, columns = logits.shape
+    wide = np.empty((rows, columns + 1), np.float32)
+    wide[:, :-1], wide[:, -1] = logits, null
+    wide -= wide.max(axis=1, keepdims=True)
+    np.exp(wide, out=wide)
+    wide /= wide.sum(axis=1, keepdims=True)
+    return wide
 
 
 def _unit(rows: Matrix) -> Matrix:
     return np.asarray(rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-6))
 
 
-def _shifted(rows: Matrix, by: int) -> Matrix:
-    """Each row's neighbour `by` places before it, zeros beyond the ends."""
-    if by == 0:
-        return rows
-    shifted = np.zeros_like(rows)
-    if by > 0:
-        shifted[by:] = rows[:-by]
-    else:
-        shifted[:by] = rows[-by:]
-    return shifted
+def _in_context(rows: Matrix, beside: Sequence[Matrix]) -> Matrix:
+    """Each word's row with those of its neighbours, then of each other table its row with those of
+    the words beside it; zeros beyond the ends."""
+    tables = [(rows, _NEIGHBOURS), *((table, _BESIDE) for table in beside)]
+    width = sum(table.shape[1] * len(shifts) for table, shifts in tables)
+    wide = np.zeros((len(rows), width), np.float32)
+    left = 0
+    for table, shifts in tables:
+        for by in shifts:
+            right = left + table.shape[1]
+            if by > 0:
+                wide[by:, left:right] = table[:-by]
+            elif by < 0:
+                wide[:by, left:right] = table[-by:]
+            else:
+                wide[:, left:right] = table
+            left = right
+    return wide

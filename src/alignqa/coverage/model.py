@@ -92,17 +92,14 @@ class CoverageModel:
         """`cosines` has a row for each run of this side and a column for each of the other."""
         nearest = cosines.max(axis=1)
         one, two, three = nearest[:count], nearest[count : 2 * count - 1], nearest[2 * count - 1 :]
-        pairs, triples = np.full(count, _NOTHING), np.full(count, _NOTHING)
-        for shift in (0, 1):
-            part = pairs[shift : shift + len(two)]
-            np.maximum(part, two, out=part)
-        for shift in (0, 1, 2):
-            part = triples[shift : shift + len(three)]
-            np.maximum(part, three, out=part)
+        pairs = _in_runs(two, count, 2)
+        triples = _in_runs(three, count, 3)
         words = cosines[:count, :others]
-        features = np.column_stack(
-            [one, pairs, triples, words.max(axis=1), _unrivalled(words), one * own[:, 1], own]
-        )
+        features = np.empty((count, 6 + _OWN_TERMS), np.float32)
+        evidence = one, pairs, triples, words.max(axis=1), _unrivalled(words), one * own[:, 1]
+        for column, values in enumerate(evidence):
+            features[:, column] = values
+        features[:, len(evidence) :] = own
         hidden = np.tanh(features @ self._hidden + self._hidden_offset)
         return np.asarray(hidden @ self._out + self._out_offset + own[:, 0], dtype=np.float32)
 
@@ -113,18 +110,27 @@ def embedded_model() -> CoverageModel:
     return CoverageModel()
 
 
+def _in_runs(runs: Matrix, count: int, size: int) -> Matrix:
+    """For each word the greatest figure of the runs of this size that it stands in."""
+    best = np.full(count, _NOTHING)
+    for shift in range(size):
+        part = best[shift : shift + len(runs)]
+        np.maximum(part, runs, out=part)
+    return best
+
+
 def _unrivalled(words: Matrix) -> Matrix:
     """By how much a word at best beats every other word of its side at a word of the other."""
     rows, columns = words.shape
     if rows == 1:
-        rivals = np.zeros_like(words)
-    else:
-        best = words.argmax(axis=0)
-        rivals = np.broadcast_to(words[best, np.arange(columns)], words.shape).copy()
-        rest = words.copy()
-        rest[best, np.arange(columns)] = _NOTHING
-        rivals[best, np.arange(columns)] = rest.max(axis=0)
-    return np.asarray((words - np.maximum(rivals, 0)).max(axis=1))
+        return np.asarray(words.max(axis=1))
+    best, every = words.argmax(axis=0), np.arange(columns)
+    nearest = words[best, every]
+    rest = words.copy()
+    rest[best, every] = _NOTHING
+    ahead = words - np.maximum(nearest, 0)
+    ahead[best, every] = nearest - np.maximum(rest.max(axis=0), 0)
+    return np.asarray(ahead.max(axis=1))
 
 
 def _runs(rows: Matrix) -> Matrix:

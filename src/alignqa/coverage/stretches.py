@@ -3,6 +3,7 @@ unrendered at first sight."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -46,10 +47,11 @@ def judged_stretches(pair: Pair, vectors: WordVectors) -> Iterator[Judged]:
     words = {lang: content_words(text, lang) for lang, text in texts.items()}
     if not all(words.values()):
         return
+    starts = {lang: [word.span.start for word in words[lang]] for lang in Lang}
     # Two beads have the same words near them.
     known: dict[tuple[int, ...], dict[Lang, Floats]] = {}
     for bead in range(len(pair.beads)):
-        near = _near(pair, bead, words)
+        near = _near(pair, bead, starts)
         if near is None:
             continue
         places = tuple(place for lang in Lang for place in (near[lang].start, near[lang].stop))
@@ -58,12 +60,15 @@ def judged_stretches(pair: Pair, vectors: WordVectors) -> Iterator[Judged]:
             known[places] = missing_words(judged, texts, vectors)
         missing = known[places]
         for lang in Lang:
-            stretch = _stretch(pair, bead, lang, words[lang])
+            own = _span(pair, bead, lang)
+            if own is None:
+                continue
+            stretch = _stretch(pair, bead, lang, words[lang], _places(starts[lang], own))
             if stretch is None:
                 continue
             other_near = near[lang.other]
             other_span = _span(pair, bead, lang.other) or _all(words[lang.other][other_near])
-            other = _places(words[lang.other], other_span)
+            other = _places(starts[lang.other], other_span)
             offset, other_offset = near[lang].start, other_near.start
             yield Judged(
                 stretch,
@@ -79,32 +84,25 @@ def _all(words: tuple[ContentWord, ...]) -> Span:
     return Span(words[0].span.start, words[-1].span.end)
 
 
-def _places(words: tuple[ContentWord, ...], span: Span) -> tuple[int, int]:
+def _places(starts: list[int], span: Span) -> tuple[int, int]:
     """The first word in a span, and the first behind it."""
-    first = next((i for i, word in enumerate(words) if word.span.start >= span.start), len(words))
-    last = next(
-        (i for i in range(first, len(words)) if words[i].span.start >= span.end), len(words)
-    )
-    return first, last
+    first = bisect_left(starts, span.start)
+    return first, bisect_left(starts, span.end, first)
 
 
-def _near(
-    pair: Pair, bead: int, words: dict[Lang, tuple[ContentWord, ...]]
-) -> dict[Lang, slice] | None:
+def _near(pair: Pair, bead: int, starts: dict[Lang, list[int]]) -> dict[Lang, slice] | None:
     """The words of each side that stand in a bead or one beside it; what is farther off renders
     nothing here. `None` where a side has none."""
     around = range(max(0, bead - 1), min(len(pair.beads), bead + 2))
     found = {}
     for lang in Lang:
         spans = [span for near in around if (span := _span(pair, near, lang))]
-        places = [
-            place
-            for place, word in enumerate(words[lang])
-            if spans and spans[0].start <= word.span.start < spans[-1].end
-        ]
-        if not places:
+        if not spans:
             return None
-        found[lang] = slice(places[0], places[-1] + 1)
+        first, last = _places(starts[lang], Span(spans[0].start, spans[-1].end))
+        if first == last:
+            return None
+        found[lang] = slice(first, last)
     return found
 
 
@@ -138,7 +136,9 @@ def _values(words: tuple[ContentWord, ...], text: str, other: str, lang: Lang) -
     return found
 
 
-def _stretch(pair: Pair, bead: int, lang: Lang, words: tuple[ContentWord, ...]) -> Stretch | None:
+def _stretch(
+    pair: Pair, bead: int, lang: Lang, words: tuple[ContentWord, ...], places: tuple[int, int]
+) -> Stretch | None:
     own, other = _span(pair, bead, lang), _span(pair, bead, lang.other)
     if own is None or (other is None and _is_free(pair)):
         return None
@@ -148,7 +148,6 @@ def _stretch(pair: Pair, bead: int, lang: Lang, words: tuple[ContentWord, ...]) 
     next_door = any(
         pair.beads[near].shape[1 - here] > pair.beads[near].shape[here] for near in around
     )
-    first, last = _places(words, own)
     length, other_length = (
         sum(
             translated_length(span.of(pair.side(side).text), side)
@@ -158,9 +157,7 @@ def _stretch(pair: Pair, bead: int, lang: Lang, words: tuple[ContentWord, ...]) 
         for side in (lang, lang.other)
     )
     text = prose(pair.side(lang).text)
-    return Stretch(
-        text, lang, own, words, first, last, length, other_length, other is None, next_door
-    )
+    return Stretch(text, lang, own, words, *places, length, other_length, other is None, next_door)
 
 
 def _is_free(pair: Pair) -> bool:
