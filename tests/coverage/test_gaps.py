@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from alignqa.bitext import Pair
+from alignqa.bitext import Pair, SentenceBead
 from alignqa.coverage import Gap, confidence, severity
 from alignqa.coverage import gaps as gaps_of
 from alignqa.coverage.gaps import WEIGHTS, overlength, within_brackets
@@ -92,6 +92,24 @@ def test_an_explanation_in_parentheses_is_minor() -> None:
     target = "彼女は琵琶湖（滋賀県にある日本最大の湖）の近くで育った。"
     judged = pair("She grew up near Lake Biwa.", target)
     assert all(severity(gap, judged) in {None, Severity.MINOR} for gap in gaps(judged))
+
+
+def test_a_long_sentence_may_render_those_that_stay_alone_beside_it() -> None:
+    sentences = [
+        "The hall was built by the weavers' guild.",
+        "It burned down in the winter of 1874.",
+        "Volunteers from the harbour rebuilt it in two years.",
+    ]
+    source = " ".join(sentences)
+    target = "織工の組合が建てた会館は1874年の冬に焼け落ちたが、港の有志が2年をかけて建て直した。"
+    judged = pair(source, target)
+    starts = [source.index(sentence) for sentence in sentences]
+    places = [Span(start, start + len(each)) for start, each in zip(starts, sentences, strict=True)]
+    alone = [SentenceBead(place, None, 0.0, (1, 0)) for place in places[:2]]
+    last = SentenceBead(places[2], Span(0, len(target)), 0.5, (1, 1))
+    assert not [
+        gap for gap in gaps(replace(judged, beads=(*alone, last))) if gap.lang is Lang.JAPANESE
+    ]
 
 
 def test_a_side_without_words_has_no_gap() -> None:

@@ -67,7 +67,11 @@ def judged_stretches(pair: Pair, vectors: WordVectors) -> Iterator[Judged]:
             if stretch is None:
                 continue
             other_near = near[lang.other]
-            other_span = _span(pair, bead, lang.other) or _all(words[lang.other][other_near])
+            other_span = (
+                _all(words[lang.other][other_near])
+                if stretch.alone
+                else _taken_span(pair, bead, lang)
+            )
             other = _places(starts[lang.other], other_span)
             offset, other_offset = near[lang].start, other_near.start
             yield Judged(
@@ -91,9 +95,12 @@ def _places(starts: list[int], span: Span) -> tuple[int, int]:
 
 
 def _near(pair: Pair, bead: int, starts: dict[Lang, list[int]]) -> dict[Lang, slice] | None:
-    """The words of each side that stand in a bead or one beside it; what is farther off renders
-    nothing here. `None` where a side has none."""
-    around = range(max(0, bead - 1), min(len(pair.beads), bead + 2))
+    """The words of each side that stand in a bead, in one beside it, or in one that it may take in;
+    what is farther off renders nothing here. `None` where a side has none."""
+    taken = [_taken_in(pair, bead, lang) for lang in Lang]
+    first = min(bead - 1, *(beads.start for beads in taken))
+    last = max(bead + 2, *(beads.stop for beads in taken))
+    around = range(max(0, first), min(len(pair.beads), last))
     found = {}
     for lang in Lang:
         spans = [span for near in around if (span := _span(pair, near, lang))]
@@ -104,6 +111,25 @@ def _near(pair: Pair, bead: int, starts: dict[Lang, list[int]]) -> dict[Lang, sl
             return None
         found[lang] = slice(first, last)
     return found
+
+
+def _taken_in(pair: Pair, bead: int, lang: Lang) -> range:
+    """A bead and those beside it that have nothing on this side: where sentences stay alone next to
+    a long one that another is paired with, it may render them all."""
+    first, last = bead, bead + 1
+    if _span(pair, bead, Lang.ENGLISH) and _span(pair, bead, Lang.JAPANESE):
+        while first > 0 and _span(pair, first - 1, lang) is None:
+            first -= 1
+        while last < len(pair.beads) and _span(pair, last, lang) is None:
+            last += 1
+    return range(first, last)
+
+
+def _taken_span(pair: Pair, bead: int, lang: Lang) -> Span:
+    """Where the other side's sentences of these beads stand."""
+    beads = _taken_in(pair, bead, lang)
+    spans = [span for near in beads if (span := _span(pair, near, lang.other))]
+    return Span(spans[0].start, spans[-1].end)
 
 
 def missing_words(
@@ -143,7 +169,9 @@ def _stretch(
     if own is None or (other is None and _is_free(pair)):
         return None
     # A sentence that stays alone is seen with its neighbours.
-    around = [bead] if other else range(max(0, bead - 1), min(len(pair.beads), bead + 2))
+    around = range(max(0, bead - 1), min(len(pair.beads), bead + 2))
+    if other:
+        around = _taken_in(pair, bead, lang)
     here = 0 if pair.source.lang is lang else 1
     next_door = any(
         pair.beads[near].shape[1 - here] > pair.beads[near].shape[here] for near in around
