@@ -45,6 +45,7 @@ _SHORT = 4.0
 _FEWEST_WORDS = 3
 _CLOSING = dict(zip(")）」』】]”", "(（「『【[“", strict=True))
 _OPENING = frozenset(_CLOSING.values())
+_ROUNDING = 1e-6
 _MOST_PHRASES = 30
 _MOST_IN_RUN = 14
 # A run that is nearly all of a sentence that has a counterpart is a wrong rendering, not a gap.
@@ -127,19 +128,20 @@ def runs(stretch: Stretch, missing: Floats) -> Runs | None:
     rest = clipped.sum() - evidence
     breaks = np.array([*(word.breaks for word in words), True], dtype=np.float64)
     after = np.log(np.maximum(stretch.length - taken, _SHORT) / max(stretch.other_length, _SHORT))
-    features = np.column_stack(
-        [
-            evidence,
-            evidence / size,
-            np.log(size),
-            np.clip(excess(stretch, taken), -4.0, 5.0),
-            np.minimum(taken / max(stretch.length, 1.0), 1.0),
-            np.where(size < count, rest / np.maximum(count - size, 1.0), -1.0),
-            breaks[begin] + breaks[end],
-            np.full(len(size), float(stretch.alone and not stretch.next_door)),
-            np.clip(-after, 0.0, 1.0),
-        ]
+    features = np.empty((len(size), len(WEIGHTS)))
+    columns: tuple[Floats | float, ...] = (
+        evidence,
+        evidence / size,
+        np.log(size),
+        np.clip(excess(stretch, taken), -4.0, 5.0),
+        np.minimum(taken / max(stretch.length, 1.0), 1.0),
+        np.where(size < count, rest / np.maximum(count - size, 1.0), -1.0),
+        breaks[begin] + breaks[end],
+        float(stretch.alone and not stretch.next_door),
+        np.clip(-after, 0.0, 1.0),
     )
+    for place, column in enumerate(columns):
+        features[:, place] = column
     return Runs(begin + stretch.first, end + stretch.first, features)
 
 
@@ -154,6 +156,9 @@ def places(
     count = stretch.last - stretch.first
     if count < _FEWEST_WORDS:
         return None
+    upto = summed_up(evidence)
+    if not _may_have_run(upto, least_mean):
+        return None
     words = stretch.words[stretch.first : stretch.last]
     starts = [0, *(place for place in range(1, count) if words[place].opens)]
     if len(starts) > _MOST_PHRASES:
@@ -163,7 +168,6 @@ def places(
     size = bounds[to] - bounds[from_]
     kept = (size >= _FEWEST_WORDS) & ((to - from_ <= _MOST_IN_RUN) | (to - from_ == len(starts)))
     kept &= size == count if stretch.alone else size <= _NEARLY_ALL * count
-    upto = summed_up(evidence)
     sums = upto[bounds[to]] - upto[bounds[from_]]
     kept &= sums >= least_mean * size
     chosen = np.flatnonzero(kept)
@@ -179,6 +183,15 @@ def places(
         size[chosen].astype(np.float64),
         sums[chosen],
         lengths[to] - lengths[from_],
+    )
+
+
+def _may_have_run(upto: Floats, least_mean: float) -> bool:
+    """Whether some words in a row have this mean: a longer run that has it holds a run of three to
+    five that has it."""
+    return any(
+        float((upto[size:] - upto[:-size]).max()) >= least_mean * size - _ROUNDING
+        for size in range(_FEWEST_WORDS, min(2 * _FEWEST_WORDS, len(upto)))
     )
 
 

@@ -137,7 +137,8 @@ def _runs(rows: Matrix) -> Matrix:
     """Unit rows of the runs of one, of two, and of three words."""
     twos = rows[:-1] + rows[1:]
     runs = np.vstack([rows, twos, twos[:-1] + rows[2:]]) if len(rows) > 1 else rows
-    return np.asarray(runs / np.maximum(np.linalg.norm(runs, axis=1, keepdims=True), 1e-6))
+    lengths = np.sqrt((runs * runs).sum(axis=1, keepdims=True))
+    return np.asarray(runs / np.maximum(lengths, 1e-6))
 
 
 def _wide(array: NDArray[np.float16]) -> Matrix:
