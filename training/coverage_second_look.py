@@ -10,7 +10,7 @@ from every paragraph a line is taken.
 First the weights of single words: a logistic regression tells the words of what was taken out from
 the rest of its sentence. Then the network, on pairs as wholes: of a pair from which something was
 taken the likeliest run that shares half of its words with it (over their union), of an untouched
-pair the likeliest run of all. Whatever speaks for a gap may only raise the odds (`second_look.SIGNS`), so
+pair the likeliest run of all. Whatever speaks for a gap may only raise the odds (`run_features.SIGNS`), so
 that a gap as plain as none that was planted is not thought the less likely for it. `NETS` small
 networks from different seeds are trained apart and
 joined side by side, so that the result is their mean.
@@ -39,7 +39,7 @@ import omissions
 from alignqa.bitext import Pair
 from alignqa.coverage.analysis import doubts
 from alignqa.coverage.linked import word_features
-from alignqa.coverage.second_look import SIGNS, Doubt, look, word_odds
+from alignqa.coverage.run_features import SIGNS, Doubt, look, word_odds
 from alignqa.pipeline import default_context
 from alignqa.text import Lang, Span
 from link_weights import fit

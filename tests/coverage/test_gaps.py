@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from alignqa.bitext import Pair, SentenceBead
 from alignqa.coverage import Gap, confidence, severity
 from alignqa.coverage import gaps as gaps_of
-from alignqa.coverage.gaps import WEIGHTS, overlength, within_brackets
+from alignqa.coverage.gaps import WEIGHTS, overlength
 from alignqa.coverage.model import CoverageModel, embedded_model
+from alignqa.coverage.run_span import within_brackets
 from alignqa.coverage.stretches import judged_stretches
 from alignqa.errors import AlignqaError
 from alignqa.finding import Severity

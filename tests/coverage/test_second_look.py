@@ -11,7 +11,8 @@ from alignqa.bitext import Pair
 from alignqa.coverage.analysis import doubts
 from alignqa.coverage.clauses import content_words
 from alignqa.coverage.linked import linked
-from alignqa.coverage.second_look import SIGNS, Doubt, SecondLook, embedded_look
+from alignqa.coverage.run_features import SIGNS, Doubt
+from alignqa.coverage.second_look import SecondLook, embedded_look
 from alignqa.coverage.shape import shape
 from alignqa.errors import AlignqaError
 from alignqa.pairing import with_sentences

@@ -11,10 +11,12 @@ import numpy as np
 
 from alignqa.bitext import Pair
 from alignqa.coverage.clauses import ContentWord, content_words
-from alignqa.coverage.gaps import Floats, excess, log_odds, overlength, run_span, runs
+from alignqa.coverage.gaps import Floats, excess, log_odds, overlength, runs
 from alignqa.coverage.linked import linked, matched, of_words
 from alignqa.coverage.model import embedded_model
-from alignqa.coverage.second_look import Doubt, Look, Words, embedded_look
+from alignqa.coverage.run_features import Doubt, Look, Words
+from alignqa.coverage.run_span import run_span
+from alignqa.coverage.second_look import embedded_look
 from alignqa.coverage.stretches import judged_stretches
 from alignqa.lexicon.link_units import Unit
 from alignqa.lexicon.links import Linker, WordLinks

@@ -15,7 +15,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from alignqa.coverage.clauses import ContentWord, parting
+from alignqa.coverage.clauses import ContentWord
 from alignqa.text import Lang, Span
 from alignqa.words.lengths import translated_length
 
@@ -43,8 +43,6 @@ _SPREAD, _FLOOR = 0.16, 8.0
 # In characters; no text counts for less.
 _SHORT = 4.0
 _FEWEST_WORDS = 3
-_CLOSING = dict(zip(")）」』】]”", "(（「『【[“", strict=True))
-_OPENING = frozenset(_CLOSING.values())
 _ROUNDING = 1e-6
 _MOST_PHRASES = 30
 _MOST_IN_RUN = 14
@@ -208,52 +206,6 @@ def log_odds(found: Runs) -> Floats:
 
 
 _WEIGHTS = np.array(list(WEIGHTS.values()))
-
-
-def run_span(stretch: Stretch, first: int, last: int) -> Span:
-    """Where the words `first` to `last`, half-open, stand, with the small words that go with them
-    and without the marks at its ends."""
-    start, end = stretch.span.start, stretch.span.end
-    if first > stretch.first:
-        start = _parted(stretch, first)
-    if last < stretch.last:
-        end = _parted(stretch, last)
-    start, end = within_brackets(stretch.text, start, end)
-    marked = stretch.text[start:end]
-    stripped = marked.strip(" 　,;:、・\n")
-    start += marked.index(stripped)
-    return Span(start, start + len(stripped))
-
-
-def within_brackets(text: str, start: int, end: int) -> tuple[int, int]:
-    """The longest part of a run that holds no bracket without its fellow."""
-    while lone := _lone_brackets(text, start, end):
-        parts = ((left + 1, right) for left, right in pairwise([start - 1, *lone, end]))
-        # A link's address is blank here: it counts for nothing, however long it is.
-        start, end = max(parts, key=lambda part: len(text[slice(*part)].strip()))
-    return start, end
-
-
-def _lone_brackets(text: str, start: int, end: int) -> list[int]:
-    open_: list[int] = []
-    lone = []
-    for place in range(start, end):
-        mark = text[place]
-        if mark in _OPENING:
-            open_.append(place)
-        elif mark in _CLOSING:
-            if open_ and text[open_[-1]] == _CLOSING[mark]:
-                open_.pop()
-            else:
-                lone.append(place)
-    return sorted([*lone, *open_])
-
-
-def _parted(stretch: Stretch, word: int) -> int:
-    """Where the phrase that a word begins is parted from what stands before it."""
-    start = stretch.words[word - 1].span.end
-    end = stretch.words[word].span.start
-    return start + parting(stretch.text[start:end], stretch.lang)
 
 
 def _lengths(stretch: Stretch, starts: list[int]) -> list[float]:
