@@ -16,7 +16,9 @@ its verb, which in Japanese is where "not" stands.
 ## Limits
 
 A translation that breaks off after a whole clause looks complete here; `omitted-clause` may see what
-is missing. Titles and lists, whose source has no closing mark either, are passed over.
+is missing. A comma behind what is as long as it should be, in English, or behind a polite ending, in
+Japanese, is minor: it may stand for a full stop. Titles and lists, whose source has no closing mark
+either, are passed over.
 
 Source: the error type *omission* of MQM; *truncation* in studies of machine translation.
 """
@@ -49,6 +51,10 @@ _OPEN_JAPANESE = {"格助詞": frozenset("をが"), "係助詞": frozenset("は"
 _TOPIC = re.compile(r"は$")
 # Shorter than this share of what the source needs, it is surely cut.
 _SHORT = 0.7
+# As long as this, a comma stands where a full stop should: nothing seems to be missing.
+_LONG = 0.8
+# Polite endings: behind them a Japanese sentence has its verb.
+_POLITE = re.compile(r"(?:です|でした|ます|ました|ません|ください|下さい)[、，,]$")
 
 
 def check(pair: Pair, context: Context) -> Iterator[Finding]:  # noqa: ARG001
@@ -63,9 +69,12 @@ def check(pair: Pair, context: Context) -> Iterator[Finding]:  # noqa: ARG001
         pair.source.text, pair.source.lang
     )
     is_short = share < _SHORT
+    severity = Severity.CRITICAL if is_short else Severity.MAJOR
+    if share >= _LONG and _may_be_whole(text, pair.target.lang):
+        severity = Severity.MINOR
     yield Finding(
         RULE,
-        Severity.CRITICAL if is_short else Severity.MAJOR,
+        severity,
         0.95 if is_short else 0.8,
         told(
             "The translation breaks off at “{words}”, while the source sentence is complete.",
@@ -75,6 +84,11 @@ def check(pair: Pair, context: Context) -> Iterator[Finding]:  # noqa: ARG001
         (last,),
         {"kind": "omission", "length_share": round(share, 2)},
     )
+
+
+def _may_be_whole(text: str, lang: Lang) -> bool:
+    """Whether only the last comma says that something should follow."""
+    return bool(_POLITE.search(text) if lang is Lang.JAPANESE else _COMMA.search(text))
 
 
 def _asks(source: str) -> bool:
