@@ -68,11 +68,10 @@ def _pool(text: str, span: Span, is_foreign: bool) -> list[tuple[str, ...]]:
 
 def _katakana(row: Row) -> list[tuple[Span, Span]]:
     """Katakana names of persons, and the Latin names that sound like them."""
-    persons = {
-        (m.start, m.end)
-        for m in japanese.morphs(row.japanese)
-        if m.pos[2] == "人名" and m.pos[1] == "固有名詞"
-    }
+    named = [m for m in japanese.morphs(row.japanese) if m.pos[1] == "固有名詞"]
+    persons = {(m.start, m.end) for m in named if m.pos[2] == "人名"}
+    # イラン大統領 is no person's name before a title.
+    places = {(m.start, m.end) for m in named if m.pos[2] == "地名"}
     latin = [
         m
         for m in _LATIN.finditer(row.english)
@@ -87,7 +86,8 @@ def _katakana(row: Row) -> list[tuple[Span, Span]]:
         after, before = row.japanese[match.end() :], row.japanese[: match.start()]
         if _NO_PERSON_AFTER.match(after) or _NO_PERSON_BEFORE.search(before):
             continue
-        is_person = match.span() in persons or bool(_TITLE.match(after))
+        is_titled = bool(_TITLE.match(after)) and match.span() not in places
+        is_person = match.span() in persons or is_titled
         # デイビッド・グスタフソン: a name that the dictionary lacks, after one that it has.
         given = re.search(r"[ァ-ヺー]+(?=・$)", before)
         is_person = is_person or (given is not None and given.span() in persons)

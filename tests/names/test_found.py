@@ -32,11 +32,28 @@ def test_english(text: str, names: list[list[str]]) -> None:
         ("アンゲラ・メルケルはベルリンにいた。", [["アンゲラ", "メルケル"], ["ベルリン"]]),
         ("岸田文雄首相は広島を訪れた。", [["岸田", "文雄"], ["広島"]]),
         ("日本は雨だ。", []),
+        ("ルーシー・トランプ大統領は休んだ。", [["ルーシー", "トランプ"]]),
+        ("大阪市浪速区の店だ。", [["大阪"], ["浪速"]]),
+        ("東京大学で学んだ。", [["東京"]]),
+        ("京セラの工場だ。", []),
         ("", []),
     ],
 )
 def test_japanese(text: str, names: list[list[str]]) -> None:
     assert parts(text, Lang.JAPANESE) == names
+
+
+def test_titles_on_demand() -> None:
+    (name, *_) = names_in("Wendy Rogers Opens Another Library", Lang.ENGLISH, in_titles=True)
+    assert [part.text for part in name.parts][:2] == ["Wendy", "Rogers"]
+    assert all(part.opens_sentence for part in name.parts)
+
+
+def test_a_capital_between_small_letters_is_told() -> None:
+    (alone,) = names_in("Then we called Baker again.", Lang.ENGLISH)
+    (full,) = names_in("Then we called Tom Baker again.", Lang.ENGLISH)
+    assert alone.parts[0].is_alone
+    assert not any(part.is_alone for part in full.parts)
 
 
 def test_a_title_and_the_beginning_of_a_sentence_are_told() -> None:

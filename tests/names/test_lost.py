@@ -41,6 +41,18 @@ def lost(english: str, japanese: str) -> tuple[list[str], list[str]]:
         ("It is a spy parody.", "スパイパロディだ。", ([], [])),
         ("Happily, nobody came.", "ホイットモアは来なかった。", ([], ["ホイットモア"])),
         ("A contest in Bejing was held.", "北京で大会が開かれた。", (["Bejing"], [])),
+        (
+            "Philip missed the ferry.",
+            "ヒューズはフェリーに乗り遅れた。",
+            (["Philip"], ["ヒューズ"]),
+        ),
+        ("They sang the Song of Hilda.", "ペトロフの歌を歌った。", (["Hilda"], ["ペトロフ"])),
+        (
+            "Ian Poulter of England won.",
+            "イングランドのヒューズが勝った。",
+            (["Poulter"], ["ヒューズ"]),
+        ),
+        ("Lee Jung-ho agreed.", "イ・ジョンホは同意した。", (["Jung"], [])),
         ("", "", ([], [])),
     ],
 )

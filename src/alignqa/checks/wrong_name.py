@@ -125,6 +125,8 @@ def _are_names(name: Lost, rival: Lost) -> bool:
     if name.is_surely_name:
         # “Viscose” at the beginning of a sentence is a word that Japanese takes over by sound.
         first = name.parts[0]
+        if rival.is_everyday_word and name.is_everyday_word:
+            return False
         is_plain = first.opens_sentence and not first.has_title
         return not is_plain or any(entry.kind == "name" for entry in name.meanings[:1])
     is_unknown = not name.meanings and not rival.meanings

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from alignqa.lexicon import Lexicon, Term, english_key
 from alignqa.lexicon.support import Support
-from alignqa.names.alike import ALIKE_WHATEVER_THEY_MEAN, alike
+from alignqa.names.alike import ALIKE_WHATEVER_THEY_MEAN, MAY_BE_ALIKE, alike
 from alignqa.names.likeness import sound_likeness
 from alignqa.names.readings import is_reading
 from alignqa.names.romaji import folded_romaji, romanised
@@ -50,13 +50,14 @@ class Dictionary:
         return found
 
     def alike(self, latin: str, japanese: str) -> bool:
-        """Whether two words may be one name by sound, as far as the dictionaries know them."""
-        if not alike(latin, japanese):
-            return False
+        """Whether two words may be one name, by sound, as far as the dictionaries know them, or
+        since they know one nearly so spelled: Sonja, and ソーニャ for Sonya."""
         if not _KATAKANA.fullmatch(japanese):
-            return True
+            return alike(latin, japanese)
         likeness = sound_likeness(latin, japanese)
-        return likeness >= ALIKE_WHATEVER_THEY_MEAN or not self.spells_otherwise(latin, japanese)
+        if likeness >= ALIKE_WHATEVER_THEY_MEAN or max(self._nearest(latin, japanese)) >= _NEAR:
+            return True
+        return likeness >= MAY_BE_ALIKE and not self.spells_otherwise(latin, japanese)
 
     def tells_apart(self, latin: str, katakana: str) -> bool:
         """Whether the two are surely not one: the katakana renders another word of the English
@@ -74,17 +75,19 @@ class Dictionary:
         """Whether the dictionaries know how the one is written in katakana, and the other in Latin
         letters, and none of it is near the other: of what sounds a little alike, both; of what
         hardly does, either is enough if the other is not near."""
+        by_sound, by_letter = self._nearest(latin, katakana)
+        if max(by_sound, by_letter) >= _NEAR:
+            return False
+        told = (0 <= by_sound < _UNLIKE_MORAE) + (0 <= by_letter < _UNLIKE_LETTERS)
+        return told > (sound_likeness(latin, katakana) >= a_little_alike)
+
+    def _nearest(self, latin: str, katakana: str) -> tuple[float, float]:
+        """How near the one is to what the other is known to be written as, in morae and in letters;
+        -1 where nothing is known."""
         theirs = self._lexicon.from_english(english_key(latin))
         forms = [morae(entry.text) for entry in theirs if _KATAKANA.fullmatch(entry.text)]
         spelled = [latin_letters(text) for text in self._spelled(katakana)]
-        by_sound = _nearest(morae(katakana), forms)
-        by_letter = _nearest(latin_letters(latin), spelled)
-        if max(by_sound or 0.0, by_letter or 0.0) >= _NEAR:
-            return False
-        told = (by_sound is not None and by_sound < _UNLIKE_MORAE) + (
-            by_letter is not None and by_letter < _UNLIKE_LETTERS
-        )
-        return told > (sound_likeness(latin, katakana) >= a_little_alike)
+        return _nearest(morae(katakana), forms), _nearest(latin_letters(latin), spelled)
 
     def may_be_misspelt(self, latin: str, japanese: str) -> bool:
         """Whether two names that are not alike sound less unlike than two at random, and the
@@ -120,8 +123,8 @@ class Dictionary:
         return rendering is not None and katakana not in rendering
 
 
-def _nearest(one: Sequence[str], others: Iterable[Sequence[str]]) -> float | None:
-    return max((_ratio(one, other) for other in others), default=None)
+def _nearest(one: Sequence[str], others: Iterable[Sequence[str]]) -> float:
+    return max((_ratio(one, other) for other in others), default=-1.0)
 
 
 def _ratio(one: Sequence[str], other: Sequence[str]) -> float:

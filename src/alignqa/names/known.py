@@ -15,6 +15,8 @@ from alignqa.words import Token, english_words, japanese_tokens, lemma
 
 _KATAKANA = re.compile(r"[ァ-ヺー]+")
 _SHORTEST = 3
+_INNER_CAPITALS = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]")
+_NAME_OF_TWO = re.compile(r"(?:Ma?c|D[aeiou]|L[aeou]|Van|Von|Fitz)[A-Z][a-z]+")
 # What follows a person's name, or a place's, so that the word before is one.
 _PERSONS = (
     "氏", "さん", "様", "君", "容疑者", "被告", "大統領", "首相", "外相", "市長", "知事", "議員",
@@ -22,7 +24,7 @@ _PERSONS = (
 )  # fmt: skip
 _TITLES = (*_PERSONS, "市", "州", "県", "郡", "島")
 # Ranks of the lexicon. A word whose best meaning ranks so well, and is no name, is no name itself.
-_ORDINARY, _RARE = 160, 240
+_ORDINARY, EVERYDAY = 160, 240
 _BY_SOUND = 0.2
 # Before these stands who does, has or gets something.
 _PARTICLES = frozenset("はがをにのともへ")
@@ -47,7 +49,7 @@ class KnownNames:
     def may_be_english_name(self, part: Part, term: Term) -> bool:
         """Whether a capitalised word may be a name; at the beginning of a sentence, only if the
         dictionary has it as one, or no word list knows it."""
-        if len(part.text) < _SHORTEST or self._is_species(part):
+        if len(part.text) < _SHORTEST or _is_of_a_program(part.text) or self._is_species(part):
             return False
         if part.has_title:
             return True
@@ -79,7 +81,8 @@ class KnownNames:
         """Whether a capital between small letters is that of a name, whatever else the word means:
         Martin, Baker; or of a word that no dictionary has, and that is no romanised Japanese."""
         if not term.entries:
-            return not is_romaji(part.text)
+            # FastAPI is a product.
+            return part.text[1:].islower() and not is_romaji(part.text)
         return term.key == part.text.lower() and any(e.kind == "name" for e in term.entries)
 
     def _is_its_sound(self, latin: str, entry: Entry) -> bool:
@@ -100,7 +103,7 @@ class KnownNames:
         if not term.entries:
             return self._has_title(term.span) or not self._is_made_of_words(term.span)
         return self.is_surely_japanese_name(term) or (
-            (in_full_name or term.entries[0].rank > _RARE or self._is_doer(term.span))
+            (in_full_name or term.entries[0].rank > EVERYDAY or self._is_doer(term.span))
             and any(map(_is_western_name, term.entries))
         )
 
@@ -169,6 +172,11 @@ class KnownNames:
 
     def _tokens_over(self, span: Span) -> list[Token]:
         return [token for token in japanese_tokens(self._japanese) if token.span.overlaps(span)]
+
+
+def _is_of_a_program(text: str) -> bool:
+    """Whether capitals stand inside a word, and not as in DeSantis: FastAPI, HTTPException."""
+    return bool(_INNER_CAPITALS.search(text)) and not _NAME_OF_TWO.fullmatch(text)
 
 
 def renders_by_sound(latin: str, entry: Entry) -> bool:

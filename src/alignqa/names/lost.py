@@ -16,7 +16,7 @@ from alignqa.names.dictionary import Dictionary
 from alignqa.names.found import Name, Part
 from alignqa.names.halves import odd_pairs
 from alignqa.names.heard import Heard
-from alignqa.names.known import KnownNames, english_names_of, has_capitals, is_country
+from alignqa.names.known import EVERYDAY, KnownNames, english_names_of, has_capitals, is_country
 from alignqa.names.pinyin import is_pinyin
 from alignqa.names.readings import is_reading
 from alignqa.names.romaji import is_romaji
@@ -47,6 +47,12 @@ class Lost:
     @property
     def is_katakana(self) -> bool:
         return bool(_KATAKANA.match(self.text))
+
+    @property
+    def is_everyday_word(self) -> bool:
+        """Whether it is, first of all, a word that everybody knows: コード."""
+        first = self.meanings[:1]
+        return any(entry.kind != "name" and entry.rank <= EVERYDAY for entry in first)
 
 
 class LostNames:
