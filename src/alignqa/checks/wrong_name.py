@@ -45,7 +45,8 @@ from alignqa.names.dropped import dropped
 from alignqa.names.expected import expected_name
 from alignqa.names.found import Part
 from alignqa.names.known import english_names_of
-from alignqa.names.lost import Lost, LostNames
+from alignqa.names.lost import LostNames
+from alignqa.names.lost_name import Lost
 from alignqa.text import Lang
 from alignqa.words import lemma
 
@@ -125,7 +126,11 @@ def _are_names(name: Lost, rival: Lost) -> bool:
     if name.is_surely_name:
         # “Viscose” at the beginning of a sentence is a word that Japanese takes over by sound.
         first = name.parts[0]
-        if rival.is_everyday_word and name.is_everyday_word:
+        is_person = any(entry.kind == "name" for entry in name.meanings)
+        # カーネル may stand for Linux, which is no person.
+        if rival.is_everyday_word and (name.is_everyday_word or not is_person):
+            return False
+        if name.meanings and not is_person and rival.is_word:
             return False
         is_plain = first.opens_sentence and not first.has_title
         return not is_plain or any(entry.kind == "name" for entry in name.meanings[:1])
@@ -156,6 +161,8 @@ def _finding(
     )
     if beside is not None:
         severity, confidence = Severity.CRITICAL, 0.92
+    elif names.may_be_read_so(theirs, ours):
+        severity, confidence = Severity.MINOR, 0.5
     elif theirs.is_surely_name and ours.is_surely_name:
         severity, confidence = Severity.CRITICAL, 0.85
     # “Spurs” may be anybody's other name.

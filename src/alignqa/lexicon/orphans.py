@@ -199,6 +199,9 @@ def _doubts_of_place(orphan: Orphan, support: Support, lexicon: Lexicon) -> int:
         return int(all(entry.kind != "country" for entry in support.english_entries(before)))
     if "institution" in orphan.kinds and after:
         return int(after.begins_upper and not named)
+    # New England is no part of England.
+    if "country" in orphan.kinds and before and before.text == "New":
+        return _TOO_MANY
     if "country" in orphan.kinds and after and after.begins_upper:
         return int(all(entry.kind == "name" for entry in support.english_entries(after)))
     return 0

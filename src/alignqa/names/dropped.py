@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from alignqa.bitext import Pair
 from alignqa.lexicon.support import Support
 from alignqa.names.found import Name, names_in
-from alignqa.names.lost import Lost, LostNames
+from alignqa.names.lost import LostNames
+from alignqa.names.lost_name import Lost
 from alignqa.text import Lang, Span
 from alignqa.words import english_words, japanese_tokens
 

@@ -126,6 +126,16 @@ class KnownNames:
         tokens = self._tokens_over(span)
         return bool(tokens) and tokens[0].pos[3] == "姓"
 
+    def is_given_name(self, span: Span) -> bool:
+        """Whether a stretch of the Japanese text is known for a given name alone, which in kanji may
+        be read in ways that no list has: 繁子 is Shigeko, and Tsunako."""
+        tokens = self._tokens_over(span)
+        return (
+            len(tokens) == 1
+            and tokens[0].pos[3] == "名"
+            and not _KATAKANA.match(span.of(self._japanese))
+        )
+
     def is_place(self, span: Span) -> bool:
         """Whether a stretch of the Japanese text is known for a place's name."""
         tokens = self._tokens_over(span)

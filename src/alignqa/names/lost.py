@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import SequenceMatcher
 from itertools import chain
 
@@ -16,13 +16,13 @@ from alignqa.names.dictionary import Dictionary
 from alignqa.names.found import Name, Part
 from alignqa.names.halves import odd_pairs
 from alignqa.names.heard import Heard
-from alignqa.names.known import EVERYDAY, KnownNames, english_names_of, has_capitals, is_country
+from alignqa.names.known import KnownNames, english_names_of, has_capitals, is_country
+from alignqa.names.lost_name import Lost
 from alignqa.names.pinyin import is_pinyin
 from alignqa.names.readings import is_reading
 from alignqa.names.romaji import is_romaji
 from alignqa.names.runs import Runs
 from alignqa.names.spelling import latin_letters
-from alignqa.text import Span
 
 _KATAKANA = re.compile(r"[ァ-ヺー]+")
 # A short Latin name that is no romanised Japanese may be the Chinese or Korean of a kanji name.
@@ -32,27 +32,6 @@ _LONGER_THAN_CHINESE = 5
 _NEAR, _RELATED, _NICKNAME = 0.50, 0.40, 0.75
 # A word that shares so many letters with the right name is that name, misspelt: Bejing.
 _MISSPELT = 0.85
-
-
-@dataclass(frozen=True, slots=True)
-class Lost:
-    """A name, or a part of one, without a counterpart, and what the dictionary says of its parts."""
-
-    span: Span
-    text: str
-    parts: tuple[Part, ...]
-    meanings: tuple[Entry, ...]
-    is_surely_name: bool
-
-    @property
-    def is_katakana(self) -> bool:
-        return bool(_KATAKANA.match(self.text))
-
-    @property
-    def is_everyday_word(self) -> bool:
-        """Whether it is, first of all, a word that everybody knows: コード."""
-        first = self.meanings[:1]
-        return any(entry.kind != "name" and entry.rank <= EVERYDAY for entry in first)
 
 
 class LostNames:
@@ -140,6 +119,12 @@ class LostNames:
         return self._support.japanese_phrases.nearest(rows[0], rival.span) < max(
             _NEAR, related
         ) and self._support.english_phrases.nearest(rows[1], lost.span) < max(_NEAR, related)
+
+    def may_be_read_so(self, lost: Lost, rival: Lost) -> bool:
+        """Whether a Latin name may be a reading of one in kanji that is not in the lists."""
+        return self._known.is_given_name(rival.span) and all(
+            is_romaji(part.text) for part in lost.parts
+        )
 
     def may_be_misspelt(self, lost: Lost, rival: Lost) -> bool:
         """Whether one of two lost names may be the other, misspelt: word by word."""
