@@ -29,6 +29,7 @@ _BY_SOUND = 0.2
 # Before these stands who does, has or gets something.
 _PARTICLES = frozenset("はがをにのともへ")
 _SHORTEST_SPECIES = 4
+_USUAL_MEANINGS = 6
 
 
 class KnownNames:
@@ -66,6 +67,8 @@ class KnownNames:
         word."""
         if part.has_title:
             return True
+        if self._is_of_a_creed(term):
+            return False
         own = [entry.rank for entry in term.entries if self._is_its_sound(part.text, entry)]
         if own and (min(own) <= term.entries[0].rank or term.entries[0].rank > _ORDINARY):
             return True
@@ -84,6 +87,22 @@ class KnownNames:
             # FastAPI is a product.
             return part.text[1:].islower() and not is_romaji(part.text)
         return term.key == part.text.lower() and any(e.kind == "name" for e in term.entries)
+
+    def _is_of_a_creed(self, term: Term) -> bool:
+        """Whether a word that English writes with a capital is a word like others in Japanese:
+        仏教徒 is a “Buddhist”."""
+        usual = term.entries[:_USUAL_MEANINGS]
+        return any(
+            not _KATAKANA.match(entry.text)
+            and english_key(back.text) == term.key
+            and has_capitals(back)
+            for entry in usual
+            for back in self._lexicon.from_japanese(entry.text)[:1]
+        ) and not any(
+            entry.kind == "name" or token.is_name
+            for entry in usual
+            for token in japanese_tokens(entry.text)
+        )
 
     def _is_its_sound(self, latin: str, entry: Entry) -> bool:
         """Whether a rendering is a name by sound: not the loanword that ポスター is."""
