@@ -29,7 +29,8 @@ tells of those that are spelled in two ways. A name that is left out is minor, t
 a full name in whose sentence nothing speaks of a person: translators put a pronoun or a title for a
 name all the time. Where one side has the first name and the other the family name alone, or a
 nickname, the two are taken for different names, which is minor for a nickname that is a form of an
-ordinary word (*Spurs*). Chinese and Korean names in kanji are not compared by sound.
+ordinary word (*Spurs*). Chinese and Korean names in kanji are not compared by sound, and
+a given name in kanji that no list reads so is minor.
 """
 
 from __future__ import annotations
