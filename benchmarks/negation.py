@@ -10,7 +10,8 @@ other end, as it stands in some other target of the file. Printed: the share fou
 major and at any severity, and how often the finding lies on the changed words. The baseline says
 "slip" wherever the two sides differ in the number of negations, all idioms counted as what they
 look like. `--jsick`: how well sentences of JSICK that the Japanese contradicts are told from true
-translations by the highest log-odds, and how often a finding says so.
+translations by the highest log-odds, and how often a finding says so; and how often が and を are found
+to have changed places in its sentences that have one of each.
 """
 
 from __future__ import annotations
@@ -33,9 +34,10 @@ from alignqa.pairing import with_sentences
 from alignqa.pipeline import default_context, embedded_encoder
 from alignqa.polarity.imbalance import imbalance
 from alignqa.polarity.model import reversal_logit, slip_logit
+from alignqa.polarity.opposed import opposed
 from alignqa.polarity.oppositions import poles
 from alignqa.polarity.renderings import dictionary
-from alignqa.polarity.reversal import opposed, reversals
+from alignqa.polarity.reversal import reversals
 from alignqa.text import Lang, Segment, Span
 from flips import english_flips, japanese_flips
 
@@ -76,6 +78,7 @@ def main() -> None:
         )
     if options.jsick:
         _jsick(options.jsick)
+        _particles(options.jsick)
 
 
 def _pair(english: str, japanese: str, source_lang: Lang) -> Pair:
@@ -227,6 +230,23 @@ def _jsick(path: Path) -> None:
     for group, name in ((True, "contradicting"), (False, "true")):
         severe = sum(severity >= Severity.MAJOR.rank for _, severity in scores[group])
         print(f"  {name}: critical or major {severe / len(scores[group]):.3f}")
+
+
+def _particles(path: Path) -> None:
+    with path.open(encoding="utf-8", newline="") as lines:
+        rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+        texts = {(row["a_en"], row["a_ja"]) for row in rows}
+    found = alarms = 0
+    plain = [(e, j) for e, j in sorted(texts) if j.count("が") == j.count("を") == 1]
+    for english, japanese in plain:
+        swapped = japanese.translate(str.maketrans("がを", "をが"))
+        alarms += any(
+            swapped_roles.check(_pair(english, japanese, Lang.ENGLISH), default_context())
+        )
+        found += any(swapped_roles.check(_pair(english, swapped, Lang.ENGLISH), default_context()))
+    print(
+        f"JSICK: が and を swapped {len(plain)} times, found {found / len(plain):.3f}; alarms {alarms}"
+    )
 
 
 def _log_odds(pair: Pair) -> float:

@@ -34,3 +34,22 @@ def test_the_table_is_whole() -> None:
 )
 def test_words_are_found_inflected(text: str, lang: Lang, name: str, end: int, word: str) -> None:
     assert (name, end, word) in {(p.name, p.end, p.span.of(text)) for p in poles(text, lang)}
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "name", "ends"),
+    [
+        ("They were beaten at home.", Lang.ENGLISH, "win or lose", {1}),
+        ("They have beaten the champions.", Lang.ENGLISH, "win or lose", set()),
+        ("They beat the champions.", Lang.ENGLISH, "win or lose", {0}),
+        ("They defeated the champions.", Lang.ENGLISH, "win or lose", set()),
+        ("It was their third defeat.", Lang.ENGLISH, "win or lose", {1}),
+        ("The river empties into the bay.", Lang.ENGLISH, "fill or empty", set()),
+        ("At that age he sang well.", Lang.ENGLISH, "young or old", set()),
+        ("駅前の店に入った。", Lang.JAPANESE, "before or after that", set()),
+        ("ホテル前で待った。", Lang.JAPANESE, "before or after that", set()),
+        ("試合前に食べた。", Lang.JAPANESE, "before or after that", {0}),
+    ],
+)
+def test_senses_that_have_no_opposite(text: str, lang: Lang, name: str, ends: set[int]) -> None:
+    assert {pole.end for pole in poles(text, lang) if pole.name == name} == ends

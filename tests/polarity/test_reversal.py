@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from alignqa.polarity.opposed import opposed
 from alignqa.polarity.oppositions import ends
-from alignqa.polarity.reversal import opposed
 from alignqa.text import Lang
 
 
 def _found(english: str, japanese: str) -> set[tuple[str, str, bool]]:
     return {
-        (left.span.of(english), right.span.of(japanese), is_partly)
-        for left, right, is_partly in opposed(english, japanese)
+        (o.english.span.of(english), o.japanese.span.of(japanese), o.is_partly)
+        for o in opposed(english, japanese)
     }
 
 

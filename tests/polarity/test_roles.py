@@ -26,6 +26,9 @@ def _place(text: str, word: str) -> Span:
         ("男性は友人に会った。", []),
         ("母は息子に手伝ってもらった。", []),
         ("犬が走っている。", []),
+        # The verb behind て is passive, not the one before it.
+        ("文は行にまたがって書かれる。", [("文", "行")]),
+        ("男性を釣り竿が持っている。", [("釣り竿", "男性")]),
     ],
 )
 def test_particles_and_voice_tell_the_roles(text: str, expected: list[tuple[str, str]]) -> None:

@@ -41,21 +41,25 @@ from alignqa.finding import Finding, MqmCategory, Rule, Severity
 from alignqa.message import told
 from alignqa.polarity import english_negations, japanese_negations
 from alignqa.polarity.model import probability, reversal_logit
-from alignqa.polarity.oppositions import Pole
-from alignqa.polarity.reversal import Reversal, opposed, reversals
+from alignqa.polarity.opposed import Opposed, opposed
+from alignqa.polarity.oppositions import PARTICLES, Pole
+from alignqa.polarity.reversal import Reversal, reversals
 from alignqa.text import Lang, Span
 from alignqa.words.markup import is_code, prose
 
 RULE = Rule("AQ502", "reversed-meaning", MqmCategory.MISTRANSLATION, Severity.CRITICAL)
 
 # Log-odds of the model; chosen by `benchmarks/drift.py` on references of WMT22, WMT23 and NTREX.
-_MINOR, _MAJOR, _CRITICAL = -1.1, -0.5, 1.6
+_MINOR, _MAJOR, _CRITICAL = -0.7, -0.15, 1.6
 # Where nothing says that the two words render one another, so much more is asked.
-_LINKED, _IF_UNLINKED = 0.15, 1.8
-# *A before B* as A後B: most of what stands before the one word stands before the other.
-_LIKE_ORDER = 0.6
-# Adverbs that belong to verbs of many meanings: turn up, come on, 10% off.
-_OF_VERBS = frozenset({"on", "off", "up", "down"})
+_LINKED, _IF_UNLINKED = 0.15, 0.6
+# Over 70 and 70未満: that the number is the same says that they render one another.
+_IF_OF_ONE_VALUE = 1.5
+# *Do not use different fonts* as 同じフォントを使う: a denial goes with the opposite.
+_IF_DENIED = 1.0
+# *A before B* as A後B: most of what stands before the one word stands before the other, and what
+# follows *before* does not precede 後.
+_LIKE_ORDER, _OF_THE_SAME = 0.6, 0.3
 # Words that serve for either end: what is 販売 can be bought, and what is before that is after this.
 _OF_BOTH = frozenset({"販売", "売買", "買い物", "その後", "先", "今後"})
 _TURNED_AFTER = re.compile(r"[- ](?:free|proof|independent|resistant|averse)\b", re.IGNORECASE)
@@ -90,7 +94,7 @@ def check(pair: Pair, context: Context) -> Iterator[Finding]:
     found = [
         (_logit(reversal), reversal)
         for reversal in reversals(candidates, english, japanese, context.vectors.of, links)
-        if not _is_turned(reversal)
+        if not _is_turned_round(reversal)
     ]
     taken: list[Span] = []
     for logit, reversal in sorted(found, key=lambda f: (-f[0], f[1].apart, f[1].english.span)):
@@ -105,37 +109,46 @@ def check(pair: Pair, context: Context) -> Iterator[Finding]:
         yield _finding(pair, reversal, logit)
 
 
-def plain(
-    candidates: Sequence[tuple[Pole, Pole, bool]], english: str, japanese: str
-) -> list[tuple[Pole, Pole, bool]]:
+def plain(candidates: Sequence[Opposed], english: str, japanese: str) -> list[Opposed]:
     """Those of which nothing beside the two words turns one round: *risk-free* is 安全, *not used*
     is 未使用, *many* is 少なくない."""
     theirs, ours = english_negations(english), japanese_negations(japanese)
     return [
-        (left, right, is_partly)
-        for left, right, is_partly in candidates
-        if not (is_code(english, left.span) or is_code(japanese, right.span))
-        and left.key not in _OF_VERBS
-        and right.key not in _OF_BOTH
-        and not _TURNED_AFTER.match(english, left.span.end)
-        and not _TURNED_BEFORE.search(english, max(0, left.span.start - _REACH), left.span.start)
-        and not _TURNED_JAPANESE.match(japanese, right.span.end)
-        and not _PREFIX_JAPANESE.search(japanese[: right.span.start])
-        and any(n.place.overlaps(left.span) for n in theirs)
-        == any(n.place.overlaps(right.span) for n in ours)
+        candidate
+        for candidate in candidates
+        if _is_plain(candidate.english, candidate.japanese, english, japanese)
+        and any(n.place.overlaps(candidate.english.span) for n in theirs)
+        == any(n.place.overlaps(candidate.japanese.span) for n in ours)
     ]
+
+
+def _is_plain(left: Pole, right: Pole, english: str, japanese: str) -> bool:
+    return not (
+        is_code(english, left.span)
+        or is_code(japanese, right.span)
+        or left.key in PARTICLES
+        or right.key in _OF_BOTH
+        or _TURNED_AFTER.match(english, left.span.end)
+        or _TURNED_BEFORE.search(english, max(0, left.span.start - _REACH), left.span.start)
+        or _TURNED_JAPANESE.match(japanese, right.span.end)
+        or _PREFIX_JAPANESE.search(japanese[: right.span.start])
+    )
 
 
 def _logit(found: Reversal) -> float:
     is_linked = found.features["linked"] >= _LINKED
-    return reversal_logit(found) - (0 if is_linked else _IF_UNLINKED)
+    logit = reversal_logit(found) - _IF_DENIED * found.features["a denial too many near"]
+    if "of one value" in found.features:
+        return logit + _IF_OF_ONE_VALUE
+    return logit - (0 if is_linked else _IF_UNLINKED)
 
 
-def _is_turned(found: Reversal) -> bool:
-    """Whether the order of the clauses, or a denial nearby, makes the opposite right."""
+def _is_turned_round(found: Reversal) -> bool:
+    """Whether the order of the clauses makes the opposite right."""
     figures = found.features
-    return figures.get("time in like order", 0.0) >= _LIKE_ORDER or bool(
-        figures["denials differ"] and (figures["denied near"] or figures["denied near there"])
+    return (
+        figures.get("time in like order", 0.0) >= _LIKE_ORDER
+        and figures["time of the same"] < _OF_THE_SAME
     )
 
 

@@ -35,10 +35,8 @@ from alignqa.bitext import Pair
 from alignqa.checks.context import Context
 from alignqa.finding import Finding, MqmCategory, Rule, Severity
 from alignqa.message import told
-from alignqa.polarity.renderings import dictionary
 from alignqa.polarity.roles import Roles, english_roles, japanese_roles
 from alignqa.text import Lang, Span
-from alignqa.words import FUNCTION_WORDS, Word, english_words, japanese_tokens
 
 RULE = Rule("AQ503", "swapped-roles", MqmCategory.MISTRANSLATION, Severity.MAJOR)
 
@@ -54,27 +52,20 @@ def check(pair: Pair, context: Context) -> Iterator[Finding]:
         return
     english, japanese = pair.side(Lang.ENGLISH).text, pair.side(Lang.JAPANESE).text
     for roles in japanese_roles(japanese):
-        if not _may_be_swapped(roles, english, japanese, context):
+        agent = _linked(pair, roles.agent, context, _NOUN)
+        patient = _linked(pair, roles.patient, context, _NOUN)
+        if agent is None or patient is None or agent[0] == patient[0]:
             continue
-        linked = {
-            name: _linked(pair, span, context, least)
-            for name, span, least in (
-                ("agent", roles.agent, _NOUN),
-                ("patient", roles.patient, _NOUN),
-                ("predicate", roles.predicate, _VERB),
-            )
-        }
-        agent, patient, verb = linked["agent"], linked["patient"], linked["predicate"]
-        if agent is None or patient is None or verb is None:
-            continue
+        verb = _linked(pair, roles.predicate, context, _VERB)
         first, second = sorted((agent[0], patient[0]))
-        in_english = english_roles(english, first, second, verb[0])
+        in_english = english_roles(english, first, second, verb[0] if verb else None)
         if (
             in_english
             and (in_english.agent, in_english.patient) == (patient[0], agent[0])
             and _are_comparable(roles, in_english)
         ):
-            yield _finding(pair, roles, in_english, min(agent[1], patient[1], verb[1]))
+            sure = min(agent[1], patient[1], verb[1] if verb else _VERB)
+            yield _finding(pair, roles, in_english, sure)
 
 
 def _are_comparable(ours: Roles, theirs: Roles) -> bool:
@@ -82,36 +73,6 @@ def _are_comparable(ours: Roles, theirs: Roles) -> bool:
     if ours.is_passive:
         return not theirs.is_oblique
     return not ours.is_oblique or theirs.is_oblique
-
-
-def _may_be_swapped(roles: Roles, english: str, japanese: str, context: Context) -> bool:
-    """Whether the English text has words for both nouns, by the dictionary or by their cosine, and
-    has them in the other order or may turn it round with *by*."""
-    all_words = english_words(english)
-    words = [word for word in all_words if word.lemma not in FUNCTION_WORDS]
-    if len(words) < len(("agent", "patient", "predicate")):
-        return False
-    bases = {token.span: token.base for token in japanese_tokens(japanese)}
-    renders = dictionary(context.lexicon)
-    named = []
-    for span in (roles.agent, roles.patient):
-        found = [word for word in words if renders(word.lemma, bases[span])]
-        if not found:
-            found = _alike(words, bases[span], context)
-        if not found:
-            return False
-        named.append(found)
-    agents, patients = named
-    return patients[0].span < agents[-1].span or any(word.lemma == "by" for word in all_words)
-
-
-def _alike(words: list[Word], base: str, context: Context) -> list[Word]:
-    vectors = context.vectors.of([base, *(word.lemma for word in words)])
-    return [
-        word
-        for word, cosine in zip(words, vectors[1:] @ vectors[0], strict=True)
-        if cosine >= _ALIKE
-    ]
 
 
 def _linked(pair: Pair, span: Span, context: Context, least: float) -> tuple[Span, float] | None:

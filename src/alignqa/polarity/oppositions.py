@@ -11,15 +11,15 @@ from pathlib import Path
 
 from alignqa.errors import AlignqaError
 from alignqa.text import Lang, Span
-from alignqa.words import Word, english_words, japanese_tokens, lemma
+from alignqa.words import Token, Word, english_words, japanese_tokens, lemma
 
 TABLE = Path(__file__).parent.parent / "data" / "polarity" / "oppositions.toml"
 BASES = TABLE.with_name("bases.tsv")
 _LONGEST = 3
+# Adverbs that belong to verbs of many meanings: turn up, come on, 10% off.
+PARTICLES = frozenset({"on", "off", "up", "down"})
 # What stands between the words of a key.
 _JOINTS = {Lang.ENGLISH: " ", Lang.JAPANESE: ""}
-# How many characters of its first word tell that a key may begin there; `None` for all.
-_FIRST = {Lang.ENGLISH: None, Lang.JAPANESE: 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,24 +44,55 @@ def poles(text: str, lang: Lang) -> tuple[Pole, ...]:
             if word.lemma in _SOMETIMES_IDLE and _is_idle(words, at)
         }
         return tuple(pole for pole in _found(pieces, lang) if pole.span not in idle)
-    pieces = [(token.span, token.base, token.surface) for token in japanese_tokens(text)]
-    return tuple(_found(pieces, lang))
+    tokens = japanese_tokens(text)
+    in_front = {token.span for at, token in enumerate(tokens) if _is_in_front(tokens, at)}
+    pieces = [(token.span, token.base, token.surface) for token in tokens]
+    return tuple(pole for pole in _found(pieces, lang) if pole.span not in in_front)
 
 
-_SOMETIMES_IDLE = frozenset({"few", "little", "like"})
+def _is_in_front(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a 前 right behind a noun is a place: ホテル前, but not 購入前 or 10分前."""
+    if tokens[at].surface != "前" or at == 0:
+        return False
+    before = tokens[at - 1].pos
+    return before[0] == "名詞" and before[1] == "普通名詞" and before[2] == "一般"
+
+
+_SOMETIMES_IDLE = frozenset(
+    {"few", "little", "like", "empty", "lead", "beat", "beaten", "defeat", "national"}
+)
 # *A few* is not few; and *like* is a verb only behind what a verb follows.
 _NOT_FEW = frozenset("a the last past next first these those every quite".split())
 _BEFORE_LIKE = frozenset(
     "i you we they who people to do does did not don't would really also always and still".split()
 )
+# The river empties into the sea; one thing leads to another.
+_BEFORE_TO = {"empty": frozenset({"into"}), "lead": frozenset({"to"})}
+# *They were defeated* says who lost, *they defeated* who won; *a defeat* is one, *to defeat* is none.
+_BE = frozenset("is are was were be been being am get got gets getting by".split())
+_OF_VERBS = frozenset(
+    "to will would can could may might must should shall not did do does and or who they we you i".split()
+)
 
 
 def _is_idle(words: Sequence[Word], at: int) -> bool:
     """Whether a word is not used in the sense in which it has an opposite."""
+    word = words[at]
     before = words[at - 1].text.lower() if at else ""
-    if words[at].lemma in {"few", "little"}:
+    if word.lemma in {"few", "little"}:
         return before in _NOT_FEW
-    return words[at].text.lower() == "like" and before not in _BEFORE_LIKE
+    if word.lemma in _BEFORE_TO:
+        after = words[at + 1].text.lower() if at + 1 < len(words) else ""
+        return after in _BEFORE_TO[word.lemma]
+    # Citizens are no opposite of what is local.
+    if word.lemma == "national":
+        return word.text.lower() == "nationals"
+    if word.text.lower() in {"defeat", "defeats"}:
+        return before in _OF_VERBS
+    if word.lemma in {"defeat", "beat"}:
+        was = {other.text.lower() for other in words[max(0, at - 2) : at]} & _BE
+        return not was and word.text.lower() in {"defeated", "defeating", "beaten"}
+    return word.text.lower() == "like" and before not in _BEFORE_LIKE
 
 
 def _verb(word: Word) -> str:
@@ -80,26 +111,46 @@ def ends(key: str, lang: Lang) -> frozenset[tuple[str, int]]:
 
 @cache
 def _beginnings(lang: Lang) -> frozenset[str]:
-    """The first words of the English keys, the first characters of the Japanese ones."""
+    """What the keys of several words begin with: first words in English, and in Japanese, where
+    words are cut differently now and then, everything shorter than a key."""
     keys = _table()[lang]
-    return frozenset(key.split()[0][: _FIRST[lang]] for key in keys)
+    if lang is Lang.ENGLISH:
+        return frozenset(key.split()[0] for key in keys if " " in key)
+    return frozenset(key[:end] for key in keys for end in range(1, len(key)))
 
 
-_Keys = dict[str, tuple[tuple[str, int], ...]]
+_Place = tuple[tuple[str, int], ...]
+_Keys = dict[str, _Place]
 
 
 def _found(pieces: Sequence[tuple[Span, str, str]], lang: Lang) -> Iterator[Pole]:
-    table, joint = _table()[lang], _JOINTS[lang]
-    begin, first = _beginnings(lang), _FIRST[lang]
-    for start, (_, base, surface) in enumerate(pieces):
-        if base[:first] not in begin and surface[:first] not in begin:
+    table, joint, begin = _table()[lang], _JOINTS[lang], _beginnings(lang)
+    for start, (span, base, surface) in enumerate(pieces):
+        if surface in table or base in table:
+            for name, pole in _places(table.get(surface, ()), table.get(base, ())):
+                yield Pole(name, pole, span, base)
+        if surface not in begin and base not in begin:
             continue
-        for end in range(start + 1, min(len(pieces), start + _LONGEST) + 1):
+        for end in range(start + 2, min(len(pieces), start + _LONGEST) + 1):
             run = pieces[start:end]
             key = joint.join([base for _, base, _ in run])
-            places = table.get(key) or table.get(joint.join([form for _, _, form in run]), ())
-            for name, pole in places:
-                yield Pole(name, pole, Span(run[0][0].start, run[-1][0].end), key)
+            form = joint.join([form for _, _, form in run])
+            for name, pole in _places(table.get(form, ()), table.get(key, ())):
+                yield Pole(name, pole, Span(span.start, run[-1][0].end), key)
+
+
+def _places(of_form: _Place, of_base: _Place) -> _Place:
+    """Where a word stands: *beaten* where it is listed itself, not where *beat* is its opposite."""
+    if not (of_form and of_base) or of_form == of_base:
+        return of_form or of_base
+    return (
+        *of_form,
+        *(
+            (name, end)
+            for name, end in of_base
+            if (name, end) not in of_form and (name, 1 - end) not in of_form
+        ),
+    )
 
 
 @cache
@@ -132,7 +183,9 @@ def _table() -> dict[Lang, _Keys]:
 
 def _keys(word: str, lang: Lang) -> set[str]:
     if lang is Lang.ENGLISH:
-        return {word, " ".join(lemma(part) for part in word.split())}
+        parts = word.split()
+        # A phrase is found by its lemmas, too; of a word, the form that is listed is meant.
+        return {word, " ".join(lemma(part) for part in parts)} if len(parts) > 1 else {word}
     return {word, _bases().get(word, word)}
 
 

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from alignqa.polarity.bounds import bounds_differ
 from alignqa.polarity.denying import Vectors
 from alignqa.polarity.english import english_negations
 from alignqa.polarity.evidence import Linked
 from alignqa.polarity.japanese import japanese_negations
-from alignqa.polarity.negation import surplus
-from alignqa.polarity.oppositions import Pole, poles
+from alignqa.polarity.negation import Negation, surplus
+from alignqa.polarity.opposed import Opposed
+from alignqa.polarity.oppositions import Pole
 from alignqa.polarity.spoken import Spoken, spoken
 from alignqa.text import Lang, Span
 from alignqa.words import japanese_tokens
@@ -27,6 +28,8 @@ _LINKED, _LIKE = 0.2, 0.2
 _OF_TIME = frozenset({"before or after", "before or after that"})
 # A denial this many characters off may turn the word round.
 _NEAR_DENIAL = 16
+# An English denial so far before a word, or a Japanese one so far behind it, may deny it.
+_REACH_OF_DENIAL = 40
 _HYPHEN = re.compile(r"[-‐–]")
 _CAPITAL = re.compile(r"[A-Z]\w*")
 
@@ -42,65 +45,8 @@ class Reversal:
     features: dict[str, float]
 
 
-def opposed(english: str, japanese: str) -> list[tuple[Pole, Pole, bool]]:
-    """Words at opposite ends of an opposition of which each side has one end more often than the
-    other; the flag says that it has that end, too."""
-    sides = [poles(english, Lang.ENGLISH), poles(japanese, Lang.JAPANESE)]
-    counts = [Counter((pole.name, pole.end) for pole in side) for side in sides]
-    facing = [
-        [pole for pole in side if (pole.name, 1 - pole.end) in there]
-        for side, there in zip(sides, reversed(counts), strict=True)
-    ]
-    if not facing[0]:
-        return []
-    places = [_places(side) for side in sides]
-    rendered = [
-        {
-            span
-            for span in {pole.span for pole in facing[n]}
-            if _is_rendered(span, places[n], places[1 - n])
-        }
-        for n in range(len(sides))
-    ]
-    ours = defaultdict(list)
-    for pole in facing[1]:
-        if pole.span not in rendered[1]:
-            ours[pole.name, pole.end].append(pole)
-    return [
-        (left, right, bool(counts[1][left.name, left.end] or counts[0][right.name, right.end]))
-        for left in facing[0]
-        if left.span not in rendered[0]
-        for right in ours.get((left.name, 1 - left.end), ())
-    ]
-
-
-# The oppositions in which a word stands, with the end at which it stands.
-_Places = dict[Span, set[tuple[str, int]]]
-
-
-def _places(side: Sequence[Pole]) -> _Places:
-    places: defaultdict[Span, set[tuple[str, int]]] = defaultdict(set)
-    for pole in side:
-        places[pole.span].add((pole.name, pole.end))
-    return dict(places)
-
-
-def _is_rendered(span: Span, here: _Places, there: _Places) -> bool:
-    """Whether the other side has as many words at one end of a word's oppositions.
-
-    A word that is the opposite in another sense does not count: *son* and 娘 are both children.
-    """
-    own = here[span]
-    opposite = {(name, 1 - end) for name, end in own}
-    others = [found for found in there.values() if not found & opposite]
-    return any(
-        sum(place in found for found in others) >= sum(place in found for found in here.values())
-        for place in own
-    )
-
-
 def reversals(
-    candidates: Sequence[tuple[Pole, Pole, bool]],
+    candidates: Sequence[Opposed],
     english: str,
     japanese: str,
     vectors: Vectors,
@@ -110,9 +56,10 @@ def reversals(
     en_words = [word for word in spoken(english, Lang.ENGLISH) if word.is_content]
     ja_words = [word for word in spoken(japanese, Lang.JAPANESE) if word.is_content]
     theirs, ours = english_negations(english), japanese_negations(japanese)
-    denials_differ = float(surplus(theirs, ours) != 0)
+    difference = surplus(theirs, ours)
     found = []
-    for left, right, is_partly in candidates:
+    for candidate in candidates:
+        left, right = candidate.english, candidate.japanese
         en_rest = [word for word in en_words if not word.span.overlaps(left.span)]
         ja_rest = [word for word in ja_words if not word.span.overlaps(right.span)]
         rows = vectors([left.key, right.key, *(w.key for w in en_rest), *(w.key for w in ja_rest)])
@@ -123,24 +70,36 @@ def reversals(
             "english elsewhere": float((rows[cut:] @ rows[0]).max()) if ja_rest else 0.0,
             "japanese elsewhere": float((rows[2:cut] @ rows[1]).max()) if en_rest else 0.0,
             "apart": apart,
-            "partly rendered": float(is_partly),
+            "partly rendered": float(candidate.is_partly),
+            "english end elsewhere": float(candidate.english_elsewhere),
+            "japanese end elsewhere": float(candidate.japanese_elsewhere),
             "pairs to choose from": float(np.log1p(len(candidates))),
             "length": float(np.log1p(len(en_rest) + len(ja_rest))),
             "one character": float(right.span.end - right.span.start == 1),
             "in a compound": float(_is_in_compound(right.span, japanese)),
             "joined by a hyphen": float(_has_hyphen(left.span, english)),
             "part of a name": float(_is_in_name(left.span, english)),
-            "denials differ": denials_differ,
+            "denials differ": float(difference != 0),
+            # *Do not use different values* is 同じ値を使う.
+            "a denial too many near": float(
+                (difference > 0 and any(_is_before(n, left.span) for n in theirs))
+                or (difference < 0 and any(_is_behind(n, right.span) for n in ours))
+            ),
             "denied near": float(any(_is_near(n.place, left.span) for n in theirs)),
             "denied near there": float(any(_is_near(n.place, right.span) for n in ours)),
             f"english:{left.key}": 1.0,
             f"japanese:{right.key}": 1.0,
             f"opposition:{left.name}": 1.0,
         }
+        if bounds_differ(left.span, right.span, english, japanese):
+            features["of one value"] = 1.0
         for name in ("english elsewhere", "japanese elsewhere"):
             features[f"{name}, much"] = max(0.0, features[name] - 0.3)
         if left.name in _OF_TIME:
             features["time in like order"] = _in_like_order(left.span, right.span, links)
+            features["time of the same"] = _of_the_same(
+                left.span, right.span, en_rest, ja_rest, links
+            )
         near_en, near_ja = _near(left.span, en_rest), _near(right.span, ja_rest)
         features.update(_linked(left, right, near_en, near_ja, links))
         features["unlinked"] = float(features["linked"] < _LINKED and features["likeness"] < _LIKE)
@@ -193,6 +152,29 @@ def _in_like_order(left: Span, right: Span, links: Sequence[Linked]) -> float:
     return alike / total if total else 0.0
 
 
+def _of_the_same(
+    left: Span,
+    right: Span,
+    english: Sequence[Spoken],
+    japanese: Sequence[Spoken],
+    links: Sequence[Linked],
+) -> float:
+    """How surely what follows *before* or *after* renders what precedes 前 or 後: 1 for *before the
+    game* and 試合後, 0 for *he left before it began* and 彼が去った後に始まった."""
+    behind = [word.span for word in english if word.span.start >= left.end][:1]
+    ahead = [word.span for word in japanese if word.span.end <= right.start][-1:]
+    return max(
+        (
+            confidence
+            for first, second, confidence in links
+            for here in behind
+            for there in ahead
+            if first.overlaps(here) and second.overlaps(there)
+        ),
+        default=0.0,
+    )
+
+
 def _is_in_compound(span: Span, japanese: str) -> bool:
     """Whether a Japanese noun is part of a longer one: 町村合併, 販売者."""
     return any(
@@ -215,6 +197,14 @@ def _is_in_name(span: Span, english: str) -> bool:
         return False
     before = english[: span.start].split(" ")[-2:-1]
     return bool(_CAPITAL.match(english, span.end + 1) or (before and _CAPITAL.match(before[0])))
+
+
+def _is_before(negation: Negation, word: Span) -> bool:
+    return 0 <= word.start - negation.span.end <= _REACH_OF_DENIAL
+
+
+def _is_behind(negation: Negation, word: Span) -> bool:
+    return 0 <= negation.span.start - word.end <= _REACH_OF_DENIAL
 
 
 def _is_near(place: Span, word: Span) -> bool:

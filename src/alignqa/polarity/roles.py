@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from alignqa.text import Span
 from alignqa.words import Token, Word, english_words, japanese_tokens
@@ -14,10 +15,10 @@ _OBJECT = frozenset({"を", "に"})
 # Verbs whose subject bears what is done, whose roles may stand either way round, or which turn the
 # roles of another verb: 被害を受ける, 友人に会う, 来てもらう.
 _NO_ROLES = frozenset(
-    """受ける 浴びる 被る 蒙る 得る 食う 食らう 迎える 抱く 含む 持つ 有する 会う 出会う 似る 結婚 戦う 対戦 変わる
+    """受ける 浴びる 被る 蒙る 得る 食う 食らう 迎える 抱く 含む 有する 会う 出会う 似る 結婚 戦う 対戦 変わる
     代わる 替わる 換わる 繋がる 隣接 面する 接する 続く 勝る 等しい 伴う 経る 有る 居る 成る 貰う 頂く 呉れる
     遣る 上げる 下さる 驚く 喜ぶ 怒る 悩む 苦しむ 困る 感動 失望 満足 見える 聞こえる 分かる 出来る 要る 欠ける
-    占める 務める 称する 言う 呼ぶ 思う 感じる 為る 基づく 依る 拠る 因る 入れる せる させる""".split()
+    占める 務める 称する 言う 呼ぶ 思う 感じる 基づく 依る 拠る 因る 入れる せる させる""".split()
 )
 # Verbs whose に is an object in English: 馬に乗る, *ride a horse*.
 _WITH_NI = frozenset(
@@ -29,7 +30,7 @@ _TURNING = frozenset(
 )
 # Nouns that tell where, not who.
 _PLACES = frozenset(
-    "近く 上 下 中 前 後ろ 後 横 隣 側 間 外 内 周り 辺り 所 為 時 事 物 様 度 方".split()
+    "近く 上 下 中 前 後ろ 後 横 隣 側 間 外 内 周り 辺り 所 為 時 事 物 様 度 方 ここ そこ あそこ 此処 其処".split()
 )
 _PASSIVE = frozenset({"れる", "られる"})
 _REACH = 4
@@ -108,11 +109,7 @@ def _roles(
     if subject is None or ("が" in nouns and "は" in nouns):
         return None
     verb = tokens[index]
-    endings = [
-        token.base
-        for token in tokens[index + 1 : index + 1 + _REACH]
-        if token.pos[0] in {"助動詞", "動詞"}
-    ]
+    endings = _endings(tokens, index)
     if verb.base in _NO_ROLES or _TURNING & set(endings):
         return None
     is_passive = bool(_PASSIVE & set(endings))
@@ -122,6 +119,17 @@ def _roles(
     agent, patient = (other, subject) if is_passive else (subject, other)
     is_oblique = other[1].surface == "に" and not is_passive and verb.base not in _WITH_NI
     return Roles(agent[0].span, patient[0].span, verb.span, is_passive, is_oblique)
+
+
+def _endings(tokens: tuple[Token, ...], index: int) -> list[str]:
+    """The auxiliaries of a verb; またがって書かれる is no passive of またがる."""
+    endings = []
+    for token in tokens[index + 1 : index + 1 + _REACH]:
+        if token.pos[0] == "補助記号" or token.pos[:2] == ("動詞", "一般"):
+            break
+        if token.pos[0] in {"助動詞", "動詞"}:
+            endings.append(token.base)
+    return endings
 
 
 # What may stand in front of a subject, and between it and its verb.
@@ -137,22 +145,26 @@ _AUXILIARIES = frozenset(
     happily carefully""".split()
 )
 _BE = frozenset("is are was were be been being am get got gets".split())
-_PREPOSITIONS = frozenset("at to for after on".split())
+_PREPOSITIONS = frozenset("at to for after on through along across around".split())
+# What begins a phrase that belongs to the noun before it.
+_ATTACHING = frozenset("in on of with from near under behind beside at".split())
 # What makes one verb with the word before it: pick up, show off.
 _PARTICLES = frozenset("up off down out away back over".split())
 _BREAKS = frozenset(',.;:!?—()"“”')
 
 
-def english_roles(text: str, first: Span, second: Span, verb: Span) -> Roles | None:
+def english_roles(text: str, first: Span, second: Span, verb: Span | None) -> Roles | None:
     """Of two nouns on either side of a verb, who acts and who bears it; `None` where the clause is
-    not plain.
+    not plain. Of a verb that is not known, the form behind an auxiliary must tell it: *is chasing*.
 
     The left one must be a subject's head with only auxiliaries and adverbs between it and the verb,
     the right one the head of the object, or of what follows *by* behind a participle.
     """
-    if not (first.end <= verb.start and verb.end <= second.start):
-        return None
     words = english_words(text)
+    if verb is None or not (first.end <= verb.start and verb.end <= second.start):
+        verb = _verb_between(words, first, second)
+    if verb is None:
+        return None
     places = {word.span.start: index for index, word in enumerate(words)}
     if any(span.start not in places for span in (first, verb, second)):
         return None
@@ -160,7 +172,7 @@ def english_roles(text: str, first: Span, second: Span, verb: Span) -> Roles | N
     if _BREAKS & set(text[first.end : second.start]):
         return None
     between = [word.text.lower() for word in words[left + 1 : middle]]
-    if not set(between) <= _AUXILIARIES or not _opens(text, words, left):
+    if not _are_auxiliaries(between) or not _opens(text, words, left):
         return None
     behind = words[middle + 1 : right]
     word = words[middle].text.lower()
@@ -180,6 +192,23 @@ def english_roles(text: str, first: Span, second: Span, verb: Span) -> Roles | N
     if not _is_phrase(behind) or _goes_on(text, words, right):
         return None
     return Roles(first, second, verb, False, is_oblique)
+
+
+def _are_auxiliaries(between: list[str]) -> bool:
+    """Whether only auxiliaries stand between a subject and its verb, or a phrase that belongs to
+    the subject and then auxiliaries: *the boys on the couch are reading*."""
+    if between and between[0] in _ATTACHING:
+        last = next((at for at, word in enumerate(between) if word in _BE), len(between))
+        between = between[last:] or between
+    return set(between) <= _AUXILIARIES
+
+
+def _verb_between(words: tuple[Word, ...], first: Span, second: Span) -> Span | None:
+    between = [word for word in words if first.end <= word.span.start < second.start]
+    for before, word in pairwise(between):
+        if before.text.lower() in _AUXILIARIES and word.text.lower() not in _AUXILIARIES:
+            return word.span if word.text.endswith(("ing", "ed", "en")) else None
+    return None
 
 
 def _opens(text: str, words: tuple[Word, ...], index: int) -> bool:

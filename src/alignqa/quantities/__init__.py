@@ -10,12 +10,13 @@ from alignqa.quantities.english import read_english
 from alignqa.quantities.japanese import read_japanese
 from alignqa.quantities.left_in_english import english_stretches, read_stretches, without
 from alignqa.quantities.matching import Comparison, compare
-from alignqa.quantities.quantity import Kind, Quantity
+from alignqa.quantities.quantity import Bound, Kind, Quantity
 from alignqa.quantities.rendering import normalised, plain, rewritten
 from alignqa.text import Lang
 from alignqa.words.markup import prose
 
 __all__ = [
+    "Bound",
     "Change",
     "Comparison",
     "CutTime",
