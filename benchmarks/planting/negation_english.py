@@ -50,6 +50,8 @@ _NO_PLAIN_SUBJECT = re.compile(
     r"(?: [\w'’-]+){0,5} $",
     re.I,
 )
+# *It was long ago, you know*: said to the listener, and not what the sentence states.
+_APART = re.compile(r"\s*[,.!?…]|\s*$")
 _LESS_SURE_AFTER = {
     "to",
     "been",
@@ -107,6 +109,8 @@ def negated(sentence: str) -> Iterator[tuple[Span, str]]:
         yield Span(match.start("aux"), match.end("aux")), "cannot" if aux == "can" else aux + " not"
     for match in _DO_SUPPORT.finditer(sentence):
         if _NO_PLAIN_SUBJECT.search(sentence[: match.start()].rstrip() + " "):
+            continue
+        if match.group().lower() == "you know" and _APART.match(sentence, match.end()):
             continue
         if (made := _with_do(match.group("verb"), match.group("subject").lower())) is not None:
             yield Span(match.start("verb"), match.end("verb")), made

@@ -51,12 +51,15 @@ RULE = Rule("AQ501", "negation-mismatch", MqmCategory.MISTRANSLATION, Severity.C
 
 # Log-odds of the model, with what is taken off below; chosen by `benchmarks/drift.py` on references
 # of WMT22, WMT23 and NTREX.
-_MINOR, _MAJOR, _CRITICAL = 0.2, 0.7, 2.5
+_MINOR, _MAJOR, _CRITICAL = -0.2, 0.4, 2.0
 # Taken off where the other side has a word that may deny (avoid, なくす), or the denied word denies
 # itself (不満はない, *happy*); and more where what denies over there is the counterpart (停電, *without
 # power*) or has a denying prefix that nothing else renders (*insufficient* as 十分…ない).
 _IF_DENYING, _IF_DERIVED = 0.8, 1.6
 _MAY_DENY, _IS_DERIVED = 0.3, 0.5
+# Taken off where both sides deny something, so that the denials may be paired wrongly, and no word
+# renders what is denied.
+_IF_MANY, _RENDERED, _RENDERED_LINK = 1.2, 0.45, 0.5
 # The denied word itself stands on the other side: a second sign beside the missing negation.
 _SAME_WORD = 0.4
 _SURE_LINK = 0.5
@@ -97,6 +100,9 @@ def _is_sure(found: Imbalance) -> bool:
 
 def _logit(found: Imbalance) -> float:
     logit = slip_logit(found)
+    is_rendered = found.likeness >= _RENDERED or found.linked >= _RENDERED_LINK
+    if found.features["some there"] and not is_rendered:
+        logit -= _IF_MANY
     denies_itself = found.features.get("counterpart denies") and found.linked >= _SURE_LINK
     if denies_itself or found.features["derived denial"] >= _IS_DERIVED:
         return logit - _IF_DERIVED

@@ -42,7 +42,8 @@ _IDIOMS = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 # Denials that the other language may well do without: or doesn't, wish it hadn't, no you can't; nothing
-# is easier, haven't been for ages, who wouldn't, not so much, not until then, at least not here.
+# is easier, haven't been for ages, who wouldn't, not so much, not until then, not sure (かどうか), at
+# least not here.
 _DOUBTFUL = re.compile(
     r"""
     \b(?:nowhere|nothing|never|nobody|no\s+(?:one|other\s+\w+))\b(?:\s+\w+){0,3}?
@@ -54,6 +55,7 @@ _DOUBTFUL = re.compile(
     | \bnot\s+(?:so\s+much|as\s+much|because|the\s+fact)\b
     | (?:\bnot|n['’]t|\bnever)\b(?=[^.;?!]{0,60}\buntil\b)
     | \b(?:cannot|can\s+not|ca[n]['’]t|couldn['’]t|could\s+not)\s+(?:\w+\s+){1,3}(?:too|enough)\b
+    | (?:\bnot|n['’]t)\s+(?:\w+ly\s+)?(?:sure|certain)\b
     | \bnot\s+(?:guilty|seldom|rarely|infrequently|(?:more|less|fewer|later|earlier)\s+than)\b
     | \bnot\s+(?:a\s+few|few|a\s+little|insignificant)\b
     | \b(?:at\s+least|certainly|probably|maybe|perhaps|hopefully|definitely|but|and)\s+not
@@ -98,12 +100,15 @@ def english_negations(text: str) -> tuple[Negation, ...]:
 
 
 def _negations(text: str) -> Iterator[Negation]:
+    cues = list(_CUE.finditer(text))
+    if not cues:
+        return
     idle = [match.span() for match in _IDIOMS.finditer(text)]
     doubtful = [match.span() for match in _DOUBTFUL.finditer(text)]
     words = english_words(text)
     starts = [word.span.start for word in words]
     neither_at = before = -1
-    for match in _CUE.finditer(text):
+    for match in cues:
         cue = _folded(match.group())
         if any(start < match.end() and match.start() < end for start, end in idle):
             continue

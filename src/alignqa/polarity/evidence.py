@@ -9,7 +9,7 @@ import numpy as np
 
 from alignqa.polarity.denying import PREFIXES, Denial, Vectors, denials
 from alignqa.polarity.negation import Negation
-from alignqa.polarity.oppositions import ends
+from alignqa.polarity.oppositions import PARTICLES, ends
 from alignqa.polarity.spoken import Spoken
 from alignqa.text import Lang, Span
 
@@ -18,6 +18,7 @@ Linked = tuple[Span, Span, float]
 
 # A counterpart at least this like, or this surely linked, tells where to look for what licenses it.
 _TELLING, _TELLING_LINK = 0.35, 0.5
+_MEANING_LINK = 0.8
 _NEAR = 6
 _FAR_WEIGHT = 0.4
 _BESIDE = 3
@@ -28,7 +29,8 @@ _TAKEN = 0.8
 @dataclass(frozen=True, slots=True)
 class Setting:
     """One sentence with more negations on the side `lang` (`more`, `own`) than on the other
-    (`fewer`, `others`). `links` have the words of `own` first."""
+    (`fewer`, `others`). `links` have the words of `own` first; `only_other_asks` says that the other
+    side alone is a question."""
 
     lang: Lang
     more: Sequence[Negation]
@@ -36,6 +38,7 @@ class Setting:
     own: Sequence[Spoken]
     others: Sequence[Spoken]
     links: Sequence[Linked]
+    only_other_asks: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,11 @@ class Beside:
         """Whether the counterpart is one."""
         return self.is_known or self.likeness >= _TELLING or self.linked >= _TELLING_LINK
 
+    @property
+    def is_rendered(self) -> bool:
+        """Whether the counterpart means what is denied, by the dictionary and by its link."""
+        return self.is_known and self.linked >= _MEANING_LINK
+
 
 def evidence(setting: Setting, beside: Beside, vectors: Vectors) -> dict[str, float]:
     """The features of the model: named figures, and names of words with the weight 1 or less."""
@@ -71,10 +79,10 @@ def evidence(setting: Setting, beside: Beside, vectors: Vectors) -> dict[str, fl
         "some there": float(bool(setting.fewer)),
         "some more here": float(len(setting.more) > 1),
         "denied there": float(any(at_place == n.predicate for n in setting.fewer)),
-        "length": length,
         "longer": float(np.log((len(others) + 3) / (len(setting.own) + 3))),
         "length and likeness": likeness * length,
         "length and link": beside.linked * length,
+        "asked there": float(setting.only_other_asks),
         "no predicate": float(beside.negation.predicate == beside.negation.span),
     }
     denies = _of_others(setting, beside, features, vectors)
@@ -85,12 +93,14 @@ def evidence(setting: Setting, beside: Beside, vectors: Vectors) -> dict[str, fl
     for name in _surroundings(beside.negation, setting, vectors):
         features[name] = 1.0
     if beside.at >= 0:
-        there = denials(others[beside.at].key, setting.lang.other, vectors)
+        there = _plainly(others[beside.at].key, setting.lang.other, vectors)
         features["counterpart denies"] = float(bool(there))
         features["counterpart denies, likeness"] = likeness * bool(there)
         # *Unformatted* is all that 書式なし says.
         features["counterpart denied"] = float(
-            any(denial.is_derived for denial in there) or _has_prefix(others, beside.at)
+            any(denial.is_derived for denial in there)
+            or _has_prefix(others, beside.at)
+            or _is_to_come(others, beside.at)
         )
     if beside.is_sure:
         at = beside.at
@@ -98,6 +108,11 @@ def evidence(setting: Setting, beside: Beside, vectors: Vectors) -> dict[str, fl
         features.update((f"there after:{word.key}", 1.0) for word in others[at + 1 : at + 4])
     features.update(_clause(beside.negation, setting, vectors))
     return features
+
+
+def _plainly(key: str, lang: Lang, vectors: Vectors) -> list[Denial]:
+    """What denies in a word in most of its uses."""
+    return [denial for denial in denials(key, lang, vectors) if not denial.is_rare]
 
 
 def _has_prefix(words: Sequence[Spoken], at: int) -> bool:
@@ -110,13 +125,22 @@ def _has_prefix(words: Sequence[Spoken], at: int) -> bool:
     )
 
 
+def _is_to_come(words: Sequence[Spoken], at: int) -> bool:
+    """Whether 前 stands right behind a word: 初期化前 is *not initialised*."""
+    return (
+        at + 1 < len(words)
+        and words[at + 1].key == "前"
+        and words[at + 1].span.start == words[at].span.end
+    )
+
+
 def _of_others(
     setting: Setting, beside: Beside, features: dict[str, float], vectors: Vectors
 ) -> bool:
     """Adds the words of the other side; whether one of those near the counterpart denies."""
     over_there = setting.lang.other
     taken, taken_by_denial = _taken(setting, beside, vectors)
-    denying = derived = 0.0
+    denying = derived = at_times = 0.0
     unexplained = 0
     denied = ends(beside.negation.key, setting.lang)
     opposites = {(name, 1 - end) for name, end in denied}
@@ -126,20 +150,27 @@ def _of_others(
         if beside.is_sure and abs(index - beside.at) > _NEAR:
             weight = _FAR_WEIGHT
         free = 1 - _TAKEN * taken.get(word.span, 0.0)
+        is_denied = index == beside.at and beside.is_rendered
         unexplained += word.is_content and free > 0.8 and index != beside.at
-        if denied and (there := ends(word.key, over_there)):
+        if denied and word.key not in PARTICLES and (there := ends(word.key, over_there)):
             opposite = max(opposite, free * bool(there & opposites))
             same = max(same, free * bool(there & denied))
         values = {f"other:{word.key}": weight * free}
         for denial in denials(word.key, over_there, vectors):
             # What renders *insufficient* without its *in-* leaves that to be rendered.
             left = 1 - _TAKEN * taken_by_denial.get(word.span, 0.0) if denial.is_derived else free
-            denying = max(denying, weight * left)
+            # *Not destroyed* without its *not* is 破滅した.
+            left *= 1 - _TAKEN * is_denied
+            if denial.is_rare:
+                at_times = max(at_times, weight * left)
+            else:
+                denying = max(denying, weight * left)
             derived = max(derived, weight * left * denial.is_derived)
             values[f"denies:{denial.sign}"] = weight * left
         for name, value in values.items():
             features[name] = max(features.get(name, 0.0), value)
     features["denying"] = max(denying, opposite)
+    features["denying at times"] = at_times
     features["derived denial"] = derived
     features["opposite there"] = opposite
     features["same end there"] = same
@@ -158,7 +189,7 @@ def _taken(
     for mine, other, confidence in setting.links:
         if not mine.overlaps(beside.negation.place):
             taken[other] = max(taken.get(other, 0.0), confidence)
-            if mine in keys and denials(keys[mine], setting.lang, vectors):
+            if mine in keys and _plainly(keys[mine], setting.lang, vectors):
                 by_denial[other] = max(by_denial.get(other, 0.0), confidence)
     return taken, by_denial
 
@@ -191,7 +222,7 @@ def _surroundings(negation: Negation, setting: Setting, vectors: Vectors) -> Ite
     yield from (f"before:{key}" for key in before)
     # The end of the text ends a sentence as a full stop does.
     yield from (f"after:{key}" for key in after or ["。"])
-    denied: tuple[Denial, ...] = denials(negation.key, setting.lang, vectors)
+    denied = _plainly(negation.key, setting.lang, vectors)
     yield from (f"denied:{denial.sign}" for denial in denied)
     if denied:
         yield "denied denial"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -20,6 +21,7 @@ from alignqa.text import Lang, Span
 # Whether a dictionary renders an English lemma by a Japanese base.
 Renders = Callable[[str, str], bool]
 
+_ASKS = re.compile("[?？]|か。")
 # What being in the dictionary, and a sure link, are worth beside a cosine.
 _FOR_KNOWN, _FOR_LINK = 0.3, 0.6
 
@@ -62,21 +64,28 @@ def imbalance(
         return None
     en_words = spoken(english, Lang.ENGLISH, english_part)
     ja_words = spoken(japanese, Lang.JAPANESE, japanese_part)
+    cuts = _cut(english, english_part), _cut(japanese, japanese_part)
+    theirs_asks, ours_asks = (bool(_ASKS.search(cut)) for cut in cuts)
     if difference > 0:
         turned = [(right, left, sure) for left, right, sure in links]
-        setting = Setting(Lang.JAPANESE, _sure(ours), theirs, ja_words, en_words, turned)
+        asks = theirs_asks and not ours_asks
+        setting = Setting(Lang.JAPANESE, _sure(ours), theirs, ja_words, en_words, turned, asks)
         found = _imbalance(setting, vectors, lambda a, b: renders(b, a))
     else:
-        setting = Setting(Lang.ENGLISH, _sure(theirs), ours, en_words, ja_words, list(links))
+        asks = ours_asks and not theirs_asks
+        setting = Setting(Lang.ENGLISH, _sure(theirs), ours, en_words, ja_words, links, asks)
         found = _imbalance(setting, vectors, renders)
-    rows = vectors([_cut(english, english_part), _cut(japanese, japanese_part)])
+    rows = vectors(list(cuts))
     found.features["alike"] = float(rows[0] @ rows[1])
     return found
 
 
 def surplus_of(english: str, japanese: str) -> int:
     """How many negations the Japanese text has beyond the English, below 0 where it has fewer."""
-    return surplus(japanese_negations(japanese), english_denials(english))
+    ours, theirs = japanese_negations(japanese), english_negations(english)
+    difference = surplus(ours, theirs)
+    # What is implied may go without a counterpart: it can only make up for a denial too many.
+    return surplus(ours, english_denials(english)) if difference > 0 else difference
 
 
 def english_denials(text: str) -> list[Negation]:

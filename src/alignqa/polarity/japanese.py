@@ -78,6 +78,9 @@ _DOUBTFUL = re.compile(
     | (?:では|わけには|そうは)(?:い|行)(?:か(?:な[いか]|ず)|きません)
     # this and not that: Aではなく、B
     | (?:で|じゃ)は?なく(?:て)?、
+    | どう(?:し|する)?よう(?:も|が)(?:な[いくか]|ありません)
+    # not unless: 休まないと無理だ
+    | ないと、?(?:無理|困|でき|出来|難し|厳し|使え)
     | なきゃ | なくっ?ちゃ | (?:何|なん)でもな[いく] | 半端な[いく]
     | (?<=[たるうくすつぬぶむぐい])じゃ(?:な[いか]|ありません)
     | なければ(?:よ|良)か[っろ] | ないで(?:ほ|欲)しかった
@@ -90,11 +93,14 @@ _DOUBTFUL = re.compile(
 _GOES_ON = frozenset({"なく", "ず", "ずに", "無く"})
 _JOINED_WITHIN = 14
 _BREAK = re.compile(r"[。！？!?\n]")
-# Words whose negative ending belongs to another word: 行っていない denies 行く.
+# Words whose negative ending belongs to another word: 行っていない denies 行く. Verbs of courtesy are
+# among them: お送りいたしません.
 _LIGHT = frozenset(
     "為る 居る 成る 来る 貰う 呉れる 有る 行く 置く 仕舞う れる られる せる させる ます です だ た て"
-    " 出来る 得る 頂く 下さる".split()
+    " 出来る 得る 頂く 下さる おる 致す 申し上げる 御座る".split()
 )
+# Nouns that only carry the clause before them: 変更することができない.
+_LIGHT_NOUNS = frozenset("事 こと 物 もの 訳 筈".split())
 # These are verbs of their own but behind て.
 _MOTION = frozenset({"行く", "来る"})
 _JOINTS = frozenset({"助詞", "助動詞"})
@@ -103,7 +109,9 @@ _PLAIN_ENDINGS = frozenset("うくぐすつぬぶむる")
 _REACH = 8
 _CUES = {("助動詞", "ない"), ("助動詞", "ず"), ("助動詞", "まい"), ("形容詞", "無い"),
          ("接尾辞", "兼ねる"), ("助動詞", "んす"), ("名詞", "なし"), ("名詞", "無し"),
-         ("接尾辞", "無し"), ("接尾辞", "なし")}  # fmt: skip
+         ("接尾辞", "無し"), ("接尾辞", "なし"), ("動詞", "なくなる")}  # fmt: skip
+# 必要がなくなる is *no need any more* or *is gone*.
+_MAY_BE_NONE = frozenset({"なくなる"})
 
 
 @lru_cache(maxsize=2048)
@@ -134,7 +142,11 @@ def _negations(text: str) -> list[Negation]:
         if any(start <= token.span.start < end for start, end in idle):
             continue
         negation = _negation(tokens, index)
-        if only or any(start <= token.span.start < end for start, end in doubtful):
+        if (
+            only
+            or token.base in _MAY_BE_NONE
+            or any(start <= token.span.start < end for start, end in doubtful)
+        ):
             negation = replace(negation, may_be_none=True)
         only = False
         if found and _goes_on(text, found[-1], negation):
@@ -162,6 +174,14 @@ def _forbids(tokens: tuple[Token, ...], index: int) -> bool:
     return before.pos[0] == "動詞" and before.surface[-1:] in _PLAIN_ENDINGS
 
 
+def _helps(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a verb only helps the one before it: 残しておく, 試してみる, 読み終える."""
+    if at == 0 or tokens[at].pos[:2] != ("動詞", "非自立可能"):
+        return False
+    before = tokens[at - 1]
+    return before.pos[:2] == ("助詞", "接続助詞") or before.pos[0] == "動詞"
+
+
 def _negation(tokens: tuple[Token, ...], index: int) -> Negation:
     cue = tokens[index]
     light: Token | None = None
@@ -177,7 +197,8 @@ def _negation(tokens: tuple[Token, ...], index: int) -> Negation:
         if (
             token.base in _LIGHT
             or token.pos[0] in _JOINTS
-            or token.base in {"事", "物", "訳", "筈"}
+            or token.base in _LIGHT_NOUNS
+            or _helps(tokens, at)
         ):
             if light is None and token.pos[0] not in _JOINTS:
                 light = token
