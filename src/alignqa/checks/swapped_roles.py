@@ -57,6 +57,9 @@ def check(pair: Pair, context: Context) -> Iterator[Finding]:
         if agent is None or patient is None or agent[0] == patient[0]:
             continue
         verb = _linked(pair, roles.predicate, context, _VERB)
+        # A に before a passive may tell where or why as well as by whom: 矢面に立たされる.
+        if verb is None and roles.is_passive:
+            continue
         first, second = sorted((agent[0], patient[0]))
         in_english = english_roles(english, first, second, verb[0] if verb else None)
         if (
