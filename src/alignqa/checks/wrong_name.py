@@ -41,7 +41,7 @@ from alignqa.bitext import Pair
 from alignqa.checks.context import Context
 from alignqa.finding import Finding, MqmCategory, Rule, Severity
 from alignqa.message import told
-from alignqa.names import names_in
+from alignqa.names import begin_or_end_alike, names_in
 from alignqa.names.dropped import dropped
 from alignqa.names.expected import expected_name
 from alignqa.names.found import Part
@@ -131,6 +131,9 @@ def _are_names(name: Lost, rival: Lost) -> bool:
         # カーネル may stand for Linux, which is no person.
         if rival.is_everyday_word and (name.is_everyday_word or not is_person):
             return False
+        # コンビ is a pair first of all, and ユーロ the currency; ライト is as well Wright.
+        if rival.is_everyday_word and all(entry.kind != "name" for entry in rival.meanings):
+            return False
         if name.meanings and not is_person and rival.is_word:
             return False
         is_plain = first.opens_sentence and not first.has_title
@@ -162,7 +165,7 @@ def _finding(
     )
     if beside is not None:
         severity, confidence = Severity.CRITICAL, 0.92
-    elif names.may_be_read_so(theirs, ours):
+    elif names.may_be_read_so(theirs, ours) or _may_be_cut(theirs, ours):
         severity, confidence = Severity.MINOR, 0.5
     elif theirs.is_surely_name and ours.is_surely_name:
         severity, confidence = Severity.CRITICAL, 0.85
@@ -181,6 +184,11 @@ def _finding(
     return Finding(
         RULE, severity, confidence, message, (lost.span,), (rival.span,), evidence, expected
     )
+
+
+def _may_be_cut(theirs: Lost, ours: Lost) -> bool:
+    """Whether the one may be the beginning or the end of the other: Penn, and ペンシルバニア."""
+    return ours.is_katakana and begin_or_end_alike(theirs.text, ours.text)
 
 
 def _not_rendered(name: Lost) -> Finding:
