@@ -40,6 +40,7 @@ from alignqa.bitext import Pair
 from alignqa.checks.context import Context
 from alignqa.finding import Finding, MqmCategory, Rule, Severity
 from alignqa.message import Message, told
+from alignqa.polarity.already import is_already_denied
 from alignqa.polarity.imbalance import Imbalance, imbalance, surplus_of
 from alignqa.polarity.model import probability, slip_logit
 from alignqa.polarity.quoted import denial, whole_words
@@ -87,7 +88,11 @@ def check(pair: Pair, context: Context) -> Iterator[Finding]:
             continue
         if found.features.get("counterpart denied") and _is_sure(found):
             continue
-        if is_code(english if found.lang is Lang.ENGLISH else japanese, found.negation.span):
+        texts = {Lang.ENGLISH: english, Lang.JAPANESE: japanese}
+        if is_code(texts[found.lang], found.negation.span):
+            continue
+        there = found.lang.other
+        if found.counterpart and is_already_denied(found.counterpart, texts[there], there):
             continue
         logit = _logit(found)
         if logit >= _MINOR:

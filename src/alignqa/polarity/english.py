@@ -23,8 +23,7 @@ _IDIOMS = re.compile(
     r"""
     \bnot\s+(?:only|just|merely|simply|solely|alone|least|to\s+mention|limited\s+to|surprisingly)\b
     | n['’]t\s+(?:only|just|merely|simply|solely|alone|limited\s+to)\b
-    | (?:\bnot|n['’]t)\s+the\s+only\b
-    | \b(?:if|or|why|than|as\s+likely\s+as)\s+not\b
+    | \b(?:if|why|than|as\s+likely\s+as)\s+not\b
     | \b(?:goes|go|went|going)\s+without\s+saying\b
     | \bno\s+(?:matter|doubt|wonder|sooner)\b
     | \b(?:no|none|nothing)\s+(?:other|more|less|fewer|later|earlier|short|better)\s+(?:than|of)\b
@@ -58,6 +57,8 @@ _DOUBTFUL = re.compile(
     | (?:\bnot|n['’]t)\s+(?:\w+ly\s+)?(?:sure|certain)\b
     | \bnot\s+(?:guilty|seldom|rarely|infrequently|(?:more|less|fewer|later|earlier)\s+than)\b
     | \bnot\s+(?:a\s+few|few|a\s+little|insignificant)\b
+    # others are, too, or 唯一…ではない; かどうか, or することもしないことも
+    | (?:\bnot|n['’]t)\s+the\s+only\b | \bor\s+not\b
     | \b(?:at\s+least|certainly|probably|maybe|perhaps|hopefully|definitely|but|and)\s+not
       (?=\s*[,.;!?)]|\s+(?:in|for|at|on|when|if|by|to|with)\b)
     |

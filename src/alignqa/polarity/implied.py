@@ -16,6 +16,9 @@ _IMPLIED = re.compile(
     | \b(?:eliminat|remov|obviat|avoid)\w*\s+(?:the\s+|any\s+)?need\b
     | \b(?:fail(?:s|ed)?|unable|reluctant|refus(?:es?|ed)|declin(?:es?|ed)|unwilling)\s+to\b
     | \b(?:fall|fell)\w*\s+(?:\w+\s+)?short\b
+    | \b(?:leav(?:e|es|ing)|left)\s+(?:\w+\s+){0,2}?out\b
+    | \b(?:omit|exclud|ditch)\w* | \bless\s+so\b
+    | \bunder-?\s?(?:us|utili[sz]|estimat|perform|report|pa)(?:e|es|ed|ing|s|id)\b
     | \btoo\s+\w+\s+to\b
     | \b(?:prevent|keep|kept|stop|block|bar)\w*\s[^.,;]{1,40}?\sfrom\s+\w+ing\b
     """,
