@@ -68,7 +68,7 @@ _SURE, _FAIRLY_SURE = 3.6, 3.2
 _LOST_OF_A_KIND = 1.0
 # The same of half a compound, which is never more than minor: one may be named freely; and of half
 # a compound in katakana.
-_HALF_SURE, _LOAN_HALF_SURE = 2.2, 3.2
+_HALF_SURE, _LOAN_HALF_SURE = 2.3, 3.2
 # English characters: up to so many every word is looked at, and beyond so many none.
 _SHORT, _LONG = 70, 3000
 _KATAKANA = re.compile(r"[ァ-ヺ]")

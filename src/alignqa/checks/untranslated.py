@@ -85,7 +85,7 @@ def _whole_target(pair: Pair) -> Finding | None:
     said = prose(target)
     if is_running(said, lang, _FEWEST_WHOLE[lang]):
         severity = Severity.MAJOR
-    elif _folded(source) == _folded(target) and _is_label(said, lang):
+    elif _folded(source) == _folded(target) and _is_label(said, lang, target):
         severity = Severity.MINOR
     else:
         return None
@@ -120,11 +120,12 @@ def _is_cited(target: str) -> bool:
     return bool(titles) and len(LATIN_WORD.findall(prose(own))) <= titles
 
 
-def _is_label(target: str, lang: Lang) -> bool:
-    """Surely a phrase: not a name, an acronym, a title or code."""
+def _is_label(said: str, lang: Lang, target: str) -> bool:
+    """Surely a phrase: not a name, an acronym, a title or code. `said` is the target without its
+    markup."""
     if CODE_MARK.search(target):
         return False
-    plain = blanked(target, KEPT)
+    plain = blanked(said, KEPT)
     if lang is Lang.JAPANESE:
         tokens = [t for t in japanese_tokens(plain) if t.pos[0] not in {"補助記号", "記号", "空白"}]
         letters = len(JAPANESE_LETTER.findall(plain))

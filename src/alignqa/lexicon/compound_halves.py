@@ -42,10 +42,12 @@ _SHELLS = frozenset(
     "amount bit case degree kind level line lot matter number pair part piece place range rate "
     "series set side sort stuff thing time type way guy people person man".split()
 )
-# The like in Japanese, which is fond of them: 抗議活動 is a protest, サポート体制 is support.
+# The like in Japanese, which is fond of them: 抗議活動 is a protest, サポート体制 is support, and
+# 利用カード is whatever card one uses there.
 _JAPANESE_SHELLS = frozenset(
     "活動 行為 行動 作業 業務 事業 体制 状態 状況 対策 措置 関係 関連 事項 内容 部分 全体 全般 以上 以下 "
-    "以外 自体 自身 同士 全員 当時 直後 直前 期間 時間 場合 方法 タイプ".split()
+    "以外 自体 自身 同士 全員 当時 直後 直前 期間 時間 場合 方法 タイプ 利用 使用 活用 適用 運用 専用 "
+    "実施 対応 用途 目的 観点".split()
 )
 _TOUCHING = frozenset({" ", "-"})
 
