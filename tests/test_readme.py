@@ -6,11 +6,17 @@ import importlib.util
 import re
 from pathlib import Path
 
+import pytest
+
+import alignqa
 from alignqa.checks.registry import all_checks
+from alignqa.finding import Severity
 from alignqa.formats import all_formats
 from alignqa.render import all_outputs
 
-README = Path(__file__).parent.parent.joinpath("README.md").read_text(encoding="utf-8")
+HOME = Path(__file__).parent.parent
+IN_JAPANESE = HOME / "docs" / "README.ja.md"
+README = HOME.joinpath("README.md").read_text(encoding="utf-8")
 
 
 def test_every_rule_is_in_the_table_and_no_other() -> None:
@@ -37,10 +43,22 @@ def test_every_output_and_every_format_is_named() -> None:
     assert unnamed == []
 
 
-def test_the_pictures_are_there() -> None:
-    pictures = re.findall(r"!\[[^\]]+\]\(([^)]+)\)", README)
-    assert pictures
-    assert all((Path(__file__).parent.parent / picture).is_file() for picture in pictures)
+@pytest.mark.parametrize("path", [HOME / "README.md", IN_JAPANESE], ids=["English", "Japanese"])
+def test_pictures_and_pages_are_there(path: Path) -> None:
+    linked = re.findall(r"\]\((?!http)([^)#]+)", path.read_text(encoding="utf-8"))
+    assert any(place.endswith(".png") for place in linked)
+    assert [place for place in linked if not (path.parent / place).exists()] == []
+
+
+def test_the_readme_in_japanese_drifts_nowhere() -> None:
+    report = alignqa.check(HOME / "README.md", IN_JAPANESE)
+    serious = {Severity.CRITICAL, Severity.MAJOR}
+    assert [
+        (pair.target.line, finding.rule.code, finding.message)
+        for pair, finding in report.findings()
+        if finding.severity in serious
+    ] == []
+    assert not report.failures
 
 
 def test_the_pages_of_the_rules_are_those_that_the_rules_give() -> None:

@@ -74,6 +74,8 @@ _TURNED_BEFORE = re.compile(
 _TURNED_JAPANESE = re.compile(
     r"く?な[いくか]|性?[はがもの]?(?:低|少な|薄)|防止|回避|対策|拒否|以外|反対"
 )
+# What is the result of a thing has that for its cause.
+_RESULT = frozenset({"result", "consequence", "outcome", "effect", "product"})
 # Prefixes that turn a word round: 非依存, 不健康.
 _PREFIX_JAPANESE = re.compile(r"[非不未無反脱対耐抗]$")
 _REACH = 40
@@ -128,6 +130,7 @@ def _is_plain(left: Pole, right: Pole, english: str, japanese: str) -> bool:
         or is_code(japanese, right.span)
         or left.key in PARTICLES
         or right.key in _OF_BOTH
+        or (left.key in _RESULT and english.startswith(" of ", left.span.end))
         or _TURNED_AFTER.match(english, left.span.end)
         or _TURNED_BEFORE.search(english, max(0, left.span.start - _REACH), left.span.start)
         or _TURNED_JAPANESE.match(japanese, right.span.end)

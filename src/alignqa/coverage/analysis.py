@@ -18,6 +18,7 @@ from alignqa.coverage.run_features import Doubt, Look, Words
 from alignqa.coverage.run_span import run_span
 from alignqa.coverage.second_look import embedded_look
 from alignqa.coverage.stretches import judged_stretches
+from alignqa.coverage.verbatim import is_kept
 from alignqa.lexicon.link_units import Unit
 from alignqa.lexicon.links import Linker, WordLinks
 from alignqa.lexicon.vectors import WordVectors
@@ -66,8 +67,15 @@ def look_up(pairs: Iterable[Pair], vectors: WordVectors) -> None:
 
 
 def gaps(pair: Pair, vectors: WordVectors, linker: Linker) -> tuple[Gap, ...]:
-    """The likeliest gap of each side of each bead, where it is more likely one than not."""
-    return _gaps(pair, _Known(vectors, linker)) if pair.is_whole else ()
+    """The likeliest gap of each side of each bead, where it is more likely one than not, but for
+    those whose code the other side has."""
+    if not pair.is_whole:
+        return ()
+    return tuple(
+        gap
+        for gap in _gaps(pair, _Known(vectors, linker))
+        if not is_kept(gap.span, pair.side(gap.lang).text, pair.side(gap.lang.other).text)
+    )
 
 
 @dataclass(frozen=True, slots=True, eq=False)

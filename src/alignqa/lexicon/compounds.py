@@ -10,12 +10,21 @@ from alignqa.lexicon.associations import Associations
 from alignqa.lexicon.keys import fold_spelling
 from alignqa.lexicon.store import Lexicon
 from alignqa.text import Lang, Span
-from alignqa.words import FUNCTION_WORDS, Token, english_words, japanese_tokens, shorter_units
+from alignqa.words import (
+    FUNCTION_WORDS,
+    Token,
+    Word,
+    english_words,
+    japanese_tokens,
+    shorter_units,
+)
 
 # Capitalised words, with small ones between them.
 _NAME = re.compile(r"[A-Z][\w’'-]*(?:\s(?:(?:of|for)\s(?:the\s)?|and\s)?[A-Z][\w’'-]*)+", re.ASCII)
 # Share of a word's occurrences that a counterpart renders, to be one that translators know.
 _KNOWN_SHARE = 0.1
+# MPs, which no list of lemmas has.
+_ACRONYMS = re.compile(r"[A-Z]{2,}s")
 _SHORTEST_PART = 2
 
 
@@ -43,10 +52,15 @@ def _english(text: str) -> Iterator[Compound]:
             for word in words
             if match.start() <= word.span.start < match.end() and word.lemma not in FUNCTION_WORDS
         ]
-        keys = [fold_spelling(word.lemma) for word in inside]
+        keys = [_key(word) for word in inside]
         if len(set(keys)) > 1:
             span = Span(inside[0].span.start, inside[-1].span.end)
             yield Compound(span, span.of(text), frozenset(keys), keys[-1])
+
+
+def _key(word: Word) -> str:
+    is_several = _ACRONYMS.fullmatch(word.text)
+    return fold_spelling(word.text[:-1].lower() if is_several else word.lemma)
 
 
 def _japanese(text: str) -> Iterator[Compound]:

@@ -15,12 +15,16 @@ from alignqa.text import Lang, Span
 
 # What is said to be done by turns shares the ending of the last.
 _BY_TURNS = re.compile(r"[ただ]り")
+_PARTICLE = re.compile(r"[がはもをに]は?")
 _SENTENCE_END = re.compile(r"[。！？!?\n]")
 
 
 def is_already_denied(word: Span, text: str, lang: Lang) -> bool:
     """Whether a denial of the text takes in this word of it."""
     whole = whole_words(word, text, lang)
+    if lang is Lang.JAPANESE and (particle := _PARTICLE.match(text, whole.end)):
+        # 傷が付いていない is “not damaged”.
+        whole = Span(whole.start, particle.end() + 1)
     negations = english_negations(text) if lang is Lang.ENGLISH else japanese_negations(text)
     return any(
         denial(negation, text, lang).overlaps(whole)

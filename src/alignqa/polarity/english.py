@@ -57,6 +57,7 @@ _DOUBTFUL = re.compile(
     | (?:\bnot|n['’]t)\s+(?:\w+ly\s+)?(?:sure|certain)\b
     | \bnot\s+(?:guilty|seldom|rarely|infrequently|(?:more|less|fewer|later|earlier)\s+than)\b
     | \bnot\s+(?:a\s+few|few|a\s+little|insignificant)\b
+    | (?:\bnot|n['’]t)\s+hesitate\b
     # others are, too, or 唯一…ではない; かどうか, or することもしないことも
     | (?:\bnot|n['’]t)\s+the\s+only\b | \bor\s+not\b
     | \b(?:at\s+least|certainly|probably|maybe|perhaps|hopefully|definitely|but|and)\s+not

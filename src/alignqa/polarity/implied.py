@@ -16,7 +16,7 @@ _IMPLIED = re.compile(
     | \b(?:eliminat|remov|obviat|avoid)\w*\s+(?:the\s+|any\s+)?need\b
     | \b(?:fail(?:s|ed)?|unable|reluctant|refus(?:es?|ed)|declin(?:es?|ed)|unwilling)\s+to\b
     | \b(?:fall|fell)\w*\s+(?:\w+\s+)?short\b
-    | \b(?:leav(?:e|es|ing)|left)\s+(?:\w+\s+){0,2}?out\b
+    | \b(?:leav(?:e|es|ing)|left)\s+(?:\w+\s+){0,2}?(?:out|alone|untouched|unchanged)\b
     | \b(?:omit|exclud|ditch)\w* | \bless\s+so\b
     | \bunder-?\s?(?:us|utili[sz]|estimat|perform|report|pa)(?:e|es|ed|ing|s|id)\b
     | \btoo\s+\w+\s+to\b
