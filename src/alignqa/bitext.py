@@ -49,7 +49,8 @@ class Unit(StrEnum):
 class Alignment:
     """Two texts and the beads between them, in order; every segment stands in exactly one bead.
 
-    `encoder` is the fingerprint of the encoder whose cosines the beads carry.
+    `encoder` is the fingerprint of the encoder whose cosines the beads carry; `unit` says what a
+    segment is.
     """
 
     source: tuple[Segment, ...]
@@ -57,6 +58,7 @@ class Alignment:
     beads: tuple[Bead, ...]
     source_lang: Lang
     encoder: str
+    unit: Unit
 
 
 @dataclass(frozen=True, slots=True)

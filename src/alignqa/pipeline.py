@@ -113,7 +113,7 @@ def align_files(
     if unit is Unit.SENTENCE:
         left, right = _in_sentences(left), _in_sentences(right)
     beads = find_beads(left, right, encoder, progress)
-    return Alignment(left, right, tuple(beads), bitext.source_lang, encoder.fingerprint)
+    return Alignment(left, right, tuple(beads), bitext.source_lang, encoder.fingerprint, unit)
 
 
 def paired_files(

@@ -36,7 +36,7 @@ class FakeAligner:
         english = Segment("The boats stayed.", Lang.ENGLISH, 1, "a.txt")
         japanese = Segment("船は港に残った。", Lang.JAPANESE, 1, "b.txt")
         beads = (Bead((0,), (0,), 0.75),)
-        return Alignment((english,), (japanese,), beads, Lang.ENGLISH, "words-1")
+        return Alignment((english,), (japanese,), beads, Lang.ENGLISH, "words-1", unit)
 
 
 @pytest.fixture

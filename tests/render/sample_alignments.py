@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from alignqa.bitext import Alignment, Bead
+from alignqa.bitext import Alignment, Bead, Unit
 from alignqa.text import Lang, Segment
 
 
@@ -20,7 +20,9 @@ def alignment_of(
             (target, source_lang.other, f"talks.{source_lang.other}.txt"),
         )
     )
-    return Alignment(*sides, tuple(Bead(*bead) for bead in beads), source_lang, "words-1")
+    return Alignment(
+        *sides, tuple(Bead(*bead) for bead in beads), source_lang, "words-1", Unit.PARAGRAPH
+    )
 
 
 def article() -> Alignment:
@@ -67,4 +69,4 @@ def hostile(text: str) -> Alignment:
         [text, "Fine."], ["問題ない。" + text], [((0,), (0,), 0.5), ((1,), (), 0.0)]
     )
     source = tuple(Segment(s.text, s.lang, s.line, text) for s in whole.source)
-    return Alignment(source, whole.target, whole.beads, whole.source_lang, text)
+    return Alignment(source, whole.target, whole.beads, whole.source_lang, text, Unit.PARAGRAPH)

@@ -53,12 +53,12 @@ def shown(alignment: Alignment, width: int, *, unit: Unit = Unit.LINE, colour: b
         force_terminal=colour,
         color_system="standard" if colour else None,
     )
-    beads_terminal.show(alignment, unit, console)
+    beads_terminal.show(replace(alignment, unit=unit), console)
     return page.getvalue()
 
 
 def tmx_of(alignment: Alignment, unit: Unit = Unit.PARAGRAPH) -> ElementTree.Element:
-    return ElementTree.fromstring(beads_tmx.render(alignment, unit).encode())
+    return ElementTree.fromstring(beads_tmx.render(replace(alignment, unit=unit)).encode())
 
 
 def one_pair(source: str, target: str) -> Alignment:
@@ -69,14 +69,16 @@ def test_the_registry_knows_each_output_by_name() -> None:
     assert list(all_beads_outputs()) == ["terminal", "json", "tmx", "tsv"]
     alignment = sample_alignments.article()
     for output in all_beads_outputs().values():
-        assert output.render(alignment, Unit.PARAGRAPH).endswith("\n")
+        assert output.render(alignment).endswith("\n")
 
 
 @pytest.mark.parametrize("name", ALIGNMENTS)
 @pytest.mark.parametrize("format_name", ["json", "tmx", "tsv"])
 def test_looks_as_kept(name: str, format_name: str) -> None:
     make, unit = ALIGNMENTS[name]
-    assert_golden(f"{name}.{format_name}", all_beads_outputs()[format_name].render(make(), unit))
+    assert_golden(
+        f"{name}.{format_name}", all_beads_outputs()[format_name].render(replace(make(), unit=unit))
+    )
 
 
 @pytest.mark.parametrize("width", [60, 100])
@@ -120,7 +122,7 @@ def test_a_side_is_one_line_whatever_it_holds(texts: list[str], lang: Lang) -> N
 
 
 def test_json_has_every_segment_in_one_bead() -> None:
-    record = json.loads(beads_json.render(sample_alignments.article(), Unit.SENTENCE))
+    record = json.loads(beads_json.render(replace(sample_alignments.article(), unit=Unit.SENTENCE)))
     assert list(record) == ["encoder", "unit", "beads", "segments"]
     assert (record["encoder"], record["unit"]) == ("words-1", "sentence")
     assert record["beads"][0] == {"source": [], "target": [0], "similarity": 0.0, "moved": False}
@@ -141,19 +143,19 @@ def test_json_has_every_segment_in_one_bead() -> None:
 
 
 def test_json_of_nothing() -> None:
-    record = json.loads(beads_json.render(alignment_of([], [], []), Unit.LINE))
+    record = json.loads(beads_json.render(replace(alignment_of([], [], []), unit=Unit.LINE)))
     assert record["beads"] == []
     assert record["segments"] == {"source": [], "target": []}
 
 
 def test_json_has_no_minus_zero() -> None:
     alignment = alignment_of(["A."], ["あ。"], [((0,), (0,), -1e-9)])
-    assert '"similarity": 0.0,' in beads_json.render(alignment, Unit.LINE)
+    assert '"similarity": 0.0,' in beads_json.render(replace(alignment, unit=Unit.LINE))
 
 
 @pytest.mark.parametrize("kind", sorted(HOSTILE.keys() - {"lone surrogate"}))
 def test_json_keeps_every_character(kind: str) -> None:
-    rendered = beads_json.render(sample_alignments.hostile(HOSTILE[kind]), Unit.LINE)
+    rendered = beads_json.render(replace(sample_alignments.hostile(HOSTILE[kind]), unit=Unit.LINE))
     assert not set("\x1b\x9b\x07\u202e") & set(rendered)
     assert json.loads(rendered)["segments"]["source"][0]["text"] == HOSTILE[kind]
 
@@ -163,7 +165,7 @@ def test_json_keeps_every_character(kind: str) -> None:
 
 def read_back(alignment: Alignment, folder: Path) -> list[tuple[str, str]]:
     path = folder / "beads.tsv"
-    path.write_bytes(beads_tsv.render(alignment, Unit.LINE).encode())
+    path.write_bytes(beads_tsv.render(replace(alignment, unit=Unit.LINE)).encode())
     loaded = formats.load(path)
     assert isinstance(loaded, Bitext)
     assert loaded.source_lang is alignment.source_lang
@@ -191,7 +193,7 @@ def test_the_first_pair_may_read_like_a_header(source: str, target: str, tmp_pat
 @pytest.mark.parametrize("kind", HOSTILE)
 def test_tsv_of_hostile_text_is_read_back(kind: str, tmp_path: Path) -> None:
     alignment = sample_alignments.hostile(HOSTILE[kind])
-    rendered = beads_tsv.render(alignment, Unit.LINE)
+    rendered = beads_tsv.render(replace(alignment, unit=Unit.LINE))
     assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]", rendered)
     assert len(rendered.splitlines()) == 3
     assert len(read_back(alignment, tmp_path)) == 2
@@ -201,7 +203,7 @@ def test_tsv_of_hostile_text_is_read_back(kind: str, tmp_path: Path) -> None:
 
 
 def test_tmx_has_what_its_readers_need() -> None:
-    rendered = beads_tmx.render(sample_alignments.article(), Unit.PARAGRAPH)
+    rendered = beads_tmx.render(replace(sample_alignments.article(), unit=Unit.PARAGRAPH))
     assert rendered.startswith('<?xml version="1.0" encoding="UTF-8"?>\n')
     root = ElementTree.fromstring(rendered.encode())
     assert (root.tag, root.attrib) == ("tmx", {"version": "1.4"})
@@ -255,7 +257,7 @@ def test_tmx_keeps_what_looks_like_markup(text: str) -> None:
 @pytest.mark.parametrize("kind", HOSTILE)
 def test_tmx_of_hostile_text_is_well_formed_and_acts_on_nothing(kind: str) -> None:
     alignment = sample_alignments.hostile(HOSTILE[kind])
-    rendered = beads_tmx.render(alignment, Unit.LINE)
+    rendered = beads_tmx.render(replace(alignment, unit=Unit.LINE))
     hidden = set("\xad\u200b\u200c\u200d\u2060\ufeff\U000e0041\U000e0042")
     assert not (ACTING - hidden).intersection(rendered.replace("\n", ""))
     assert len(list(tmx_of(alignment).iter("tu"))) == 1
@@ -314,7 +316,7 @@ def test_what_moved_is_said() -> None:
     assert "2 pairs · 1 moved" in page
     assert re.search(r"^ -0\.05  1-1 .*\n {8}moved +│$", page, re.MULTILINE)
     assert "-0.05  1-1  moved\n" in shown(moved, 60)
-    record = json.loads(beads_json.render(moved, Unit.LINE))
+    record = json.loads(beads_json.render(replace(moved, unit=Unit.LINE)))
     assert [bead["moved"] for bead in record["beads"]] == [False, True]
 
 
@@ -335,6 +337,8 @@ def test_segments_without_lines_have_no_numbers() -> None:
         tuple(Segment(s.text, s.lang) for s in side)
         for side in (alignment.source, alignment.target)
     )
-    page = shown(Alignment(source, target, alignment.beads, Lang.ENGLISH, "words-1"), 100)
+    page = shown(
+        Alignment(source, target, alignment.beads, Lang.ENGLISH, "words-1", Unit.LINE), 100
+    )
     assert page.startswith("1 English line → 1 Japanese line · 1 pair\n")
     assert re.search(r"0\.50  1-1 +Some words\. +│ 言葉。", page)

@@ -77,9 +77,9 @@ def align(
     with Progress(enabled=bool(values["progress"].value)) as bar:
         alignment = pipeline.align_files(source, target, unit, settings, bar.advance)
     if output is not None:
-        write_whole(output, wanted.render(alignment, unit))
+        write_whole(output, wanted.render(alignment))
     elif wanted.show is not None:
         show = wanted.show
-        emit(lambda console: show(alignment, unit, console))
+        emit(lambda console: show(alignment, console))
     else:
-        emit(wanted.render(alignment, unit))
+        emit(wanted.render(alignment))

@@ -105,7 +105,7 @@ def check(
     values = run.configured((file, target), given).in_force(file, target)
     language = wanted_language(lang, values["lang"].value)
     name = str(values["check.format"].value)
-    outputs: dict[str, Output | formats.Format] = {**all_outputs()}
+    outputs: dict[str, Output[Report] | formats.Format] = {**all_outputs()}
     wanted = chosen("format", name, outputs | formats.annotated_outputs())
     show = None
     if isinstance(wanted, formats.Format):

@@ -1,6 +1,7 @@
 """What people and programs are shown: a folder for what is shown, in it one file an output."""
 
 from alignqa.render.inert import inert
-from alignqa.render.report.registry import Output, all_outputs
+from alignqa.render.outputs import Output
+from alignqa.render.report.registry import all_outputs
 
 __all__ = ["Output", "all_outputs", "inert"]

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from alignqa.bitext import Alignment, Bead, Unit
+from alignqa.bitext import Alignment, Bead
 from alignqa.render.json_record import dumps
 from alignqa.text import Segment
 
 FORMAT = "json"
 
 
-def render(alignment: Alignment, unit: Unit) -> str:
+def render(alignment: Alignment) -> str:
     """One JSON object, with a line for each bead and each segment."""
-    head = dumps({"encoder": alignment.encoder, "unit": unit.value})
+    head = dumps({"encoder": alignment.encoder, "unit": alignment.unit.value})
     return (
         f"{head[:-1]},\n"
         f'"beads": {_list(_bead(bead) for bead in alignment.beads)},\n'

@@ -15,7 +15,7 @@ from itertools import zip_longest
 from rich.console import Console
 from rich.text import Text
 
-from alignqa.bitext import Alignment, Bead, Unit
+from alignqa.bitext import Alignment, Bead
 from alignqa.render.inert import inert
 from alignqa.render.look import QUIET, STRONG, Look
 from alignqa.render.report.terminal import PLAIN_WIDTH
@@ -60,23 +60,23 @@ class _Column:
 _Columns = tuple[_Column, _Column]
 
 
-def render(alignment: Alignment, unit: Unit) -> str:
+def render(alignment: Alignment) -> str:
     """The alignment without colours, 100 cells wide."""
     page = io.StringIO()
     console = Console(file=page, width=PLAIN_WIDTH, color_system=None, force_terminal=False)
-    show(alignment, unit, console)
+    show(alignment, console)
     return page.getvalue()
 
 
-def show(alignment: Alignment, unit: Unit, console: Console) -> None:
+def show(alignment: Alignment, console: Console) -> None:
     """Prints the alignment on a console, in its colours and to its width."""
     look = Look.of(console)
-    for line in _page(alignment, unit, look):
+    for line in _page(alignment, look):
         console.print(line, no_wrap=True, overflow="ignore", crop=False)
 
 
-def _page(alignment: Alignment, unit: Unit, look: Look) -> Iterator[Text]:
-    for line in _summary(alignment, unit, look):
+def _page(alignment: Alignment, look: Look) -> Iterator[Text]:
+    for line in _summary(alignment, look):
         yield from wrap(line, look.width)
     if look.width >= _TWO_COLUMNS:
         draw, width = _side_by_side, (look.width - _MARGIN - _BETWEEN) // 2
@@ -95,13 +95,13 @@ def _page(alignment: Alignment, unit: Unit, look: Look) -> Iterator[Text]:
     yield from wrap(Text(f"similarity by {inert(alignment.encoder)}", QUIET), look.width)
 
 
-def _summary(alignment: Alignment, unit: Unit, look: Look) -> list[Text]:
+def _summary(alignment: Alignment, look: Look) -> list[Text]:
     """The files and the counts, on one line if they fit."""
     sides = (alignment.source, alignment.target)
     paths = dict.fromkeys(s.path for side in sides for s in side if s.path is not None)
     langs = (alignment.source_lang, alignment.source_lang.other)
     counts = (
-        f"{len(side)} {lang.english_name} {unit.value}{'' if len(side) == 1 else 's'}"
+        f"{len(side)} {lang.english_name} {alignment.unit.value}{'' if len(side) == 1 else 's'}"
         for side, lang in zip(sides, langs, strict=True)
     )
     alone = sum(not (bead.source and bead.target) for bead in alignment.beads)

@@ -13,12 +13,12 @@ FORMAT = "tmx"
 _SEGTYPES = {Unit.LINE: "block", Unit.PARAGRAPH: "paragraph", Unit.SENTENCE: "sentence"}
 
 
-def render(alignment: Alignment, unit: Unit) -> str:
+def render(alignment: Alignment) -> str:
     """A unit for each bead with both sides; a note says how many others were left out."""
     return tmx_file(
         _units(alignment),
         alignment.source_lang,
-        _SEGTYPES[unit],
+        _SEGTYPES[alignment.unit],
         _left_out(alignment),
         {"x-encoder": alignment.encoder},
     )

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from alignqa.bitext import Alignment, Unit
+from alignqa.bitext import Alignment
 from alignqa.render.controls import without_controls
 from alignqa.text import one_line
 
 FORMAT = "tsv"
 
 
-def render(alignment: Alignment, _unit: Unit) -> str:
+def render(alignment: Alignment) -> str:
     """A header, then a row a bead; where nothing corresponds, the cell is empty."""
     rows = ["source\ttarget"]
     for bead in alignment.beads:
