@@ -131,9 +131,6 @@ def _are_names(name: Lost, rival: Lost) -> bool:
         # カーネル may stand for Linux, which is no person.
         if rival.is_everyday_word and (name.is_everyday_word or not is_person):
             return False
-        # コンビ is a pair first of all, and ユーロ the currency; ライト is as well Wright.
-        if rival.is_everyday_word and all(entry.kind != "name" for entry in rival.meanings):
-            return False
         if name.meanings and not is_person and rival.is_word:
             return False
         is_plain = first.opens_sentence and not first.has_title

@@ -47,7 +47,7 @@ def begin_alike(latin: str, katakana: str) -> bool:
 
 
 def begin_or_end_alike(latin: str, katakana: str) -> bool:
-    """Whether the one begins or ends as the other does: スマイロフカザフスタン and Smailov."""
+    """Whether the one begins or ends as the other does: コールマンスコットランド and Coleman."""
     letters, sounds = latin_letters(latin), morae(katakana)
     for cut in range(2, len(sounds)):
         if sound_likeness(latin, "".join(sounds[:cut])) >= 0.5:

@@ -147,7 +147,7 @@ class KnownNames:
 
     def is_given_name(self, span: Span) -> bool:
         """Whether a stretch of the Japanese text is known for a given name alone, which in kanji may
-        be read in ways that no list has: 繁子 is Shigeko, and Tsunako."""
+        be read in ways that no list has: 幸子 is Sachiko, and Yukiko."""
         tokens = self._tokens_over(span)
         return (
             len(tokens) == 1

@@ -32,7 +32,7 @@ class Runs:
     def of(self, name: Name) -> list[list[Known]]:
         """The words that may be names, each with its renderings, those in a row together. What is
         rendered by its meaning stands apart (“Legend” in “Legend of Zelda”), as does what “of”
-        joins (“Ian Poulter of England”); runs with a country are left out."""
+        joins (“Jane Wells of England”); runs with a country are left out."""
         runs = [
             [
                 pair
