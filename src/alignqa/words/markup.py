@@ -30,8 +30,10 @@ _DESTINATION = re.compile(
 )
 _ATTRIBUTES = re.compile(r"(?<=[)\s])\{[.#:][\w.#:=\"' -]*\}")
 _ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{1,6});")
-_NO_PROSE = (TAG, URL, EMAIL, _ATTRIBUTES, _DESTINATION, _ENTITY)
-_SIGNS = re.compile(r"[<@&{]|\]\(|://|www\.")
+# The marks around _one or more_ words; the _ within snake_case and around __init__ are letters.
+_EMPHASIS = re.compile(r"(?<![\w`])_(?=[^\W_][^_\n`]*_(?!\w))|(?<=[^\W_])_(?!\w)")
+_NO_PROSE = (TAG, URL, EMAIL, _ATTRIBUTES, _DESTINATION, _ENTITY, _EMPHASIS)
+_SIGNS = re.compile(r"[<@&{]|\]\(|://|www\.|\b_\B|\B_\b")
 
 # What stands for a blanked code point: no word, no blank, no mark.
 FILLER = "\0"
@@ -48,7 +50,8 @@ def blanked(text: str, *patterns: re.Pattern[str]) -> str:
 
 def prose(text: str) -> str:
     """The text with spaces for whatever nobody reads aloud: tags, addresses, the destinations of
-    links, entities. It is as long as before, so that positions stay; code stays as well."""
+    links, entities, the marks of _emphasis_. It is as long as before, so that positions stay; code
+    stays as well."""
     if not _SIGNS.search(text):
         return text
     return blanked(text, *_NO_PROSE).replace(FILLER, " ")
