@@ -17,9 +17,11 @@ from pathlib import Path
 
 from alignqa import formats
 from alignqa.bitext import Pair
+from alignqa.checks import moved_passage
 from alignqa.checks.context import Context
 from alignqa.checks.merging import merged
 from alignqa.checks.registry import Check, all_checks
+from alignqa.checks.reuniting import reunited
 from alignqa.checks.running import Found, check_document, check_pairs
 from alignqa.encoders import Encoder, load_encoder
 from alignqa.errors import GlossaryError, InputError
@@ -105,9 +107,14 @@ def judge_pairs(
     }
     whole = check_document(pairs, checks, context, gathered)
     found = chain.from_iterable(look.found.findings for look in looked)
+    findings = [
+        merged(of_document + own) for of_document, own in zip(whole.findings, found, strict=True)
+    ]
+    if any(check.rule == moved_passage.RULE for check in checks):
+        findings = reunited(pairs, findings, context)
     heard = silenced(
         pairs,
-        [merged(of_document + own) for of_document, own in zip(whole.findings, found, strict=True)],
+        findings,
         known=(check.rule for check in all_checks()),
         checked=(check.rule for check in checks),
     )
