@@ -280,6 +280,22 @@ class TestPassages:
             ("", STRAY_JAPANESE),
         ]
 
+    def test_an_address_tells_nothing_of_the_passage(self, tmp_path: Path) -> None:
+        """Percent signs for every letter of a title are as long as the passage that links to it."""
+        address = "https://ja.example.org/wiki/" + "%E6%B8%AF%E6%B9%BE" * 8
+        report = alignqa.check(
+            write(
+                tmp_path / "a.md", [f"{ENGLISH[0]} See [here](https://example.org/x).", ENGLISH[1]]
+            ),
+            write(tmp_path / "b.md", [f"{JAPANESE[0]}[詳細]({address})を参照。", JAPANESE[1]]),
+        )
+        assert [pair.is_whole for pair in report.pairs] == [True, True]
+        plain = alignqa.check(
+            write(tmp_path / "c.md", [f"{ENGLISH[0]} See [here].", ENGLISH[1]]),
+            write(tmp_path / "d.md", [f"{JAPANESE[0]}[詳細]を参照。", JAPANESE[1]]),
+        )
+        assert report.pairs[0].similarity == pytest.approx(plain.pairs[0].similarity, abs=0.02)
+
     def test_rows_keep_their_order(self, tmp_path: Path) -> None:
         """What was paired before is not paired anew, however it looks."""
         rows = [

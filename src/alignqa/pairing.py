@@ -16,6 +16,7 @@ from alignqa.errors import InputError
 from alignqa.segment import sentences
 from alignqa.text import Lang, Segment, Span
 from alignqa.words.lengths import translated_length
+from alignqa.words.markup import without_markup
 
 Progress = Callable[[str, int, int], None]
 _JOINT = "\n"
@@ -114,7 +115,7 @@ def find_beads(
     `asides` are the indices of source and target segments that may well stand in one language only.
     """
     texts = [[segment.text for segment in side] for side in (source, target)]
-    vectors = encoder.encode([*texts[0], *texts[1]], progress)
+    vectors = _vectors([*texts[0], *texts[1]], encoder, progress)
     left, right = (
         _side(own, rows, side[0].lang if side else None, encoder, aside)
         for own, rows, side, aside in zip(
@@ -149,7 +150,7 @@ def with_sentences(
         ]
         for number in several
     ]
-    rows = encoder.encode([text for both in texts for side in both for text in side], progress)
+    rows = _vectors([text for both in texts for side in both for text in side], encoder, progress)
     inner: dict[int, tuple[SentenceBead, ...]] = {}
     place = 0
     for number, both in zip(several, texts, strict=True):
@@ -184,6 +185,12 @@ def _around(spans: Sequence[Span]) -> Span | None:
     return Span(spans[0].start, spans[-1].end) if spans else None
 
 
+def _vectors(texts: Sequence[str], encoder: Encoder, progress: Progress | None) -> Vectors:
+    """The vectors of what is read aloud of the texts: a long address says nothing about the
+    passage that links to it. A text of nothing else is taken as it is."""
+    return encoder.encode([without_markup(text) or text for text in texts], progress)
+
+
 def _side(
     texts: Sequence[str],
     vectors: Vectors,
@@ -212,7 +219,7 @@ def _given_beads(bitext: Bitext, encoder: Encoder, progress: Progress | None) ->
     """Row n of the one side with row n of the other."""
     count = len(bitext.source)
     texts = [segment.text for segment in (*bitext.source, *bitext.target)]
-    vectors = encoder.encode(texts, progress)
+    vectors = _vectors(texts, encoder, progress)
     cosines = np.einsum("nd,nd->n", vectors[:count], vectors[count:])
     return [
         Bead(

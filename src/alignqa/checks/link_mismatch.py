@@ -38,7 +38,7 @@ RULE = Rule("AQ704", "link-mismatch", MqmCategory.DO_NOT_TRANSLATE, Severity.MAJ
 
 # What differs from one language's page to the other's.
 _LOCALE = re.compile(
-    r"(?<=[/.=])(?:www|en|ja|jp|us|en[-_]us|ja[-_]jp|en[-_]gb|english|japanese|intl)(?=[/.&#]"
+    r"(?<=[/.=])(?:www|en|ja|jp|us|en[-_]us|ja[-_]jp|en[-_]gb|english|japanese|intl|lang|i18n|l10n|locales?)(?=[/.&#]"
     r"|$)[/.]?|[?&](?:hl|lang|locale)=[\w-]+",
     re.IGNORECASE,
 )
@@ -120,9 +120,16 @@ def _folded(address: str) -> str:
 
 
 def _is_same_page(one: str, other: str) -> bool:
-    """A page in another language, whose sections are named by their translated titles."""
+    """A page in another language, whose sections are named by their translated titles; or on the
+    Japanese host that goes with the English one, where pages have Japanese names."""
     pages = [address.partition("#")[0] for address in (one, other)]
-    return pages[0] != pages[1] and _folded(pages[0]) == _folded(pages[1])
+    if pages[0] == pages[1]:
+        return False
+    hosts = [re.sub(r"^https?://", "", page).partition("/")[0] for page in pages]
+    is_named_anew = any(_JAPANESE.search(unquote(page)) for page in pages)
+    if is_named_anew and hosts[0] != hosts[1]:
+        return _folded(hosts[0]) == _folded(hosts[1])
+    return _folded(pages[0]) == _folded(pages[1])
 
 
 def _likeness(one: str, other: str) -> float:

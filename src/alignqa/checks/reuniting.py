@@ -11,6 +11,7 @@ from alignqa.checks.context import Context
 from alignqa.coverage import gaps
 from alignqa.finding import Finding
 from alignqa.text import Segment, Span
+from alignqa.words.markup import without_markup
 
 # Cosine from which two passages may render each other. Of the pairs of the references of WMT22 and
 # WMT23 and of NTREX 84% are as near and have no gap; of sentences and the nearest rendering of
@@ -35,12 +36,14 @@ def reunited(
     pair that what renders it is added, a single one says, where it was left out, that it was moved.
 
     Two passages render each other if each is the other's nearest, and if nothing would be left out
-    or added in a pair of just the two.
+    or added in a pair of just the two. Of two that stand alone the pairing has said that they don't.
     """
     left_out = list(_one_sided(pairs, findings, "omission"))
     added = list(_one_sided(pairs, findings, "addition"))
     told = [list[Finding | None](of_pair) for of_pair in findings]
     for lost, found in _matches(left_out, added, context):
+        if not (pairs[lost.place].is_whole or pairs[found.place].is_whole):
+            continue
         finding = findings[lost.place][lost.number]
         told[lost.place][lost.number] = moved_passage.told_elsewhere(finding, found.passage.line)
         told[found.place][found.number] = None
@@ -68,8 +71,11 @@ def _matches(
     """Which of the added passages renders which of those that are left out."""
     if not left_out or not added:
         return
-    sides = [[one.passage.text for one in side] for side in (left_out, added)]
-    likeness = context.vectors.encode(sides[0]) @ context.vectors.encode(sides[1]).T
+    ours, theirs = (
+        context.vectors.encode([without_markup(one.passage.text) for one in side])
+        for side in (left_out, added)
+    )
+    likeness = ours @ theirs.T
     for row, one in enumerate(left_out):
         column = int(likeness[row].argmax())
         other, cosine = added[column], float(likeness[row, column])
