@@ -32,6 +32,10 @@ class MissingLanguage(InputError):
     """Only one of the two languages is there."""
 
 
+class NotTranslated(MissingLanguage):
+    """What is given as a translation is in the language of its source."""
+
+
 class SettingsError(AlignqaError):
     """An option, a rule code or a configuration key that is not known."""
 

@@ -61,9 +61,10 @@ class JudgedFile:
     """A document, of one file or of two, and what came of it.
 
     `report` holds only pairs with findings that no baseline knows, and of them only those findings.
-    It and `figures` are `None` where the document could not be judged; `error` then says why. An
-    `error` beside a report says what the report lacks. `fingerprints` are those of all findings,
-    known or not.
+    It and `figures` are `None` where the document could not be judged; `error` says why. An
+    `error` beside a report says what the report lacks. `is_translated` is false where what stands in
+    the translation's place is in the language of the source: there is no report, and no error.
+    `fingerprints` are those of all findings, known or not.
     """
 
     source: str
@@ -73,6 +74,7 @@ class JudgedFile:
     breaches: tuple[Breach, ...] = ()
     fingerprints: frozenset[str] = frozenset()
     error: str | None = None
+    is_translated: bool = True
 
     @property
     def path(self) -> str:

@@ -16,7 +16,7 @@ from fake_pipeline import RULES, FakePipeline, report_on
 
 import alignqa
 from alignqa.cli import main
-from alignqa.errors import UnreadableFile
+from alignqa.errors import NotTranslated, UnreadableFile
 from alignqa.finding import Severity
 from alignqa.report import Failure, Report, Score
 from alignqa.settings import Settings
@@ -99,6 +99,31 @@ def test_missing_and_orphaned_counterparts_are_breaches(folder: Path, capsys: An
         "ja/new.txt: the source of this translation, en/new.txt, is missing (allow-missing)",
     ]
     assert main(["gate", *PAIRS, "--allow-missing"]) == 0
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_a_page_that_is_still_in_the_language_of_its_source_is_a_missing_translation(
+    pipeline: Any, capsys: Any, language: str
+) -> None:
+    def report(*_: Any) -> Report:
+        raise NotTranslated("Both are in English.")
+
+    pipeline.answer = report
+    one = ["gate", "--pair", "en/good.txt:ja/good.txt", "--lang", language]
+    told = {
+        "en": "ja/good.txt is not translated: it is in the language of its source, en/good.txt",
+        "ja": "ja/good.txtは未訳です。原文en/good.txtと同じ言語で書かれています",
+    }[language]
+    assert main(one) == 1
+    page, errors = capsys.readouterr()
+    assert page.splitlines()[0] == f"ja/good.txt: {told}  (allow-missing)"
+    assert errors == ""
+    assert main([*one, "-f", "json"]) == 1
+    (file,) = json.loads(capsys.readouterr().out)["files"]
+    assert (file["passed"], file["error"], file["figures"]) == (False, None, None)
+    assert main([*one, "--allow-missing"]) == 0
+    assert told in capsys.readouterr().out
 
 
 @pytest.mark.usefixtures("folder")

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from alignqa.finding import Finding, Severity
 from alignqa.gate.command import Commands
-from alignqa.message import told
+from alignqa.message import Message, told
 from alignqa.render.language import SEVERITIES
 from alignqa.render.place import places
 from alignqa.report import JudgedPair, Report
 from alignqa.settings import Thresholds
-from alignqa.verdict import Breach, Figures
+from alignqa.verdict import Breach, Figures, JudgedFile
 
 _ROUNDING = 1e-9
 
@@ -48,6 +49,21 @@ def breaches_of(judged: Judged, thresholds: Thresholds) -> Iterator[Breach]:
             yield _too_many(severity, most, judged)
     yield from _of_pairs(judged, thresholds)
     yield from _of_file(judged, thresholds)
+
+
+def not_translated(file: JudgedFile) -> Breach:
+    """Of a document whose translation is missing, for what stands in its place is none."""
+    commands = Commands(Path(file.source), Path(file.path))
+    return Breach("allow-missing", says_not_translated(file), file.path, rerun=commands.gate())
+
+
+def says_not_translated(file: JudgedFile) -> Message:
+    """That a document's translation is in the language of its source."""
+    return told(
+        "{path} is not translated: it is in the language of its source, {source}",
+        path=file.path,
+        source=file.source,
+    )
 
 
 def _of_finding(pair: JudgedPair, finding: Finding, judged: Judged) -> Breach:

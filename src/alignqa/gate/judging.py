@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from alignqa.errors import AlignqaError, InputError
+from alignqa.errors import AlignqaError, InputError, NotTranslated
 from alignqa.gate.breaches import Judged, breaches_of
 from alignqa.gate.command import Commands
 from alignqa.gate.figures import figures_of, without_known
@@ -55,6 +55,8 @@ def judge_document(job: Job) -> JudgedFile:
             from alignqa import references
 
             report = references.run(source, target, job.settings, _ignore_progress)
+    except NotTranslated:
+        return replace(unjudged, is_translated=False)
     except InputError as error:
         return replace(unjudged, error=str(error))
     except AlignqaError:

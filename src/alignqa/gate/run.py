@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from alignqa.baseline import Baseline, Entry, read_baseline
+from alignqa.gate.breaches import not_translated, says_not_translated
 from alignqa.gate.plan import baseline_path, files_there, plan
 from alignqa.gate.remembering import judge_jobs
 from alignqa.message import told
@@ -51,12 +53,16 @@ def run_gate(
     )
     judged = []
     jobs = values["gate.jobs"].value
+    allow_missing = bool(values["gate.allow-missing"].value)
     for file in judge_jobs(planned.jobs, jobs if isinstance(jobs, int) else None):
-        judged.append(file)
+        is_missing = not (file.is_translated or allow_missing)
+        judged.append(replace(file, breaches=(not_translated(file),)) if is_missing else file)
         if progress is not None:
             progress("judging", len(judged), len(planned.jobs))
     notes = planned.notes
     notes += tuple(remark for file in judged if file.report for remark in file.report.remarks)
+    if allow_missing:
+        notes += tuple(says_not_translated(file) for file in judged if not file.is_translated)
     if baseline is not None:
         notes += tuple(_became(baseline, judged, folder))
     return Verdict(

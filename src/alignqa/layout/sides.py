@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from alignqa.bitext import Bitext, Blocks, Part, PlainText
-from alignqa.errors import MissingLanguage
+from alignqa.errors import MissingLanguage, NotTranslated
 from alignqa.layout.furniture import is_furniture
 from alignqa.layout.language import language_of, words_in
 from alignqa.layout.page import parts
@@ -54,7 +54,8 @@ def join(source: PlainText | Blocks, target: PlainText | Blocks) -> Bitext:
     of it.
 
     Raises:
-        MissingLanguage: both are in the same language, or one is in neither.
+        NotTranslated: both are in the same language.
+        MissingLanguage: one is in neither.
     """
     return _joined(source, target, [paragraphs_of(text) for text in (source, target)])
 
@@ -79,7 +80,7 @@ def _joined(
     ]
     if langs[0] is langs[1]:
         names = " and ".join(plain.path or "a text" for plain in (source, target))
-        raise MissingLanguage(
+        raise NotTranslated(
             f"{names} are both in {langs[0].english_name}; "
             f"{langs[0].other.english_name} is missing. Give a text and its translation."
         )

@@ -31,11 +31,13 @@ def rows(verdict: Verdict) -> list[tuple[str, ...]]:
 
 
 def _is_remarkable(file: JudgedFile) -> bool:
-    return bool(file.error is not None or file.breaches or file.findings)
+    return bool(file.error is not None or file.breaches or file.findings or not file.is_translated)
 
 
 def _row(file: JudgedFile) -> tuple[str, ...]:
     state = worded("failed") if file.breaches else ""
+    if not file.is_translated:
+        state = worded("not translated")
     if file.error is not None:
         state = worded("not judged")
     if file.figures is None:
