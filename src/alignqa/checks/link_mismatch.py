@@ -120,16 +120,28 @@ def _folded(address: str) -> str:
 
 
 def _is_same_page(one: str, other: str) -> bool:
-    """A page in another language, whose sections are named by their translated titles; or on the
-    Japanese host that goes with the English one, where pages have Japanese names."""
+    """A page in another language: the same but for the marks of the languages; elsewhere, if the
+    marks differ; or under a Japanese name. Its sections are named by their translated titles."""
     pages = [address.partition("#")[0] for address in (one, other)]
     if pages[0] == pages[1]:
         return False
-    hosts = [re.sub(r"^https?://", "", page).partition("/")[0] for page in pages]
-    is_named_anew = any(_JAPANESE.search(unquote(page)) for page in pages)
-    if is_named_anew and hosts[0] != hosts[1]:
-        return _folded(hosts[0]) == _folded(hosts[1])
-    return _folded(pages[0]) == _folded(pages[1])
+    (host, path), (other_host, other_path) = (_host_and_path(page) for page in pages)
+    if _marks(pages[0]) == _marks(pages[1]):
+        return (host, path) == (other_host, other_path)
+    if host == other_host:
+        return path == other_path or any(_JAPANESE.search(unquote(page)) for page in pages)
+    return path == other_path != ""
+
+
+def _host_and_path(address: str) -> tuple[str, str]:
+    """Both without the marks of a language."""
+    host, _, path = re.sub(r"^https?://", "", address).partition("/")
+    return _folded(host), _folded(path)
+
+
+def _marks(address: str) -> list[str]:
+    """The marks of a language in an address."""
+    return [mark for mark in _LOCALE.findall("/" + address.lower()) if not mark.startswith("www")]
 
 
 def _likeness(one: str, other: str) -> float:
