@@ -3,7 +3,10 @@
 Japanese tells the two by particles: が or は marks who acts, を or に whom it concerns, and with
 れる or られる the other way round. English tells them by their order, or by *by*. Where a simple
 clause of either language has the same verb and the same two nouns, and the nouns change their parts,
-the translation says the opposite of who did what to whom.
+the translation says the opposite of who did what to whom. Where two nouns of one Japanese sentence,
+be it with two verbs, would each sooner have the other's particle (帽子がかぶる, 少年を走る), and the
+English has as the one who acts what を marks, their particles are taken to have changed places; where
+Japanese is less sure, or English is silent about one of them, the finding is minor.
 
 ## Why
 
@@ -23,8 +26,11 @@ The Japanese text:
 
 ## Limits
 
-Only plain clauses are read: the subject right before its verb, the object right behind it. Verbs of
-feeling, receiving and giving are passed over, for the two languages put their roles differently.
+Only plain clauses are read: of English the subject that opens its clause and the object right behind
+its verb. Verbs of feeling, receiving and giving are passed over, for the two languages put their roles
+differently. Which noun goes with which particle was learned from encyclopaedia, everyday sentences and
+documentation; names in Latin letters, and forms that let が mark an object (話せる, 飲みたい), say
+nothing. A wrong particle alone, its partner being right, is not told.
 """
 
 from __future__ import annotations
@@ -35,6 +41,8 @@ from alignqa.bitext import Pair
 from alignqa.checks.context import Context
 from alignqa.finding import Finding, MqmCategory, Rule, Severity
 from alignqa.message import told
+from alignqa.polarity.exchanged import exchanged
+from alignqa.polarity.parts import may_be_noun
 from alignqa.polarity.roles import Roles, english_roles, japanese_roles
 from alignqa.text import Lang, Span
 
@@ -50,11 +58,23 @@ def check(pair: Pair, context: Context) -> Iterator[Finding]:
     """Yields one finding for each clause whose two nouns have changed their parts."""
     if not pair.is_whole:
         return
+    contradicting = list(_contradicting(pair, context))
+    yield from contradicting
+    if not contradicting:
+        yield from _exchanged(pair, context)
+
+
+def _contradicting(pair: Pair, context: Context) -> Iterator[Finding]:
+    """Clauses that either language states plainly, with different parts."""
     english, japanese = pair.side(Lang.ENGLISH).text, pair.side(Lang.JAPANESE).text
     for roles in japanese_roles(japanese):
+        if roles.agent.of(japanese) == roles.patient.of(japanese):
+            continue
         agent = _linked(pair, roles.agent, context, _NOUN)
         patient = _linked(pair, roles.patient, context, _NOUN)
         if agent is None or patient is None or agent[0] == patient[0]:
+            continue
+        if not all(may_be_noun(span.of(english)) for span in (agent[0], patient[0])):
             continue
         verb = _linked(pair, roles.predicate, context, _VERB)
         # A に before a passive may tell where or why as well as by whom: 矢面に立たされる.
@@ -66,9 +86,40 @@ def check(pair: Pair, context: Context) -> Iterator[Finding]:
             in_english
             and (in_english.agent, in_english.patient) == (patient[0], agent[0])
             and _are_comparable(roles, in_english)
+            # *The light is distorted by the glass*: 光がガラスを透過する says something else.
+            and (verb is not None or not in_english.is_passive)
         ):
             sure = min(agent[1], patient[1], verb[1] if verb else _VERB)
             yield _finding(pair, roles, in_english, sure)
+
+
+def _exchanged(pair: Pair, context: Context) -> Iterator[Finding]:
+    """Nouns that go ill with their particles, where the English has them the other way round."""
+    english, japanese = pair.side(Lang.ENGLISH).text, pair.side(Lang.JAPANESE).text
+    found = exchanged(english, japanese, lambda: context.linker.of_pair(pair), context.vectors)
+    if found is None:
+        return
+    ours = tuple(sorted((found.acting.noun, found.other.noun)))
+    spans = (found.in_english, found.other_in_english)
+    theirs = tuple(sorted(span for span in spans if span is not None))
+    is_from_english = pair.source.lang is Lang.ENGLISH
+    agent = found.in_english.of(english)
+    acting, other = found.acting.noun.of(japanese), found.other.noun.of(japanese)
+    yield Finding(
+        RULE,
+        Severity.MAJOR if found.is_sure else Severity.MINOR,
+        round(min(0.9, 0.5 + 0.1 * found.odds), 2),
+        told(
+            "“{agent}” is the one who acts; the Japanese has “{acting}を” and “{other}が”, as though "
+            "the particles had changed places.",
+            agent=agent,
+            acting=acting,
+            other=other,
+        ),
+        theirs if is_from_english else ours,
+        ours if is_from_english else theirs,
+        {"agent": agent, "acting": acting, "other": other, "odds": round(found.odds, 2)},
+    )
 
 
 def _are_comparable(ours: Roles, theirs: Roles) -> bool:

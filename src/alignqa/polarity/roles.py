@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from alignqa.polarity.cases import belongs_to_a_noun, says_how
 from alignqa.text import Span
 from alignqa.words import Token, Word, english_words, japanese_tokens
 
@@ -73,6 +74,8 @@ def _japanese(tokens: tuple[Token, ...]) -> Iterator[Roles]:
             elif token.surface in {"と", "も"}:
                 # A companion or a third party makes the roles less plain.
                 nouns = {}
+        elif says_how(tokens, index):
+            nouns = {}
         elif _is_verb(tokens, index):
             if found := _roles(tokens, index, nouns):
                 yield found
@@ -81,7 +84,12 @@ def _japanese(tokens: tuple[Token, ...]) -> Iterator[Roles]:
 
 def _is_head(token: Token) -> bool:
     return token.base not in _PLACES and (
-        (token.pos[0] in {"名詞", "代名詞"} and token.pos[1] not in {"数詞", "助動詞語幹"})
+        (
+            token.pos[0] in {"名詞", "代名詞"}
+            and token.pos[1] not in {"数詞", "助動詞語幹"}
+            # When, not who: 最初に, 以内に.
+            and token.pos[2] != "副詞可能"
+        )
         or (token.pos[0] == "接尾辞" and token.pos[1] == "名詞的")
     )
 
@@ -113,6 +121,9 @@ def _roles(
     if verb.base in _NO_ROLES or _TURNING & set(endings):
         return None
     is_passive = bool(_PASSIVE & set(endings))
+    if "が" not in nouns and belongs_to_a_noun(tokens, index):
+        # 猫は皿に満たされたミルクをなめる: the topic awaits the last verb.
+        return None
     other = nouns.get("に") if is_passive else nouns.get("を") or nouns.get("に")
     if other is None or (is_passive and "を" in nouns):
         return None
@@ -142,9 +153,9 @@ _WITHIN = frozenset(
 _AUXILIARIES = frozenset(
     """be is are was were been being have has had do does did will would can could may might must
     should also always often never not quickly slowly just already soon later suddenly now still
-    happily carefully""".split()
+    happily carefully isn't aren't wasn't weren't doesn't don't didn't""".split()
 )
-_BE = frozenset("is are was were be been being am get got gets".split())
+_BE = frozenset("is are was were be been being am get got gets isn't aren't wasn't weren't".split())
 _PREPOSITIONS = frozenset("at to for after on through along across around".split())
 # What begins a phrase that belongs to the noun before it.
 _ATTACHING = frozenset("in on of with from near under behind beside at".split())
