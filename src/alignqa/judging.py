@@ -52,6 +52,10 @@ def uncollected() -> Iterator[None]:
         yield
     finally:
         if was_enabled:
+            if not gc.get_freeze_count():
+                # What was made meanwhile counts as old; as new it would all be searched at once.
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import os
 import sys
@@ -15,6 +16,8 @@ from alignqa.render.inert import inert
 
 # A run is short, and what it makes lives to its end: searches for garbage would find none.
 gc.set_threshold(50_000, 20, 20)
+# Nor would the last ones, when the interpreter ends: a tenth of a short run.
+atexit.register(gc.freeze)
 
 # The matrices of a pair are small: threads would wait for one another longer than they work. What
 # runs a transformer has threads of its own.

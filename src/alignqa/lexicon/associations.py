@@ -8,6 +8,7 @@ their occurrences in which they did (`training/associations.py`).
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -39,16 +40,20 @@ class _Keys:
         self._ends = ends.data
         self._checksums = checksums.data
 
-    def __getitem__(self, number: int) -> str:
-        start = self._ends[number - 1] if number else 0
-        return bytes(self._text[start : self._ends[number]]).decode()
+    def texts(self, numbers: Iterable[int]) -> list[str]:
+        """The keys of these numbers."""
+        text, ends = self._text, self._ends
+        return [
+            str(text[ends[number - 1] if number else 0 : ends[number]], "utf-8")
+            for number in numbers
+        ]
 
     def number(self, key: str) -> int | None:
         """The number of a key, `None` for one that is not there."""
         checksum = crc32(key.encode())
         number = bisect_left(self._checksums, checksum)
         while number < len(self._checksums) and self._checksums[number] == checksum:
-            if self[number] == key:
+            if self.texts([number]) == [key]:
                 return number
             number += 1
         return None
@@ -103,12 +108,9 @@ class Associations:
         if number is None:
             return ()
         places = self._order[self._japanese_starts[number] : self._japanese_starts[number + 1]]
-        return tuple(
-            (self._english[english], share / _WHOLE)
-            for english, share in zip(
-                self._english_of[places].tolist(), self._backward[places].tolist(), strict=True
-            )
-        )
+        keys = self._english.texts(self._english_of[places].tolist())
+        shares = self._backward[places].tolist()
+        return tuple([(key, share / _WHOLE) for key, share in zip(keys, shares, strict=True)])
 
     def _shares(self, english_key: str) -> dict[str, tuple[float, float]]:
         """For an English key: each Japanese word with the share of the English word's and of its
@@ -117,14 +119,11 @@ class Associations:
         if number is None:
             return {}
         places = slice(self._english_starts[number], self._english_starts[number + 1])
+        bases = self._japanese.texts(self._japanese_of[places].tolist())
+        forward, backward = self._forward[places].tolist(), self._backward[places].tolist()
         return {
-            self._japanese[japanese]: (forward / _WHOLE, backward / _WHOLE)
-            for japanese, forward, backward in zip(
-                self._japanese_of[places].tolist(),
-                self._forward[places].tolist(),
-                self._backward[places].tolist(),
-                strict=True,
-            )
+            base: (of_english / _WHOLE, of_japanese / _WHOLE)
+            for base, of_english, of_japanese in zip(bases, forward, backward, strict=True)
         }
 
 

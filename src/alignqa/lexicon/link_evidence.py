@@ -180,7 +180,8 @@ def _with_runs(rows: Matrix) -> Matrix:
     two = rows[:-1] + rows[1:]
     three = two[:-1] + rows[2:]
     runs = np.concatenate([rows, two, three])
-    return np.asarray(runs / np.maximum(np.linalg.norm(runs, axis=1, keepdims=True), 1e-9))
+    lengths = np.sqrt((runs * runs).sum(axis=1, keepdims=True))
+    return np.asarray(runs / np.maximum(lengths, 1e-9))
 
 
 def _fold(cosines: Matrix, count: int) -> Matrix:

@@ -128,11 +128,12 @@ def _capitalised_runs(text: str, words: tuple[Word, ...]) -> Iterator[Name]:
 
 
 def _is_name_word(word: Word) -> bool:
+    if not word.begins_upper:
+        return False
     lower = word.text.lower().replace(".", "")
     before_apostrophe = re.split("['’]", lower)[0]
     return (
-        word.begins_upper
-        and len(lower) > 1
+        len(lower) > 1
         and not word.text.removesuffix("s").isupper()
         and _NO_NAME.isdisjoint({lower, before_apostrophe, word.lemma})
     )

@@ -119,13 +119,22 @@ def _beginnings(lang: Lang) -> frozenset[str]:
     return frozenset(key[:end] for key in keys for end in range(1, len(key)))
 
 
+@cache
+def _telling(lang: Lang) -> frozenset[str]:
+    """The keys, and what longer ones begin with: most words are neither."""
+    return _beginnings(lang) | _table()[lang].keys()
+
+
 _Place = tuple[tuple[str, int], ...]
 _Keys = dict[str, _Place]
 
 
 def _found(pieces: Sequence[tuple[Span, str, str]], lang: Lang) -> Iterator[Pole]:
     table, joint, begin = _table()[lang], _JOINTS[lang], _beginnings(lang)
+    telling = _telling(lang)
     for start, (span, base, surface) in enumerate(pieces):
+        if surface not in telling and base not in telling:
+            continue
         if surface in table or base in table:
             for name, pole in _places(table.get(surface, ()), table.get(base, ())):
                 yield Pole(name, pole, span, base)

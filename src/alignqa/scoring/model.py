@@ -33,7 +33,7 @@ class Sum:
 
     def log_odds(self, named: dict[str, float], vectors: Figures) -> float:
         """The sum for one pair."""
-        values = np.array([named[name] for name in self.names])
+        values = np.fromiter(map(named.__getitem__, self.names), np.float64, len(self.names))
         standard = np.clip((values - self.mean) / self.scale, -_FARTHEST, _FARTHEST)
         total = self.intercept + float(standard @ self.weights)
         if len(self.vector_weights):
