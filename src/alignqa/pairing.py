@@ -34,29 +34,38 @@ def pair_up(bitext: Bitext, encoder: Encoder, progress: Progress | None = None) 
     """
     bitext = _cut(bitext)
     sides = (bitext.source, bitext.target)
-    parts = bitext.parts or [layout.parts(side) for side in sides]
+    parts: Sequence[Sequence[Part]] = ()
     if bitext.paired:
+        # Rows are judged whatever they look like.
         beads = _given_beads(bitext, encoder, progress)
     else:
+        parts = bitext.parts or [layout.parts(side) for side in sides]
         asides = [
             {index for index, part in enumerate(side) if part is not Part.BODY} for side in parts
         ]
         beads = find_beads(bitext.source, bitext.target, encoder, progress, asides=asides)
     pairs = []
     for index, bead in enumerate(beads):
-        members = [parts[0][i] for i in bead.source] + [parts[1][j] for j in bead.target]
         pairs.append(
             Pair(
                 index,
                 _merged([bitext.source[i] for i in bead.source], bitext.source_lang),
                 _merged([bitext.target[j] for j in bead.target], bitext.target_lang),
                 bead.similarity,
-                Part.BODY if bitext.paired or Part.BODY in members else members[0],
+                _part(bead, parts),
                 moved=bead.moved,
                 extra=tuple(bitext.extra[index].items()) if bitext.extra else (),
             )
         )
     return with_sentences(pairs, encoder, progress)
+
+
+def _part(bead: Bead, parts: Sequence[Sequence[Part]]) -> Part:
+    """Of the body, if any of its passages is, or nothing is known of them."""
+    if not parts:
+        return Part.BODY
+    members = [parts[0][i] for i in bead.source] + [parts[1][j] for j in bead.target]
+    return Part.BODY if Part.BODY in members else members[0]
 
 
 def _cut(bitext: Bitext) -> Bitext:
