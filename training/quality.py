@@ -3,16 +3,13 @@
     python training/quality.py --data FOLDER --out src/alignqa/data/quality/judgement.npz
 
 The folder holds `ced_train.tsv` and `ced_dev.tsv` (WMT21 critical errors, en→ja), `qe_da_dev.tsv`
-(human adequacy, en→ja), `demetr_dev.tsv` (minimal pairs, ja→en), and professional translations:
+(human adequacy, en→ja), `demetr_dev.tsv` (minimal pairs, ja→en), `wmt22_ja-en_da.tsv.xz` (human
+ratings of systems, ja→en, one person's each), and professional translations:
 `ntrex_dev.tsv`, fitted on as sound, and `wmt22_en-ja_ref.tsv`, `wmt22_ja-en_ref.tsv`, which set the
 scale and hold the threshold down (all English, Japanese). With `--cache FOLDER` the evidence is kept
 between runs.
 
-- adequacy en→ja: ridge regression of the rank of the human scores;
-- adequacy ja→en: logistic regression of the differences within minimal pairs, good against bad,
-  critical and major ones three times; what the source alone foretells of that sum is taken off, for
-  minimal pairs say nothing of it; and a fifth of the other direction's weights for likeness and
-  coverage is added, sides exchanged;
+- adequacy: `adequacy.py`;
 - danger en→ja: logistic regression of three annotators' votes, with the vectors of both texts;
 - danger ja→en: a logistic curve over the adequacy (no labelled data of that direction).
 
@@ -25,16 +22,16 @@ Prints what each reaches, cross-validated on what it was fitted on, and on what 
 from __future__ import annotations
 
 import argparse
+import lzma
 from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
-from scipy.stats import rankdata, spearmanr
-from sklearn.linear_model import LogisticRegression, Ridge
+from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import matthews_corrcoef, roc_auc_score
-from sklearn.model_selection import GroupKFold, KFold, cross_val_predict
+from sklearn.model_selection import KFold
 
-from alignqa.scoring import runs
+from adequacy import Rated, apply, fit_pairs, fit_ridge, moments, scaled_to, standard
 from alignqa.scoring.model import Sum
 from alignqa.text import Lang
 from judged_pairs import Evidence, JudgedPairs
@@ -44,114 +41,6 @@ BY_VOTES = np.array([0.01, 0.15, 0.75, 0.95])
 ALARMS_ON_PROFESSIONALS = 0.025
 READER_SUMMARY = "reader_"
 PROFESSIONAL_WEIGHT = 0.5
-FARTHEST = 8.0
-BORROWED = 0.2
-LIKENESS = ("covered", "uncovered", "cosine", "lone", "values", "not_only", "shorter", "repeated")
-FROM_SOURCE = (
-    *(f"{name}_ja" for name in (*runs.NAMES, "not", "past", "present", "both")),
-    *("token_length", "katakana", "polite"),
-)
-# What a professional translation scores in the middle, and how far the others lie from it.
-MIDDLE, SPREAD = 2.0, 0.7
-
-
-def standard(values: np.ndarray, mean: np.ndarray, scale: np.ndarray) -> np.ndarray:
-    return np.clip((values - mean) / scale, -FARTHEST, FARTHEST)
-
-
-def moments(values: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    return values.mean(axis=0), values.std(axis=0) + 1e-6
-
-
-def apply(fitted: Sum, known: Evidence) -> np.ndarray:
-    """The sum's log-odds, a row each."""
-    values = standard(known.of(fitted.names), fitted.mean, fitted.scale)
-    total = values @ fitted.weights + fitted.intercept
-    return total + known.vectors @ fitted.vector_weights if len(fitted.vector_weights) else total
-
-
-def scaled_to(fitted: Sum, professional: Evidence) -> Sum:
-    """The same order, with professional translations round `MIDDLE` in log-odds."""
-    values = apply(fitted, professional)
-    factor = SPREAD / values.std()
-    return replace(
-        fitted,
-        weights=fitted.weights * factor,
-        intercept=MIDDLE + factor * (fitted.intercept - float(np.median(values))),
-    )
-
-
-def fit_ridge(known: Evidence, human: np.ndarray, names: list[str]) -> Sum:
-    mean, scale = moments(known.of(names))
-    values, ranks = standard(known.of(names), mean, scale), rankdata(human) / len(human)
-    model = Ridge(1000)
-    guesses = [
-        cross_val_predict(model, values, ranks, cv=KFold(10, shuffle=True, random_state=seed))
-        for seed in range(3)
-    ]
-    print(
-        f"adequacy en→ja, Spearman, 10-fold: "
-        f"{np.mean([spearmanr(guess, human)[0] for guess in guesses]):.3f}"
-    )
-    model.fit(values, ranks)
-    return Sum(tuple(names), mean, scale, model.coef_, np.zeros(0), float(model.intercept_))
-
-
-def exchanged(name: str) -> str:
-    """The same figure of the other side."""
-    for end, other in (("_en", "_ja"), ("_ja", "_en")):
-        if name.endswith(end):
-            return name.removesuffix(end) + other
-    return name
-
-
-def fit_pairs(
-    known: Evidence,
-    severities: np.ndarray,
-    groups: list[str],
-    names: list[str],
-    reference: Evidence,
-    other_direction: Sum,
-) -> Sum:
-    """Rows of `known`: good, bad, good, bad."""
-    mean, _ = moments(reference.of(names))
-    # What professionals never do has no spread among them.
-    scale = np.maximum(moments(reference.of(names))[1], moments(known.of(names))[1])
-    values = known.of(names)
-    differences = values[0::2] - values[1::2]
-    spread = differences.std(axis=0) + 1e-9
-    matters = np.isin(severities, ["critical", "major"])
-    weights = np.where(matters, 3.0, 1.0)
-    borrowed = dict(zip(other_direction.names, other_direction.weights, strict=True))
-    taken = np.array(
-        [borrowed.get(exchanged(name), 0.0) * name.startswith(LIKENESS) for name in names]
-    )
-    foretelling = [names.index(name) for name in FROM_SOURCE]
-    professional = standard(reference.of(names), mean, scale)
-    likeness = (professional @ taken).std()
-
-    def fit(rows: np.ndarray) -> np.ndarray:
-        part = differences[rows] / spread
-        labels = np.r_[np.ones(len(rows)), np.zeros(len(rows))]
-        model = LogisticRegression(C=0.005, fit_intercept=False, max_iter=3000)
-        model.fit(np.r_[part, -part], labels, sample_weight=np.r_[weights[rows], weights[rows]])
-        found = model.coef_[0] * scale / spread
-        sums = professional @ found
-        told = Ridge(1000).fit(professional[:, foretelling], sums)
-        found[foretelling] -= told.coef_
-        rest = sums - told.predict(professional[:, foretelling])
-        return np.asarray(found + BORROWED * rest.std() / likeness * taken)
-
-    standardised = standard(values, mean, scale)
-    won = np.zeros(len(differences))
-    for train, test in GroupKFold(10).split(differences, groups=groups):
-        sums = standardised @ fit(train)
-        won[test] = (sums[0::2] - sums[1::2])[test]
-    print(
-        f"adequacy ja→en, good above bad, 10-fold by source: critical and major "
-        f"{(won[matters] > 0).mean():.3f}, all {(won > 0).mean():.3f}"
-    )
-    return Sum(tuple(names), mean, scale, fit(np.arange(len(differences))), np.zeros(0), 0.0)
 
 
 def fit_votes(
@@ -220,8 +109,9 @@ def main() -> None:
         options.cache.mkdir(parents=True, exist_ok=True)
 
     def rows_of(name: str, skip: int = 1) -> list[list[str]]:
-        lines = (options.data / f"{name}.tsv").read_text("utf-8").split("\n")[skip:]
-        return [line.split("\t") for line in lines if line.strip()]
+        plain, packed = options.data / f"{name}.tsv", options.data / f"{name}.tsv.xz"
+        whole = plain.read_bytes() if plain.is_file() else lzma.decompress(packed.read_bytes())
+        return [line.split("\t") for line in whole.decode().split("\n")[skip:] if line.strip()]
 
     def pairs_of(name: str, left: int, right: int, source: Lang, skip: int = 1) -> JudgedPairs:
         rows = rows_of(name, skip)
@@ -242,14 +132,18 @@ def main() -> None:
     peaks = {f"{READER_SUMMARY}{n}" for n in (*range(56, 62), *range(118, 125))}
     some = plain + [name for name in names if name.startswith("wrong_") or name in peaks]
 
+    rated = Rated(
+        pairs_of("wmt22_ja-en_da", 3, 4, japanese).evidence(),
+        np.array([row[7] for row in rows_of("wmt22_ja-en_da")], dtype=float),
+    )
     human = np.array([row[2] for row in rows_of("qe_da_dev")], dtype=float)
-    ridge = fit_ridge(pairs_of("qe_da_dev", 0, 1, english).evidence(), human, plain)
+    ridge = fit_ridge(pairs_of("qe_da_dev", 0, 1, english).evidence(), human, plain, rated)
     rows = rows_of("demetr_dev")
     both = [(row[0], row[side]) for row in rows for side in (1, 2)]
     minimal_pairs = JudgedPairs(both, japanese, options.cache)
     minimal = minimal_pairs.evidence()
     severities, groups = np.array([row[3] for row in rows]), [row[5] for row in rows]
-    ranked = fit_pairs(minimal, severities, groups, some, professional[japanese], ridge)
+    ranked = fit_pairs(minimal, severities, groups, some, professional[japanese], rated)
     adequacy = {
         english: scaled_to(ridge, professional[english]),
         japanese: scaled_to(ranked, professional[japanese]),
