@@ -23,8 +23,9 @@ from alignqa.scoring.model import Sum
 from judged_pairs import Evidence
 
 FARTHEST = 8.0
-# How much the weights for ratings are held down: firmly for other texts of the same direction, and
-# loosely as the beginning of a fit to the other one.
+# How much the weights for ratings are held down, by what is left out and by ratings that nothing is
+# fitted to: firmly for other texts of the same direction, and loosely as the beginning of a fit to the
+# other one.
 FIRMLY, LOOSELY = 100_000.0, 300.0
 # The spread of what is expected beside the evidence's, which is 1: the greater, the less it is held
 # down itself.
