@@ -26,10 +26,11 @@ before 1873, when Japan counted by the moon.
 
 Small numbers that are left out or added are not reported: translators do so with good reason
 (*the two leaders* → 両首脳). Words that are often no numbers, such as *one*, *once*, *second* or
-一, speak only where the other text counts the same thing. Amounts in different units (*miles* and
-マイル against キロメートル, dollars against yen) are compared only so far as that equal ones are
-seen to be equal. Digits inside names (*COVID-19*) are compared where the letters around them are
-the same. Roman numerals, days of the week and *yesterday* are not read as dates.
+一, speak only where the other text counts the same thing. Amounts in different units (*miles*
+against キロメートル, dollars against yen) are compared only so far as that equal ones are seen to be
+equal, and one number in two units of a kind (*50 miles*, 50キロメートル) is seen to be wrong. Digits
+inside names (*COVID-19*) are compared where the letters around them are the same. Roman numerals,
+days of the week and *yesterday* are not read as dates.
 
 Source: the error types *number* and *date-time* of MQM.
 """
@@ -48,6 +49,7 @@ from alignqa.quantities import (
     CutTime,
     Kind,
     Quantity,
+    UnitChange,
     changes,
     compared,
     cut_times,
@@ -55,6 +57,7 @@ from alignqa.quantities import (
     plain,
     quantities,
     rewritten,
+    unit_changes,
 )
 from alignqa.text import Lang, Segment, Span
 
@@ -79,6 +82,8 @@ def check(pair: Pair, _context: Context) -> Iterator[Finding]:
         yield _changed(list(parts), target, by_moon=by_moon)
     for cut in cut_times(comparison):
         yield _cut(cut)
+    for other in unit_changes(comparison, source.text, target.text, source.lang):
+        yield _in_other_unit(other, source, target)
     explained = {q for change in found for q in (change.source, change.target)}
     left = [
         [q for q in side if q not in explained and q not in comparison.echoes]
@@ -154,6 +159,31 @@ def _cut(cut: CutTime) -> Finding:
         source_spans=(here if cut.in_source else there,),
         target_spans=(there if cut.in_source else here,),
         evidence={"kind": Kind.MINUTE.value, "source": [source], "target": [target]},
+    )
+
+
+def _in_other_unit(change: UnitChange, source: Segment, target: Segment) -> Finding:
+    here, there = change.source, change.target
+    is_money = Kind.MONEY in {here.kind, there.kind}
+    return Finding(
+        rule=RULE,
+        severity=Severity.CRITICAL if is_money else Severity.MAJOR,
+        confidence=0.85,
+        message=told(
+            "The source says “{expected}”, the translation “{written}”: another unit.",
+            expected=here.span.of(source.text),
+            written=there.span.of(target.text),
+        ),
+        source_spans=(here.span,),
+        target_spans=(there.span,),
+        evidence={
+            "kind": here.kind.value,
+            "source": [normalised(here.value)],
+            "target": [normalised(there.value)],
+            "unit": here.unit,
+            "unit_of_target": there.unit,
+        },
+        suggestion=change.expected,
     )
 
 

@@ -12,6 +12,7 @@ from alignqa.quantities.left_in_english import english_stretches, read_stretches
 from alignqa.quantities.matching import Comparison, compare
 from alignqa.quantities.quantity import Bound, Kind, Quantity
 from alignqa.quantities.rendering import normalised, plain, rewritten
+from alignqa.quantities.unit_changes import UnitChange, unit_changes
 from alignqa.text import Lang
 from alignqa.words.markup import prose
 
@@ -22,6 +23,7 @@ __all__ = [
     "CutTime",
     "Kind",
     "Quantity",
+    "UnitChange",
     "changes",
     "compare",
     "compared",
@@ -30,6 +32,7 @@ __all__ = [
     "plain",
     "quantities",
     "rewritten",
+    "unit_changes",
 ]
 
 

@@ -78,6 +78,11 @@ def dimension(unit: str | None) -> str | None:
     return _SIZES[unit][0] if unit in _SIZES else unit
 
 
+def is_measure(unit: str | None) -> bool:
+    """Whether it is a measure or a currency, not a word for what is counted."""
+    return unit is not None and (unit in _SIZES or unit in CURRENCIES or unit == POUND)
+
+
 def converts(value: Fraction, unit: str | None, other_value: Fraction, other: str | None) -> bool:
     """The two amounts are the same but for rounding, in different units of one dimension."""
     if unit not in _SIZES or other not in _SIZES or unit == other:

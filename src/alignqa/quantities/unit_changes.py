@@ -1,0 +1,119 @@
+"""The same number with another unit: 158 cm, and 158km."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from alignqa.quantities import english_words as english
+from alignqa.quantities import japanese_words as japanese
+from alignqa.quantities.matching import Comparison
+from alignqa.quantities.quantity import Kind, Quantity
+from alignqa.quantities.units import POUND, conflict, is_measure
+from alignqa.text import Lang, Span
+
+_MEASURED = frozenset({Kind.NUMBER, Kind.MONEY})
+_ENGLISH_WORDS = english.UNITS | english.CURRENCY_WORDS
+_ENGLISH_UNIT = re.compile(r"[  -]?([A-Za-z]+)")
+_JAPANESE_SUFFIXES = sorted(japanese.SUFFIXES, key=len, reverse=True)
+_ASCII = re.compile(r"[ -~]+")
+
+
+@dataclass(frozen=True, slots=True)
+class UnitChange:
+    """Two quantities of one value in two units; their spans take in the units.
+
+    `expected` are the words of the target with the right unit, where that is known.
+    """
+
+    source: Quantity
+    target: Quantity
+    expected: str | None
+
+
+def unit_changes(
+    comparison: Comparison, source: str, target: str, source_lang: Lang
+) -> Iterator[UnitChange]:
+    """The quantities that are alike in their value alone, although both say in what they measure.
+
+    Two that convert into one another have other values; a word such as "a" that says little, and a
+    unit that only counts, prove nothing.
+    """
+    said = {ours.value for ours, _ in comparison.matched}
+    left = [
+        (ours, theirs)
+        for ours in comparison.source_only
+        for theirs in comparison.target_only
+        if ours.value not in said and _is_sum(ours) != _is_sum(theirs)
+    ]
+    for ours, theirs in (*comparison.matched, *left):
+        if (
+            {ours.kind, theirs.kind} <= _MEASURED
+            and ours.unit != theirs.unit
+            and ours.value == theirs.value
+            and not (ours.is_weak or theirs.is_weak)
+            and _is_known_to_differ(ours.unit, theirs.unit)
+        ):
+            span = _with_unit(target, theirs, source_lang.other)
+            like = span.of(target)[theirs.core.end - span.start :]
+            is_several = ours.value != 1 and not like.startswith("-")
+            word = _name(ours.unit or "", like, is_several=is_several)
+            yield UnitChange(
+                replace(ours, span=_with_unit(source, ours, source_lang)),
+                replace(theirs, span=span),
+                target[span.start : theirs.core.end] + word
+                if word and span.start == theirs.core.start
+                else None,
+            )
+
+
+def _is_sum(quantity: Quantity) -> bool:
+    return quantity.kind is Kind.MONEY
+
+
+def _is_known_to_differ(unit: str | None, other: str | None) -> bool:
+    """Whether both say in what they measure, and no pound is the other's pound."""
+    if not (is_measure(unit) and is_measure(other)):
+        return False
+    return POUND not in {unit, other} or conflict(unit, other)
+
+
+def _with_unit(text: str, quantity: Quantity, lang: Lang) -> Span:
+    """The words of a quantity, and the unit behind them."""
+    span, unit = quantity.span, quantity.unit
+    if span.end > quantity.core.end:
+        return span
+    if lang is Lang.ENGLISH:
+        found = _ENGLISH_UNIT.match(text, span.end)
+        is_unit = found is not None and _ENGLISH_WORDS.get(found[1].lower()) == unit
+        return Span(span.start, found.end()) if found and is_unit else span
+    for suffix in _JAPANESE_SUFFIXES:
+        if japanese.SUFFIXES[suffix].unit == unit and text.startswith(suffix, span.end):
+            return Span(span.start, span.end + len(suffix))
+    return span
+
+
+def _name(unit: str, like: str, *, is_several: bool) -> str:
+    """The unit as it is written where another is: with signs for signs, and words for words; ""
+    where that is not known."""
+    # Both languages name the currency by the word that they have for the weight, too.
+    unit = POUND if unit == "GBP" else unit
+    space = like[: len(like) - len(like.lstrip(" -"))]
+    sign = like.strip(" -")
+    if not sign:
+        return ""
+    if not _ASCII.fullmatch(sign):
+        names = [name for name, suffix in japanese.SUFFIXES.items() if suffix.unit == unit]
+        return next((name for name in names if not _ASCII.fullmatch(name)), "")
+    if sign.lower() not in _ENGLISH_WORDS:
+        return ""
+    names = [name for name, known in _ENGLISH_WORDS.items() if known == unit]
+    if not names:
+        return ""
+    size = min(len(sign), 3)
+    best = min(
+        names,
+        key=lambda name: (min(len(name), 3) != size, name.endswith("s") != is_several),
+    )
+    return space + best if min(len(best), 3) == size else ""
