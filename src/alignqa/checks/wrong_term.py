@@ -97,7 +97,8 @@ def _may_be_mistaken(theirs: Orphan, ours: Orphan, lexicon: Lexicon) -> bool:
     """Of one kind, and neither a shorter name of the other, as "House" is of "lower house"."""
     kinds = theirs.kinds & ours.kinds
     if not kinds or kinds <= COMPLETE:
-        return bool(kinds)
+        # A country that is named less often may be left to a pronoun, where no other is named.
+        return bool(kinds) and not (theirs.is_doubtful and ours.is_doubtful)
     named = lexicon.public_life.names_one(ours.term.key)
     both_named = named and lexicon.public_life.names_one(theirs.term.key)
     # What newspapers name is known well enough to be missed even where there is a doubt.

@@ -20,6 +20,7 @@ _ANAPHORIC = frozenset("同当本両各某")
 _ACRONYM = 3
 # One reason to doubt leaves a term doubtful, two leave nothing of it.
 _TOO_MANY = 2
+_COUNTRY = frozenset({"country"})
 
 
 # Several checks ask for those of the pair that is at hand.
@@ -61,10 +62,11 @@ def _english_orphan(term: Term, support: Support, lexicon: Lexicon) -> Orphan | 
     doubts = _doubts_of_writing(orphan, support, lexicon)
     if doubts < _TOO_MANY:
         doubts += _doubts_of_place(orphan, support, lexicon)
-    if doubts < _TOO_MANY:
-        doubts += _TOO_MANY - _renderings_lacking(orphan, support, lexicon)
-    # The countries of the other side come last: it takes long to find them all.
-    if doubts >= _TOO_MANY or _is_named(orphan.identities, support.countries, Lang.JAPANESE):
+    if doubts >= _TOO_MANY:
+        return None
+    lacking = _renderings_lacking(orphan, support, lexicon)
+    doubts += _TOO_MANY - lacking
+    if doubts >= _TOO_MANY or _is_named_all_the_same(orphan, lacking, support, Lang.JAPANESE):
         return None
     return _weighed(orphan, doubts, lexicon)
 
@@ -77,10 +79,12 @@ def _japanese_orphan(term: Term, support: Support, lexicon: Lexicon) -> Orphan |
         or (len(term.text) == 1 and not support.abbreviates(term))
         or (orphan.is_open and support.is_inside_japanese_word(term))
         or term.text[0] in _ANAPHORIC
+        or (orphan.kinds == _COUNTRY and support.names_a_tribe(term))
     ):
         return None
-    doubts = _TOO_MANY - _meanings_lacking(orphan, support, lexicon)
-    if doubts >= _TOO_MANY or _is_named(orphan.identities, support.countries, Lang.ENGLISH):
+    lacking = _meanings_lacking(orphan, support, lexicon)
+    doubts = _TOO_MANY - lacking
+    if doubts >= _TOO_MANY or _is_named_all_the_same(orphan, lacking, support, Lang.ENGLISH):
         return None
     return _weighed(orphan, doubts, lexicon)
 
@@ -93,11 +97,17 @@ def _is_named(identities: set[str], countries: Countries, lang: Lang) -> bool:
     return bool(identities & named)
 
 
+def _is_named_all_the_same(orphan: Orphan, lacking: int, support: Support, lang: Lang) -> bool:
+    """Whether the text in a language names a country of which no known name stands there. Asked
+    last: it takes long to find them all."""
+    return lacking == _TOO_MANY and _is_named(orphan.identities, support.countries, lang)
+
+
 def _weighed(orphan: Orphan, doubts: int, lexicon: Lexicon) -> Orphan | None:
-    """The orphan, doubtful or not; only what newspapers name may be doubtful."""
+    """The orphan, doubtful or not; only a country and what newspapers name may be doubtful."""
     if not doubts:
         return orphan
-    if not lexicon.public_life.names_one(orphan.term.key):
+    if orphan.kinds != _COUNTRY and not lexicon.public_life.names_one(orphan.term.key):
         return None
     return replace(orphan, is_doubtful=True)
 
@@ -111,8 +121,10 @@ def _renderings_lacking(orphan: Orphan, support: Support, lexicon: Lexicon) -> i
     """
     wanted = orphan.to_be_rendered(lexicon)
     found = support.known_rendering(wanted)
-    if found is None or not orphan.is_open:
-        return 0 if found else _TOO_MANY
+    if found is None:
+        return _TOO_MANY
+    if not orphan.is_open:
+        return int(orphan.kinds == _COUNTRY and support.lacks_renderings(wanted))
     longer = [term for term in support.japanese_terms(OPEN) if found in term.text != found]
     others = [term for term in longer if not _means(term, orphan.term.text)]
     if others and support.times_in_japanese(found) <= len(others):
@@ -128,8 +140,10 @@ def _meanings_lacking(orphan: Orphan, support: Support, lexicon: Lexicon) -> int
     """2 if no known meaning stands in the English text, 0 if one does, 1 if what stands there says
     too little; see `_renderings_lacking`. House does not stand in House of Councillors."""
     found = support.known_meaning(orphan.term)
-    if found is None or not orphan.is_open:
-        return 0 if found else _TOO_MANY
+    if found is None:
+        return _TOO_MANY
+    if not orphan.is_open:
+        return int(orphan.kinds == _COUNTRY and support.lacks_meanings(orphan.term))
     key = english_key(found)
     longer = [t for t in support.english_terms(OPEN) if f" {key} " in f" {t.key} " != f" {key} "]
     others = [term for term in longer if not _means(term, orphan.term.text)]

@@ -153,6 +153,10 @@ class Support:
             for longer in self.japanese_terms()
         )
 
+    def names_a_tribe(self, term: Term) -> bool:
+        """Whether a Japanese term is written as a people's name: タイ族 are the Dai, not Thais."""
+        return self._japanese.startswith("族", term.span.end)
+
     def has_determiner(self, term: Term) -> bool:
         """Whether an article, a possessive or the like stands up to two words before an English
         term."""
