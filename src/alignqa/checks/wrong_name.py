@@ -3,7 +3,8 @@
 The names of both texts are compared by sound, in the kana or by the readings of the kanji, and by
 the dictionary. A name counts as lost when nothing on the other side sounds like it, means it, or is
 near it in the encoder's space. A lost name is reported only together with a name on the other side
-that is lost, too, and so stands in its place.
+that is lost, too, and so stands in its place. Names and acronyms that Japanese keeps in Latin
+letters (CNN) are compared as they are written; of acronyms, those of bodies that are known.
 
 ## Why
 
@@ -42,6 +43,7 @@ from alignqa.checks.context import Context
 from alignqa.finding import Finding, MqmCategory, Rule, Severity
 from alignqa.message import told
 from alignqa.names import begin_or_end_alike, names_in
+from alignqa.names.copied import left_in_latin, miscopied
 from alignqa.names.dropped import dropped
 from alignqa.names.expected import expected_name
 from alignqa.names.found import Part
@@ -70,6 +72,12 @@ def check(pair: Pair, context: Context) -> Iterator[Finding]:
     names = LostNames(english, japanese, support, context.lexicon, context.vectors)
     of_source = theirs if pair.source.lang is Lang.ENGLISH else ours
     yield from map(_not_rendered, dropped(pair, of_source, names, support))
+    if strangers_in_latin := left_in_latin(english, japanese, support, context.lexicon):
+        lost = list(names.in_english(theirs))
+        for name, rival in miscopied(
+            strangers_in_latin, lost, (english, japanese), support, context.lexicon
+        ):
+            yield _finding(pair, name, rival, names, context)
     if not theirs or not ours:
         return
     rivals = _few(names.in_japanese(ours))

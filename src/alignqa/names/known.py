@@ -195,7 +195,7 @@ class KnownNames:
             and following.text.islower()
             and following.text.isalpha()
             and len(following.text) >= _SHORTEST_SPECIES
-            and not _is_word(following.text)
+            and not is_word(following.text)
             and not self._lexicon.from_english(english_key(following.text))
         )
 
@@ -240,10 +240,10 @@ def _is_western_name(entry: Entry) -> bool:
 
 def _is_derived(text: str) -> bool:
     """Whether a word list has a word in small letters as a form of another, or as an adverb."""
-    return _is_word(text) and (text.endswith("ly") or lemma(text) != text.lower())
+    return is_word(text) and (text.endswith("ly") or lemma(text) != text.lower())
 
 
-def _is_word(text: str) -> bool:
+def is_word(text: str) -> bool:
     """Whether the word list of lemmas has a word in small letters."""
     import simplemma
 
