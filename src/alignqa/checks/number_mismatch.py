@@ -42,6 +42,7 @@ from itertools import groupby
 
 from alignqa.bitext import Pair, Part
 from alignqa.checks.context import Context
+from alignqa.checks.other_unit import in_other_unit
 from alignqa.finding import Finding, MqmCategory, Rule, Severity
 from alignqa.message import told
 from alignqa.quantities import (
@@ -49,7 +50,6 @@ from alignqa.quantities import (
     CutTime,
     Kind,
     Quantity,
-    UnitChange,
     changes,
     compared,
     cut_times,
@@ -83,7 +83,7 @@ def check(pair: Pair, _context: Context) -> Iterator[Finding]:
     for cut in cut_times(comparison):
         yield _cut(cut)
     for other in unit_changes(comparison, source.text, target.text, source.lang):
-        yield _in_other_unit(other, source, target)
+        yield in_other_unit(RULE, other, source, target)
     explained = {q for change in found for q in (change.source, change.target)}
     left = [
         [q for q in side if q not in explained and q not in comparison.echoes]
@@ -159,31 +159,6 @@ def _cut(cut: CutTime) -> Finding:
         source_spans=(here if cut.in_source else there,),
         target_spans=(there if cut.in_source else here,),
         evidence={"kind": Kind.MINUTE.value, "source": [source], "target": [target]},
-    )
-
-
-def _in_other_unit(change: UnitChange, source: Segment, target: Segment) -> Finding:
-    here, there = change.source, change.target
-    is_money = Kind.MONEY in {here.kind, there.kind}
-    return Finding(
-        rule=RULE,
-        severity=Severity.CRITICAL if is_money else Severity.MAJOR,
-        confidence=0.85,
-        message=told(
-            "The source says “{expected}”, the translation “{written}”: another unit.",
-            expected=here.span.of(source.text),
-            written=there.span.of(target.text),
-        ),
-        source_spans=(here.span,),
-        target_spans=(there.span,),
-        evidence={
-            "kind": here.kind.value,
-            "source": [normalised(here.value)],
-            "target": [normalised(there.value)],
-            "unit": here.unit,
-            "unit_of_target": there.unit,
-        },
-        suggestion=change.expected,
     )
 
 

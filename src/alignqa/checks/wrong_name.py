@@ -119,17 +119,19 @@ def _in_places(
         name, rival = lost[at], rivals[place]
         if (
             taken.isdisjoint({("lost", at), ("rival", place)})
-            and _are_names(name, rival)
+            and _are_names(name, rival, names)
             and names.are_strangers(name, rival)
         ):
             taken |= {("lost", at), ("rival", place)}
             yield name, rival
 
 
-def _are_names(name: Lost, rival: Lost) -> bool:
+def _are_names(name: Lost, rival: Lost, names: LostNames) -> bool:
     """Whether one of the two is sure to be a name, or both are words that no dictionary knows."""
     if rival.is_surely_name:
         # “Source” is a word first of all; “Frost” may be a name as well, but is no Japanese one.
+        if not any(part.opens_sentence for part in name.parts) and names.is_person(rival):
+            return True
         kinds = [entry.kind for entry in name.meanings[: None if rival.is_katakana else 1]]
         return name.is_surely_name or not kinds or "name" in kinds
     if name.is_surely_name:
@@ -142,7 +144,9 @@ def _are_names(name: Lost, rival: Lost) -> bool:
         if name.meanings and not is_person and rival.is_word:
             return False
         is_plain = first.opens_sentence and not first.has_title
-        return not is_plain or any(entry.kind == "name" for entry in name.meanings[:1])
+        # Where no dictionary knows the rival either, any sense that is a name will do: Joel.
+        senses = name.meanings[:1] if rival.meanings else name.meanings
+        return not is_plain or any(entry.kind == "name" for entry in senses)
     is_unknown = not name.meanings and not rival.meanings
     return is_unknown and min(len(name.text), len(rival.text)) > _SHORTEST
 
@@ -174,8 +178,13 @@ def _finding(
         severity, confidence = Severity.MINOR, 0.5
     elif theirs.is_surely_name and ours.is_surely_name:
         severity, confidence = Severity.CRITICAL, 0.85
-    # “Spurs” may be anybody's other name.
-    elif theirs.meanings and not theirs.is_surely_name and _is_inflected(theirs.text):
+    # “Spurs” may be anybody's other name, but hardly a person's.
+    elif (
+        theirs.meanings
+        and not theirs.is_surely_name
+        and _is_inflected(theirs.text)
+        and not names.is_person(ours)
+    ):
         severity, confidence = Severity.MINOR, 0.5
     else:
         severity, confidence = Severity.MAJOR, 0.6

@@ -4,9 +4,9 @@ Both texts are searched for terms of a closed kind: countries and their people, 
 offices, weekdays. A source term counts as lost when none of its known renderings stands in the
 target; a target term counts as unsupported when nothing in the source means it. Only a lost term
 together with an unsupported one of the same kind is reported, with what each means and what was
-expected. Of the two, one may be doubtful, if both are well known from newspapers: one that is
-named more often than its renderings, or that a word for many things may render (軍, for an air
-force).
+expected. Of the two, one may be doubtful, if both are countries, or well known from newspapers: one
+that is named more often than its renderings, or that a word for many things may render (軍, for an
+air force).
 
 ## Why
 

@@ -22,6 +22,7 @@ _LATIN_NAME = re.compile(
 _ACRONYM = re.compile(
     r"(?<![A-Za-z0-9@#/_.&-])(?:[A-Z]{2,6}|(?:[A-Z]\.){2,4})(?![A-Za-z0-9@/_&-]|\.[A-Za-z])"
 )
+_WORD = re.compile(rf"[{_LATIN}]+")
 _LETTERS = re.compile(r"[^a-z]")
 # What an acronym must stand for: RB, ASAP and TEL are words.
 _BODIES = frozenset({"institution", "company", "country"})
@@ -39,15 +40,21 @@ def left_in_latin(
     """The names and acronyms in Latin letters of the Japanese text that the English has neither as
     they are nor by what they mean."""
     found = []
-    for match in _LATIN_NAME.finditer(prose(japanese)):
-        text = unicodedata.normalize("NFKC", match.group())
-        term = _term(Span(*match.span()), text, lexicon.from_japanese(text))
-        words = [_folded(word) for word in text.split()]
-        if any(_stands_in(word, english) for word in words) or support.known_meaning(term):
-            continue
-        # A word of English in a Japanese text may be rendered by any other.
-        if _is_of_a_body(term) if text.isupper() else not all(map(is_word, words)):
-            found.append(_lost(term))
+    for run in _LATIN_NAME.finditer(prose(japanese)):
+        words = list(_WORD.finditer(japanese, *run.span()))
+        missing = [word for word in words if not _stands_in(_folded(word.group()), english)]
+        # All of a name may be lost, or a part of it.
+        for match in [run] if len(missing) == len(words) else missing:
+            text = unicodedata.normalize("NFKC", match.group())
+            term = _term(Span(*match.span()), text, lexicon.from_japanese(text))
+            # A word of English in a Japanese text may be rendered by any other.
+            may_be_missed = (
+                _is_of_a_body(term)
+                if text.isupper()
+                else not all(is_word(_folded(word)) for word in text.split())
+            )
+            if may_be_missed and support.known_meaning(term) is None:
+                found.append(_lost(term))
     return tuple(found)
 
 

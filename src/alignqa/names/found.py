@@ -41,6 +41,10 @@ _PRONOUNS = frozenset(
 _NO_NAME = (_TITLES | _CALENDAR | _PARTICLES | _PRONOUNS | FUNCTION_WORDS) - {""}
 _KATAKANA = re.compile(r"[ァ-ヺー]+")
 _KATAKANA_NAME = re.compile(r"[ァ-ヺー]{2,}(?:[・＝=\u30a0 ][ァ-ヺー]{2,})*")
+# English words of grammar, written by their sound inside titles.
+_KATAKANA_PARTICLES = frozenset(
+    "ザ ジ オブ アンド フォー トゥ トゥー オン イン アット バイ フロム ウィズ ユー マイ".split()
+)
 _HALF_KATAKANA = re.compile(r"[ァ-ヺー][\u3400-\u9fffぁ-ゖ]|[\u3400-\u9fffぁ-ゖ][ァ-ヺー]")
 _KANJI = re.compile(r"[\u3400-\u9fff々ヶ]+")
 _TITLE_CASE = 0.75
@@ -148,6 +152,7 @@ def _japanese_names(text: str) -> tuple[Name, ...]:
         _katakana_name(match)
         for match in _KATAKANA_NAME.finditer(text)
         if not any(span.start < match.end() and match.start() < span.end for span in mixed)
+        and _KATAKANA_PARTICLES.isdisjoint(_KATAKANA.findall(match.group()))
     ]
     found += _kanji_names(tokens)
     return tuple(sorted(found, key=lambda name: name.span))

@@ -25,7 +25,7 @@ _PERSONS = (
 _TITLES = (*_PERSONS, "市", "州", "県", "郡", "島")
 # Ranks of the lexicon. A word whose best meaning ranks so well, and is no name, is no name itself.
 _ORDINARY, EVERYDAY = 160, 240
-_BY_SOUND = 0.2
+_BY_SOUND, _SURELY_BY_SOUND = 0.2, 0.5
 # Before these stands who does, has or gets something.
 _PARTICLES = frozenset("はがをにのともへ")
 _SHORTEST_SPECIES = 4
@@ -55,7 +55,7 @@ class KnownNames:
         if part.has_title:
             return True
         # “According to …”: what it is a form of may be a name, as アコード is.
-        if part.opens_sentence and _is_derived(part.text):
+        if part.opens_sentence and _is_derived(part.text) and not self._sounds_a_name(part, term):
             return False
         if self.is_surely_english_name(part, term) or not term.entries:
             return True
@@ -79,6 +79,13 @@ class KnownNames:
             return False
         back = self._lexicon.from_japanese(term.entries[0].text)
         return bool(back) and has_capitals(back[0]) and english_key(back[0].text) == term.key
+
+    def _sounds_a_name(self, part: Part, term: Term) -> bool:
+        """Whether a form of another word is a name as well: Rogers is ロジャース."""
+        return any(
+            entry.kind == "name" and sound_likeness(part.text, entry.text) >= _SURELY_BY_SOUND
+            for entry in term.entries
+        )
 
     def _is_name_of_its_own(self, part: Part, term: Term) -> bool:
         """Whether a capital between small letters is that of a name, whatever else the word means:
@@ -162,6 +169,10 @@ class KnownNames:
 
     def _has_title(self, span: Span) -> bool:
         return self._japanese.startswith(_TITLES, span.end)
+
+    def has_persons_title(self, span: Span) -> bool:
+        """Whether what follows a stretch of the Japanese text makes a person of it: 氏."""
+        return self._japanese.startswith(_PERSONS, span.end)
 
     def _is_doer(self, span: Span) -> bool:
         """Whether a stretch of the Japanese text stands alone before a particle, as a name does."""

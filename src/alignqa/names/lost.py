@@ -120,6 +120,10 @@ class LostNames:
             _NEAR, related
         ) and self._support.english_phrases.nearest(rows[1], lost.span) < max(_NEAR, related)
 
+    def is_person(self, rival: Lost) -> bool:
+        """Whether a person's title stands behind a Japanese name."""
+        return self._known.has_persons_title(rival.span)
+
     def may_be_read_so(self, lost: Lost, rival: Lost) -> bool:
         """Whether a Latin name may be a reading of one in kanji that is not in the lists."""
         return self._known.is_given_name(rival.span) and all(
