@@ -71,7 +71,7 @@ def test_what_is_added_must_be_plainer_than_what_is_left_out() -> None:
 
 def test_three_words_are_major_only_if_the_lengths_agree_better_without_them() -> None:
     judged = pair(ENGLISH, CUT)
-    gap = Gap(Lang.ENGLISH, Span(0, 20), 2.0, 3, 3, 0.8, is_sentence=False)
+    gap = Gap(Lang.ENGLISH, Span(27, 60), 2.0, 3, 3, 0.8, is_sentence=False)
     assert severity(gap, judged) is Severity.MAJOR
     assert severity(replace(gap, excess=0.2), judged) is Severity.MINOR
 

@@ -8,6 +8,7 @@ import re
 from alignqa.bitext import Pair
 from alignqa.coverage.analysis import Gap
 from alignqa.coverage.clauses import content_words
+from alignqa.coverage.leaning import leans_on
 from alignqa.finding import Severity
 from alignqa.quantities import quantities
 from alignqa.text import Lang, Span
@@ -17,7 +18,7 @@ from alignqa.words import english_words, japanese_tokens
 # `benchmarks/drift.py`. English supplies what Japanese leaves to be understood, and translators put
 # in what the reader needs to know more often than they leave out what the author says: a gap in the
 # English must be plainer than one in the Japanese, and what is added plainer than what is left out.
-_MAJOR = {Lang.ENGLISH: 1.1, Lang.JAPANESE: 0.7}
+_MAJOR = {Lang.ENGLISH: 1.1, Lang.JAPANESE: 0.5}
 _MAJOR_ADDED = {Lang.ENGLISH: 3.0, Lang.JAPANESE: 2.5}
 # What is likely to have another reason must be plainer by so much.
 _EXCUSED = 1.5
@@ -59,6 +60,7 @@ def severity(gap: Gap, pair: Pair) -> Severity | None:
         or _may_be_abbreviated(gap, pair)
         or _may_be_pronoun(gap, pair)
         or _in_parentheses(gap.span, text)
+        or _is_leant_on(gap, pair)
     )
     if gap.log_odds < major + (_EXCUSED if excused else 0.0):
         return Severity.MINOR
@@ -128,6 +130,17 @@ def _in_parentheses(span: Span, text: str) -> bool:
     """An explanation for the reader, which translators put in or leave out as it is needed."""
     words = text[max(0, span.start - 1) : span.end + 1].strip()
     return bool(_PARENTHESIS.match(words))
+
+
+def _is_leant_on(gap: Gap, pair: Pair) -> bool:
+    """Whether the rest of the gap's sentence could not stand without it."""
+    sides = (bead.source if gap.lang is pair.source.lang else bead.target for bead in pair.beads)
+    text = pair.side(gap.lang).text
+    return any(
+        leans_on(gap.span, text, side, gap.lang)
+        for side in sides
+        if side is not None and side.start <= gap.span.start < side.end
+    )
 
 
 def _is_weighty(span: Span, text: str, lang: Lang) -> bool:
