@@ -43,6 +43,10 @@ MEANT = [
     ("The State Department replied.", "国務省", "State Department"),
     ("The shop opens on Thursdays.", "木曜日", "Thursday"),
     ("The prime ministers met.", "首相", "prime minister"),
+    # What is of the president speaks of one.
+    ("The presidential palace is old.", "大統領", "president"),
+    ("The parliamentary debate went on.", "議会", "parliament"),
+    ("The capital is old.", "大統領", None),
     ("The Pentagon replied.", "国務省", None),
     ("The shop opens on Tuesday.", "木曜日", None),
 ]

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from alignqa.lexicon.countries import Countries, lone_kanji
+from alignqa.lexicon.derived import name_within
 from alignqa.lexicon.entry import Entry
 from alignqa.lexicon.keys import english_key, fold_spelling
 from alignqa.lexicon.store import Lexicon
@@ -111,13 +112,14 @@ class Support:
         """For a Japanese term: the known meaning that stands in the English text."""
         for entry in term.entries:
             key = english_key(entry.text)
-            if key and f" {key} " in self._english_lemmas:
+            if key and any(f" {key} " in lemmas for lemmas in self._english_forms):
                 return entry.text
         return None
 
     def times_in_english(self, key: str) -> int:
         """How often an English key stands in the English text."""
-        return self._english_lemmas.replace(" ", "  ").count(f" {key.replace(' ', '  ')} ")
+        sought = f" {key.replace(' ', '  ')} "
+        return max(lemmas.replace(" ", "  ").count(sought) for lemmas in self._english_forms)
 
     def times_in_japanese(self, form: str) -> int:
         """How often a Japanese form stands in the Japanese text."""
@@ -142,7 +144,8 @@ class Support:
             return False
         keys = sorted(filter(None, map(english_key, meanings)), key=len, reverse=True)
         any_key = re.compile(rf"(?<= )(?:{'|'.join(map(re.escape, keys))})(?= )")
-        return len(any_key.findall(self._english_lemmas)) < len(sharing)
+        times = max(len(any_key.findall(lemmas)) for lemmas in self._english_forms)
+        return times < len(sharing)
 
     def is_inside_japanese_word(self, term: Term) -> bool:
         """Whether a Japanese term is a piece of a longer one that the dictionary knows, as 記者 is of
@@ -242,9 +245,12 @@ class Support:
         return Phrases(tuple(runs), self._vectors.of([run.of(text) for run in runs]))
 
     @cached_property
-    def _english_lemmas(self) -> str:
+    def _english_forms(self) -> tuple[str, str]:
+        """The lemmas, and the same with the offices and bodies that some of them are made of."""
         lemmas = [fold_spelling(word.lemma) for word in english_words(self._english)]
-        return f" {' '.join(lemmas)} "
+        names = self._lexicon.public_life.from_english.keys()
+        named = [name_within(lemma, names) or lemma for lemma in lemmas]
+        return f" {' '.join(lemmas)} ", f" {' '.join(named)} "
 
     @cached_property
     def _japanese_forms(self) -> tuple[str, str]:
