@@ -70,7 +70,7 @@ def main() -> None:
     options = parser.parse_args()
     features, labels = rows_of(read(options.files, options.every))
     print(f"# {int(labels.sum()):,} planted, {int((1 - labels).sum()):,} untouched")
-    tell("HALF", fit(features, labels, np.ones(len(labels))), HALF_KINDS)
+    tell("HALF", fit(features, labels), HALF_KINDS)
 
 
 if __name__ == "__main__":

@@ -57,15 +57,15 @@ def planted_rows(links: WordLinks, text: str, plant: Plant, other: Span) -> list
     return found
 
 
-def rows_of(texts: list[Row]) -> tuple[Array, Array, Array]:
-    """The features of planted and of untouched words, which are planted (1), and what each counts:
-    a pair that leaves much over, which long ones do, does not count as much more as it leaves."""
+def rows_of(texts: list[Row]) -> tuple[Array, Array]:
+    """The features of planted and of untouched words, and which are planted (1)."""
     context = default_context()
     planter = WordPlanter(texts, context.lexicon)
     linker = context.linker
     clean = as_pairs([(row.english, row.japanese) for row in texts])
-    features = [weighed(linker.of_pair(p), p.side(Lang.JAPANESE).text)[1] for p in clean]
-    untouched = np.concatenate(features)
+    untouched = np.concatenate(
+        [weighed(linker.of_pair(p), p.side(Lang.JAPANESE).text)[1] for p in clean]
+    )
     swapped = []
     made = plants(texts, planter, random.Random(5))
     texts_made = as_texts([plant for _, plant in made])
@@ -77,17 +77,11 @@ def rows_of(texts: list[Row]) -> tuple[Array, Array, Array]:
     return (
         np.concatenate([np.array(swapped), untouched]),
         np.repeat([1.0, 0.0], [len(swapped), len(untouched)]),
-        np.concatenate(
-            [
-                np.ones(len(swapped)),
-                *(np.full(len(rows), max(len(rows), 1) ** -0.5) for rows in features),
-            ]
-        ),
     )
 
 
-def fit(features: Array, labels: Array, counts: Array, ridge: float = 1.0) -> Logistic:
-    """A weighted logistic regression by Newton's method on features of one scale."""
+def fit(features: Array, labels: Array, ridge: float = 1.0) -> Logistic:
+    """A logistic regression by Newton's method on features of one scale."""
     scale = features.std(axis=0) + 1e-6
     rows = np.column_stack([features / scale, np.ones(len(features))])
     penalty = np.eye(rows.shape[1]) * ridge
@@ -95,8 +89,8 @@ def fit(features: Array, labels: Array, counts: Array, ridge: float = 1.0) -> Lo
     weights = np.zeros(rows.shape[1])
     for _ in range(30):
         chances = 1 / (1 + np.exp(-(rows @ weights)))
-        slope = rows.T @ (counts * (labels - chances)) - penalty @ weights
-        bend = (rows * (counts * chances * (1 - chances))[:, None]).T @ rows + penalty
+        slope = rows.T @ (labels - chances) - penalty @ weights
+        bend = (rows * (chances * (1 - chances))[:, None]).T @ rows + penalty
         weights += np.linalg.solve(bend, slope)
     return Logistic(weights[:-1] / scale, float(weights[-1]))
 
@@ -106,9 +100,9 @@ def main() -> None:
     parser.add_argument("files", type=Path, nargs="+")
     parser.add_argument("--every", type=int, default=1)
     options = parser.parse_args()
-    features, labels, counts = rows_of(read(options.files, options.every))
+    features, labels = rows_of(read(options.files, options.every))
     print(f"# {int(labels.sum()):,} planted, {int((1 - labels).sum()):,} untouched")
-    tell("SWAP", fit(features, labels, counts), SWAP_KINDS)
+    tell("SWAP", fit(features, labels), SWAP_KINDS)
 
 
 if __name__ == "__main__":

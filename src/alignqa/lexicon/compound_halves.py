@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from alignqa.lexicon.keys import fold_spelling
@@ -49,6 +49,8 @@ _JAPANESE_SHELLS = frozenset(
     "以外 自体 自身 同士 全員 当時 直後 直前 期間 時間 場合 方法 タイプ 利用 使用 活用 適用 運用 専用 "
     "実施 対応 用途 目的 観点".split()
 )
+# How far from a word another may stand that one rendering says with it.
+_REACH = 2
 _TOUCHING = frozenset({" ", "-"})
 
 
@@ -121,7 +123,7 @@ def _in_bead(
         for place in range(len(run) - 1):
             for wrong, right in ((place, place + 1), (place + 1, place)):
                 part = run[wrong]
-                if not firm[right] or not _may_be_wrong(part):
+                if not firm[right] or not _may_be_wrong(part) or _has_prefix(run, wrong):
                     continue
                 # Twice a facility, where the source has one: the other stands for something else.
                 if _times(firm[wrong], firm[right], said) >= stands[part.base]:
@@ -139,6 +141,7 @@ def _in_bead(
                         _key(beside) in firm[right]
                         and _may_be_lost(lost, words, sources)
                         and not _is_known(compound, pair, wrong - place, sources)
+                        and not _is_part_of_rendered(lost, part, words, sources)
                     ):
                         yield Half(lost, part, times > 0)
 
@@ -181,6 +184,11 @@ def _may_be_wrong(part: Part) -> bool:
     )
 
 
+def _has_prefix(run: Sequence[Part], place: int) -> bool:
+    """Whether a prefix makes something else of a part: 低評価 is negative, 評価 is not."""
+    return place > 0 and run[place - 1].token.pos[0] == "接頭辞"
+
+
 def _may_be_lost(word: Word, words: Sequence[Word], sources: Sources) -> bool:
     """Whether an English word is one that a compound's half renders: no name, no adverb, no form of
     a verb, and none that says little, such as a sort or a part of something."""
@@ -204,11 +212,24 @@ def _is_known(
     part, whole = pair[place], pair[0].text + pair[1].text
     if _key(lost) in means(whole, sources) or _is_all_of(whole, _key(beside), sources):
         return True
-    phrase = f"{_key(compound[0])} {_key(compound[1])}"
-    known = renderings(_key(lost), sources) + renderings(phrase, sources)
     return any(
         part.text in text or part.base in text or (len(text) > 1 and text in part.text)
-        for text in known
+        for text in renderings(_key(lost), sources)
+    )
+
+
+def _is_part_of_rendered(lost: Word, part: Part, words: Sequence[Word], sources: Sources) -> bool:
+    """Whether the part is known to say the lost word and one or two others within two words of it:
+    代表 is a national (football) team, and オンライン is on-line."""
+    place = words.index(lost)
+    near = range(max(0, place - _REACH), min(len(words), place + _REACH + 1))
+    runs = [run for size in (2, 3) for run in combinations(near, size) if place in run]
+    keys = [[_key(words[other]) for other in run] for run in runs]
+    return any(
+        part.text in text or part.base in text
+        for run in keys
+        for joint in (" ", "")
+        for text in renderings(joint.join(run), sources)
     )
 
 

@@ -53,7 +53,8 @@ def usual_meanings(sources: Sources, key: str, lang: Lang) -> tuple[str, ...]:
 
 @lru_cache(maxsize=50_000)
 def closed_kinds(sources: Sources, key: str, lang: Lang) -> frozenset[str] | None:
-    """The closed kinds that a word may be of; `None` for a name and for a word nobody knows."""
+    """The closed kinds that a word may be of; `None` for a name and for a word nobody knows. A lone
+    kanji is of none: 月 is the moon and a month before it is Monday."""
     lexicon = sources.lexicon
     entries = lexicon.from_english(key) if lang is Lang.ENGLISH else lexicon.from_japanese(key)
     if not entries and not sources.expected(key, lang):
@@ -61,4 +62,4 @@ def closed_kinds(sources: Sources, key: str, lang: Lang) -> frozenset[str] | Non
     kinds = frozenset(entry.kind for entry in entries[:4])
     if kinds and kinds <= _NAMING:
         return None
-    return kinds & KINDS
+    return kinds & KINDS if len(key) > 1 else frozenset()

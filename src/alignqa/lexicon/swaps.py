@@ -39,20 +39,19 @@ SWAP_KINDS = (
     "said_otherwise_in_english",
     "said_otherwise_in_japanese",
     "same_part_of_speech",
-    "capital",
     "english_repeated",
     "japanese_repeated",
-    "japanese_topic",
     "english_others",
     "japanese_others",
-    "next_near",
+    "english_words",
+    "japanese_words",
+    "english_rival",
+    "japanese_rival",
 )
 # A word more likely to be rendered than this is no candidate.
-_UNSURE = 0.3
+_UNSURE = 0.5
 # A word is one for another only if this share of its renderings are of the other's sort.
 _SAME_SORT = 0.25
-# How many words without a link to look past.
-_PASSED = 3
 _COSINE, _FORWARD, _BACKWARD, _DICTIONARY = (
     KINDS.index(kind) for kind in ("cosine", "forward", "backward", "dictionary")
 )
@@ -165,7 +164,14 @@ class _View:
         token = self._tokens.get(unit.span.start)
         if token is None or token.is_name or token.is_number or unit.text.isascii():
             return None
+        # What is counted there, or in, is for those who compare quantities.
+        if unit.span.start in self._after_numbers:
+            return None
         return closed_kinds(self._links.sources, unit.key, Lang.JAPANESE)
+
+    @cached_property
+    def _after_numbers(self) -> frozenset[int]:
+        return frozenset([t.span.end for t in self._tokens.values() if t.is_number])
 
     @cached_property
     def _tokens(self) -> dict[int, Token]:
@@ -199,13 +205,15 @@ class _View:
             float(np.delete(english_like, row).max(initial=0)),
             float(np.delete(japanese_like, column).max(initial=0)),
             self._same_sort(row, column),
-            float(english.units[row].text[0].isupper()),
             float(english.is_repeated(row)),
             float(japanese.is_repeated(column)),
-            self._topic(column),
             sum(others) / len(others) if others else 0.5,
             sum(their_others) / len(their_others) if their_others else 0.5,
-            self._near(row, column),
+            # The more words there are, the sooner one of them says the same.
+            len(others),
+            len(their_others),
+            _best_but(column, self._links.scores[row]),
+            _best_but(row, self._links.scores[:, column]),
         ]
 
     def _likeness(self, meanings: Sequence[str], side: Side) -> Rows:
@@ -214,12 +222,6 @@ class _View:
             return np.zeros(len(side.units), np.float32)
         rows = self._links.sources.vectors.of(meanings)
         return np.asarray((rows @ side.rows.T).max(axis=0))
-
-    def _topic(self, column: int) -> float:
-        """The cosine of a Japanese word with the rest of its text."""
-        own = self._japanese.rows[column]
-        rest = self._japanese.rows.sum(axis=0) - own
-        return float(own @ rest / max(float(np.linalg.norm(rest)), 1e-6))
 
     def _joined(self, row: int, column: int) -> float:
         """How many links join a word beside the one with a word beside the other."""
@@ -236,22 +238,10 @@ class _View:
         token = self._tokens[self._japanese.units[column].span.start]
         return share_of_sort(self._english.meanings(row), part_of_speech(token))
 
-    def _near(self, row: int, column: int) -> float:
-        """How near the rendering of the English word before stands, from 1 down to 0."""
-        passed = 0
-        for place in range(row - 1, -1, -1):
-            if there := [other for other in self._english.linked(place) if other != column]:
-                ranks = self._content_before
-                away = min(abs(ranks[other] - ranks[column]) for other in there) + passed / 2
-                return 1 / max(away, 1.0)
-            passed += self._english.units[place].is_content
-            if passed == _PASSED:
-                break
-        return 0.0
 
-    @cached_property
-    def _content_before(self) -> list[int]:
-        return np.cumsum([unit.is_content for unit in self._japanese.units]).tolist()  # type: ignore[no-any-return]
+def _best_but(place: int, scores: Floats) -> float:
+    """The best of the scores, 6 at most and -6 at least, but for that at a place."""
+    return float(np.clip(np.delete(scores, place).max(initial=-6), -6, 6))
 
 
 def logit(chance: float) -> float:
