@@ -127,6 +127,8 @@ _SAID = re.compile(
     r"[^、。]*に(?:よると|よれば|よりますと)、|と(?:述べ|語|話|発表|説明|明らか)[^、。]{0,8}。?$"
 )
 _ACCUSATION = re.compile(r"allege|purport", re.IGNORECASE)
+# What is only expected is no stated fact.
+_STILL_OPEN = re.compile(r"見通し|見込|予定|可能性|[恐怖]れ|おそれ")
 _STATED = re.compile(r"(?:た|した|だった|である|だ|です|ました|でした)[。」]?$")
 _QUESTION = re.compile(r"[?？]")
 
@@ -162,8 +164,10 @@ def _in_sentence(
     if hedge and hedge.group() in _OFTEN_SUPPLIED and pair.source.lang is Lang.JAPANESE:
         hedge = None
     if hedge and not _NOT_A_HEDGE.search(words) and not renderings.search(stated):
-        is_accusation = bool(_ACCUSATION.match(hedge.group())) and bool(
-            _STATED.search(letters.rstrip())
+        is_accusation = bool(
+            _ACCUSATION.match(hedge.group())
+            and _STATED.search(letters.rstrip())
+            and not _STILL_OPEN.search(letters)
         )
         place = Span(ours.start + hedge.start(), ours.start + hedge.end())
         yield _finding(pair, Lang.ENGLISH, place, is_accusation=is_accusation)

@@ -92,7 +92,8 @@ def check(pair: Pair, context: Context) -> Iterator[Finding]:
         if is_code(texts[found.lang], found.negation.span):
             continue
         there = found.lang.other
-        if found.counterpart and is_already_denied(found.counterpart, texts[there], there):
+        counterpart = found.counterpart if _is_sure(found) else None
+        if counterpart and is_already_denied(counterpart, texts[there], there):
             continue
         logit = _logit(found)
         if logit >= _MINOR:

@@ -25,7 +25,7 @@ PREFIXES = _PREFIX_KANJI | {"non", "un"}
 _JAPANESE = frozenset(
     """無し なし 抜き いまいち イマイチ いまひとつ 以外 駄目 無理 最悪 逆 反対 遠い ゼロ 零 ノー ノン アン
     損なう 欠ける 裏切る 兎も角 さておき 止める 已める 逃す 逃げる 落とす 久し振り 内緒
-    堪える 今一 省略 見落とす 見逃す 苦手 低い 少ない""".split()
+    堪える 控える 見送る 省く 遠慮 今一 省略 見落とす 見逃す 苦手 低い 少ない""".split()
 )
 _ENGLISH = frozenset(
     """fail failure lack few little hardly barely scarcely rarely seldom except instead rather
@@ -35,7 +35,8 @@ _ENGLISH = frozenset(
     regardless exempt exclude without ban forbid prohibit restrain block spare doubt
     unlike hesitate overlook object
     resist withhold strand inhibit impede silent unable disable inevitable
-    inevitably deprecate reluctant dislike discontinue vain""".split()
+    inevitably deprecate reluctant dislike discontinue vain disallow outside hate elude abandon
+    cancel suppress skip""".split()
 )
 # Words that come to a denial in a few turns of phrase only, and mostly do not.
 _JAPANESE_AT_TIMES = frozenset(
@@ -53,7 +54,7 @@ _OF_OTHER_SENSE = frozenset(
     予防 防犯 防災 防御 防水 反応 反省 反射 反り 是非 不動産 不思議 絶対 絶妙 絶縁 免許 差別 区別 個別 別途 別れ
     別れる 性別 判別 送別 選別 識別 変異 異議 未来 唯一 唯 突破 突破口 破片 破壊 加減 似非 辞書 無事 無料 残す 残る
     残り 残高 悪魔 悪天候 休日 休暇 連休 夏休み 週休 危険 危険性 危機 忘年会 弱点 脆弱性 耐久 久しい 永久 逃走
-    離婚 離陸 距離 長距離""".split()
+    離婚 離陸 距離 長距離 未だ 未だに""".split()
 )
 _PREFIX = re.compile(r"(?:un|in(?!ter)|im|ir|il|dis|mis|non|de|mal)(?=[a-z]{4})")
 _SUFFIX = re.compile(r"(?<=[a-z]{3})less$")

@@ -13,10 +13,11 @@ from alignqa.words import Word, english_words
 
 _CUE = re.compile(
     r"\b(?:\w+n['’]t|(?:do|does|did|is|was|are|were|has|have|would|could|should)nt|cannot|dunno"
-    r"|not|never|no|none|nobody|nothing|nowhere|neither|nor|without|unless|yet(?=\s+to\s))\b",
+    r"|not|never|no|none|nobody|nothing|nowhere|neither|nor|without|unless|unable(?=\s+to\s)"
+    r"|yet(?=\s+to\s))\b",
     re.IGNORECASE,
 )
-_QUICK = re.compile(r"n['’]?t|not|never|no|neither|without|unless|yet\s+to", re.IGNORECASE)
+_QUICK = re.compile(r"n['’]?t|not|never|no|neither|without|unless|unable|yet\s+to", re.IGNORECASE)
 
 # Expressions that hold a negating word and deny nothing.
 _IDIOMS = re.compile(
@@ -31,8 +32,6 @@ _IDIOMS = re.compile(
     | \b(?:ca(?:n['’]t|nnot)|can\s?not|couldn['’]t|could\s+not)\s+help\s+(?:but|it|\w+ing)\b
     | \bnever\s?mind\b | \bnothing\s+if\s+not\b | \bnon-\w+ | \bin\s+no\s+time\b | \bfor\s+nothing\b
     | \bnot\s+un(?!til|der|less|i[cfnoqtv]|anim|to\b)\w+ | (?-i:\bNo)(?=[,.!]\s)
-    # the value None
-    | (?<=[a-z,]\s)(?-i:None)\b
     | \bno\.?\s*\d | \bNo\.(?=\s?[\dA-Z]) | \bNo\s+\d
     | \b\w+n['’]t\s+(?:it|that|this|he|she|they|you|we|I|there)\b[^.?!]*\?
     | (?-i:\b[A-Z]\w{1,6}n['’]t)(?=\s+\w+[^.?!]*\?)
@@ -54,7 +53,7 @@ _DOUBTFUL = re.compile(
     | \bnot\s+(?:so\s+much|as\s+much|because|the\s+fact)\b
     | (?:\bnot|n['’]t|\bnever)\b(?=[^.;?!]{0,60}\buntil\b)
     | \b(?:cannot|can\s+not|ca[n]['’]t|couldn['’]t|could\s+not)\s+(?:\w+\s+){1,3}(?:too|enough)\b
-    | (?:\bnot|n['’]t)\s+(?:\w+ly\s+)?(?:sure|certain)\b
+    | (?:\bnot|n['’]t)\s+(?:(?:\w+ly|yet|so|too|quite|very|exactly|100%)\s+)?(?:sure|certain)\b
     | \bnot\s+(?:guilty|seldom|rarely|infrequently|(?:more|less|fewer|later|earlier)\s+than)\b
     | \bnot\s+(?:a\s+few|few|a\s+little|insignificant)\b
     | (?:\bnot|n['’]t)\s+hesitate\b
@@ -68,6 +67,8 @@ _DOUBTFUL = re.compile(
     | (?-i:\bNo)(?=\s+(?:I|you|he|she|it|we|they|there|that)\b)
     | \bcould(?:\s+not|n['’]t)\s+(?:be\s+(?:happier|prouder|better|more)|agree\s+more|ask\s+for)\b
     | n['’]t\s+(?:it|that|he|she|they|you|we|I|there)\b
+    # the value None
+    | (?<=[a-z,]\s)(?-i:None)\b
     """,
     re.IGNORECASE | re.VERBOSE,
 )

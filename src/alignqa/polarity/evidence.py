@@ -96,18 +96,28 @@ def evidence(setting: Setting, beside: Beside, vectors: Vectors) -> dict[str, fl
         there = _plainly(others[beside.at].key, setting.lang.other, vectors)
         features["counterpart denies"] = float(bool(there))
         features["counterpart denies, likeness"] = likeness * bool(there)
-        # *Unformatted* is all that 書式なし says.
-        features["counterpart denied"] = float(
-            any(denial.is_derived for denial in there)
-            or _has_prefix(others, beside.at)
-            or _is_to_come(others, beside.at)
-        )
+        features["counterpart denied"] = float(is_within_counterpart(setting, beside, vectors))
     if beside.is_sure:
         at = beside.at
         features.update((f"there before:{word.key}", 1.0) for word in others[max(0, at - 2) : at])
         features.update((f"there after:{word.key}", 1.0) for word in others[at + 1 : at + 4])
     features.update(_clause(beside.negation, setting, vectors))
     return features
+
+
+def is_within_counterpart(setting: Setting, beside: Beside, vectors: Vectors) -> bool:
+    """Whether the counterpart holds the denial: *unformatted* is all that 書式なし says.
+
+    What denies itself, and is denied, is another matter: *impossible* is not 不可能ではない.
+    """
+    others, at = setting.others, beside.at
+    if at < 0 or _plainly(beside.negation.key, setting.lang, vectors):
+        return False
+    return (
+        any(denial.is_derived for denial in _plainly(others[at].key, setting.lang.other, vectors))
+        or _has_prefix(others, at)
+        or _is_to_come(others, at)
+    )
 
 
 def _plainly(key: str, lang: Lang, vectors: Vectors) -> list[Denial]:

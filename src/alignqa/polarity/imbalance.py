@@ -11,7 +11,13 @@ from numpy.typing import NDArray
 
 from alignqa.polarity.denying import Vectors
 from alignqa.polarity.english import english_negations
-from alignqa.polarity.evidence import Beside, Linked, Setting, evidence
+from alignqa.polarity.evidence import (
+    Beside,
+    Linked,
+    Setting,
+    evidence,
+    is_within_counterpart,
+)
 from alignqa.polarity.implied import implied_negations
 from alignqa.polarity.japanese import japanese_negations
 from alignqa.polarity.negation import Negation, surplus
@@ -70,11 +76,10 @@ def imbalance(
         turned = [(right, left, sure) for left, right, sure in links]
         asks = theirs_asks and not ours_asks
         setting = Setting(Lang.JAPANESE, _sure(ours), theirs, ja_words, en_words, turned, asks)
-        found = _imbalance(setting, vectors, lambda a, b: renders(b, a))
     else:
         asks = ours_asks and not theirs_asks
         setting = Setting(Lang.ENGLISH, _sure(theirs), ours, en_words, ja_words, links, asks)
-        found = _imbalance(setting, vectors, renders)
+    found = weighed(setting, vectors, renders)
     rows = vectors(list(cuts))
     found.features["alike"] = float(rows[0] @ rows[1])
     return found
@@ -98,9 +103,13 @@ def _cut(text: str, part: Span | None) -> str:
     return text if part is None else part.of(text)
 
 
-def _imbalance(setting: Setting, vectors: Vectors, renders: Renders) -> Imbalance:
+def weighed(setting: Setting, vectors: Vectors, renders: Renders) -> Imbalance:
+    """The negation of the fuller side that nothing renders, and what is read of it."""
     extra = _without_counterpart(setting, vectors)
-    beside = _beside(extra, setting, vectors, renders)
+    in_order = setting.lang is Lang.ENGLISH
+    found = _besides(extra, setting, vectors, renders if in_order else lambda a, b: renders(b, a))
+    # Where one of two is *unformatted* over there, it is the other that nothing renders.
+    beside = next((b for b in found if not is_within_counterpart(setting, b, vectors)), found[0])
     return Imbalance(
         setting.lang,
         beside.negation,
@@ -112,10 +121,10 @@ def _imbalance(setting: Setting, vectors: Vectors, renders: Renders) -> Imbalanc
     )
 
 
-def _beside(
+def _besides(
     extra: Sequence[Negation], setting: Setting, vectors: Vectors, renders: Renders
-) -> Beside:
-    """Of the negations in question, the one whose predicate is best rendered, and by what."""
+) -> list[Beside]:
+    """The negations in question, each with what best renders its predicate; the best rendered first."""
     content = [
         index
         for index, word in enumerate(setting.others)
@@ -123,20 +132,23 @@ def _beside(
         or (word.key in LIGHT_VERBS and any(renders(n.key, word.key) for n in extra))
     ]
     if not content:
-        return Beside(extra[0], -1, 0.0, 0.0, False)
+        return [Beside(negation, -1, 0.0, 0.0, False) for negation in extra]
     keys = [setting.others[index].key for index in content]
     cosines = vectors([n.key for n in extra]) @ vectors(keys).T
     known = np.array([[renders(n.key, key) for key in keys] for n in extra])
     sure = _surely(extra, [setting.others[index] for index in content], setting.links)
     together = cosines + _FOR_KNOWN * known + _FOR_LINK * sure
-    row, column = np.unravel_index(int(together.argmax()), cosines.shape)
-    return Beside(
-        extra[int(row)],
-        content[int(column)],
-        float(cosines[row, column]),
-        float(sure[row, column]),
-        bool(known[row, column]),
-    )
+    best = together.argmax(axis=1)
+    return [
+        Beside(
+            extra[row],
+            content[int(best[row])],
+            float(cosines[row, best[row]]),
+            float(sure[row, best[row]]),
+            bool(known[row, best[row]]),
+        )
+        for row in np.argsort(-together.max(axis=1), kind="stable")
+    ]
 
 
 def _surely(

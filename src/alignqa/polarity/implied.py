@@ -14,7 +14,8 @@ _IMPLIED = re.compile(
     | \b(?:hardly|scarcely|barely|rarely|seldom)\b
     | \b(?:recommend|advis|decid|warn|caution)\w*\s+against\b
     | \b(?:eliminat|remov|obviat|avoid)\w*\s+(?:the\s+|any\s+)?need\b
-    | \b(?:fail(?:s|ed)?|unable|reluctant|refus(?:es?|ed)|declin(?:es?|ed)|unwilling)\s+to\b
+    | \bnon-\w+
+    | \b(?:fail(?:s|ed)?|reluctant|refus(?:es?|ed)|declin(?:es?|ed)|unwilling)\s+to\b
     | \b(?:fall|fell)\w*\s+(?:\w+\s+)?short\b
     | \b(?:leav(?:e|es|ing)|left)\s+(?:\w+\s+){0,2}?(?:out|alone|untouched|unchanged)\b
     | \b(?:omit|exclud|ditch)\w* | \bless\s+so\b

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -10,8 +11,9 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from alignqa.errors import AlignqaError
+from alignqa.polarity.idle import is_idle_in_english, is_idle_in_japanese
 from alignqa.text import Lang, Span
-from alignqa.words import Token, Word, english_words, japanese_tokens, lemma
+from alignqa.words import Word, english_words, japanese_tokens, lemma
 
 TABLE = Path(__file__).parent.parent / "data" / "polarity" / "oppositions.toml"
 BASES = TABLE.with_name("bases.tsv")
@@ -38,61 +40,12 @@ def poles(text: str, lang: Lang) -> tuple[Pole, ...]:
     if lang is Lang.ENGLISH:
         words = english_words(text)
         pieces = [(word.span, _verb(word), word.text.lower()) for word in words]
-        idle = {
-            word.span
-            for at, word in enumerate(words)
-            if word.lemma in _SOMETIMES_IDLE and _is_idle(words, at)
-        }
-        return tuple(pole for pole in _found(pieces, lang) if pole.span not in idle)
-    tokens = japanese_tokens(text)
-    in_front = {token.span for at, token in enumerate(tokens) if _is_in_front(tokens, at)}
-    pieces = [(token.span, token.base, token.surface) for token in tokens]
-    return tuple(pole for pole in _found(pieces, lang) if pole.span not in in_front)
-
-
-def _is_in_front(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a 前 right behind a noun is a place: ホテル前, but not 購入前 or 10分前."""
-    if tokens[at].surface != "前" or at == 0:
-        return False
-    before = tokens[at - 1].pos
-    return before[0] == "名詞" and before[1] == "普通名詞" and before[2] == "一般"
-
-
-_SOMETIMES_IDLE = frozenset(
-    {"few", "little", "like", "empty", "lead", "beat", "beaten", "defeat", "national"}
-)
-# *A few* is not few; and *like* is a verb only behind what a verb follows.
-_NOT_FEW = frozenset("a the last past next first these those every quite".split())
-_BEFORE_LIKE = frozenset(
-    "i you we they who people to do does did not don't would really also always and still".split()
-)
-# The river empties into the sea; one thing leads to another.
-_BEFORE_TO = {"empty": frozenset({"into"}), "lead": frozenset({"to"})}
-# *They were defeated* says who lost, *they defeated* who won; *a defeat* is one, *to defeat* is none.
-_BE = frozenset("is are was were be been being am get got gets getting by".split())
-_OF_VERBS = frozenset(
-    "to will would can could may might must should shall not did do does and or who they we you i".split()
-)
-
-
-def _is_idle(words: Sequence[Word], at: int) -> bool:
-    """Whether a word is not used in the sense in which it has an opposite."""
-    word = words[at]
-    before = words[at - 1].text.lower() if at else ""
-    if word.lemma in {"few", "little"}:
-        return before in _NOT_FEW
-    if word.lemma in _BEFORE_TO:
-        after = words[at + 1].text.lower() if at + 1 < len(words) else ""
-        return after in _BEFORE_TO[word.lemma]
-    # Citizens are no opposite of what is local.
-    if word.lemma == "national":
-        return word.text.lower() == "nationals"
-    if word.text.lower() in {"defeat", "defeats"}:
-        return before in _OF_VERBS
-    if word.lemma in {"defeat", "beat"}:
-        was = {other.text.lower() for other in words[max(0, at - 2) : at]} & _BE
-        return not was and word.text.lower() in {"defeated", "defeating", "beaten"}
-    return word.text.lower() == "like" and before not in _BEFORE_LIKE
+        idle = {word.span for at, word in enumerate(words) if is_idle_in_english(words, at)}
+    else:
+        tokens = japanese_tokens(text)
+        pieces = [(token.span, token.base, token.surface) for token in tokens]
+        idle = {token.span for at, token in enumerate(tokens) if is_idle_in_japanese(tokens, at)}
+    return tuple(pole for pole in _with_turned(pieces, lang) if pole.span not in idle)
 
 
 def _verb(word: Word) -> str:
@@ -123,6 +76,39 @@ def _beginnings(lang: Lang) -> frozenset[str]:
 def _telling(lang: Lang) -> frozenset[str]:
     """The keys, and what longer ones begin with: most words are neither."""
     return _beginnings(lang) | _table()[lang].keys()
+
+
+# Prefixes that turn a word round, in words that the table does not have: unpopular, 不人気, 未感染.
+_TURNING = {Lang.ENGLISH: re.compile(r"un(?=[a-z]{5})"), Lang.JAPANESE: re.compile("[不非未無]")}
+
+
+def _with_turned(pieces: Sequence[tuple[Span, str, str]], lang: Lang) -> list[Pole]:
+    """The poles of a text, in order; a word with a prefix stands where the bare word does not."""
+    found = list(_found(pieces, lang))
+    turned: list[Pole] = []
+    for at, (span, base, surface) in enumerate(pieces):
+        prefix = _TURNING[lang].match(surface.lower())
+        if prefix is None or surface in _table()[lang] or base in _table()[lang]:
+            continue
+        if rest := base[prefix.end() :]:
+            places = _table()[lang].get(rest, ()) if prefix.group() == base[: prefix.end()] else ()
+            turned += [Pole(name, 1 - end, span, base) for name, end in places]
+        elif at + 1 < len(pieces) and pieces[at + 1][0].start == span.end:
+            bare = pieces[at + 1][0]
+            whole = Span(span.start, bare.end)
+            turned += [
+                Pole(pole.name, 1 - pole.end, whole, base + pole.key)
+                for pole in found
+                if pole.span == bare
+            ]
+    if not turned:
+        return found
+    left = [
+        pole
+        for pole in found
+        if not any(pole.name == other.name and pole.span.overlaps(other.span) for other in turned)
+    ]
+    return sorted((*left, *turned), key=lambda pole: pole.span)
 
 
 _Place = tuple[tuple[str, int], ...]

@@ -12,6 +12,7 @@ from alignqa.polarity.bounds import bounds_differ
 from alignqa.polarity.denying import Vectors
 from alignqa.polarity.english import english_negations
 from alignqa.polarity.evidence import Linked
+from alignqa.polarity.imbalance import english_denials
 from alignqa.polarity.japanese import japanese_negations
 from alignqa.polarity.negation import Negation, surplus
 from alignqa.polarity.opposed import Opposed
@@ -56,7 +57,7 @@ def reversals(
     en_words = [word for word in spoken(english, Lang.ENGLISH) if word.is_content]
     ja_words = [word for word in spoken(japanese, Lang.JAPANESE) if word.is_content]
     theirs, ours = english_negations(english), japanese_negations(japanese)
-    difference = surplus(theirs, ours)
+    difference = surplus(english_denials(english), ours)
     found = []
     for candidate in candidates:
         left, right = candidate.english, candidate.japanese

@@ -1,0 +1,74 @@
+"""Words of the table that are not used in the sense in which they have an opposite."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from alignqa.words import Token, Word
+
+_SOMETIMES_IDLE = frozenset(
+    {"few", "little", "like", "empty", "lead", "beat", "beaten", "defeat", "national", "cause"}
+)
+# *A few* is not few; and *like* is a verb only behind what a verb follows.
+_NOT_FEW = frozenset("a the last past next first these those every quite".split())
+_BEFORE_LIKE = frozenset(
+    "i you we they who people to do does did not don't would really also always and still".split()
+)
+# The river empties into the sea; one thing leads to another.
+_BEFORE_TO = {"empty": frozenset({"into"}), "lead": frozenset({"to"})}
+# *They were defeated* says who lost, *they defeated* who won; *a defeat* is one, *to defeat* is none.
+_BE = frozenset("is are was were be been being am get got gets getting by".split())
+_OF_VERBS = frozenset(
+    "to will would can could may might must should shall not did do does and or who they we you i".split()
+)
+
+
+def is_idle_in_english(words: Sequence[Word], at: int) -> bool:
+    """Whether a word is not used in the sense in which it has an opposite."""
+    word = words[at]
+    if word.lemma not in _SOMETIMES_IDLE:
+        return False
+    before = words[at - 1].text.lower() if at else ""
+    if word.lemma in {"few", "little"}:
+        return before in _NOT_FEW
+    if word.lemma in _BEFORE_TO:
+        after = words[at + 1].text.lower() if at + 1 < len(words) else ""
+        return after in _BEFORE_TO[word.lemma]
+    # What causes a thing has it for its result: それを引き起こす, その結果.
+    if word.lemma == "cause":
+        return word.text.lower() in {"causing", "caused"}
+    # Citizens are no opposite of what is local.
+    if word.lemma == "national":
+        return word.text.lower() == "nationals"
+    if word.text.lower() in {"defeat", "defeats"}:
+        return before in _OF_VERBS
+    if word.lemma in {"defeat", "beat"}:
+        was = {other.text.lower() for other in words[max(0, at - 2) : at]} & _BE
+        return not was and word.text.lower() in {"defeated", "defeating", "beaten"}
+    return word.text.lower() == "like" and before not in _BEFORE_LIKE
+
+
+# Behind these, good is what is advised or allowed: 行けばいい, 食べてもよい.
+_ADVISING = frozenset({"ば", "も", "たら", "と"})
+_SIDES = frozenset({"方", "ほう"})
+
+
+def is_idle_in_japanese(tokens: Sequence[Token], at: int) -> bool:
+    """Likewise of a Japanese word."""
+    return at > 0 and (_is_in_front(tokens, at) or _advises(tokens, at))
+
+
+def _is_in_front(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a 前 right behind a noun is a place: ホテル前, but not 購入前 or 10分前."""
+    before = tokens[at - 1].pos
+    return tokens[at].surface == "前" and before[:3] == ("名詞", "普通名詞", "一般")
+
+
+def _advises(tokens: Sequence[Token], at: int) -> bool:
+    """Whether it is the いい of 買わない方がいい."""
+    if tokens[at].base != "良い":
+        return False
+    before = tokens[at - 1]
+    if before.surface in {"が", "は"}:
+        return at > 1 and tokens[at - 2].surface in _SIDES
+    return before.surface in _ADVISING and before.pos[0] in {"助詞", "助動詞"}
