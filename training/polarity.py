@@ -53,7 +53,7 @@ _PLANTED_FOR_ONE = {"kyotowiki": 0.06}
 _TAKEN_OUT, _INTO_ENGLISH = 0.7, 0.4
 # Of the pairs whose sides deny equally often, so many are read with one denial less.
 _READ_OVER = 0.6
-_WORTH_KEEPING = 0.05
+_WORTH_KEEPING = 0.1
 _LOOSENESS = 0.6
 # What single words of the other side tell is told less loosely, since it holds for the sources more
 # than for language.

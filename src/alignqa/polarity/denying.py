@@ -56,14 +56,14 @@ _OF_OTHER_SENSE = frozenset(
     残り 残高 悪魔 悪天候 休日 休暇 連休 夏休み 週休 危険 危険性 危機 忘年会 弱点 脆弱性 耐久 久しい 永久 逃走
     離婚 離陸 距離 長距離 未だ 未だに""".split()
 )
-_PREFIX = re.compile(r"(?:un|in(?!ter)|im|ir|il|dis|mis|non|de|mal)(?=[a-z]{4})")
+_PREFIX = re.compile(r"(?:un|in(?!ter)|im|ir|il|dis|dys|mis|non|de|mal)(?=[a-z]{4})")
 _SUFFIX = re.compile(r"(?<=[a-z]{3})less$")
 _PREFIX_UN = re.compile(r"un(?!der|i[cfnoqtv]|til|cle)[a-z]{4}")
 # A word made by a prefix has a word behind it, *in-telligence* has none; and, but for un-, resembles
 # it: *discover* and *cover* do not.
 _OF_ONE_FAMILY = 0.3
 _WHOLE = frozenset(
-    "unless bless nonetheless nevertheless unite immigrant immigration insight inmate".split()
+    "unless bless nonetheless nevertheless wireless unite immigrant immigration insight inmate".split()
 )
 
 

@@ -136,7 +136,10 @@ def _has_prefix(words: Sequence[Spoken], at: int) -> bool:
 
 
 def _is_to_come(words: Sequence[Spoken], at: int) -> bool:
-    """Whether 前 stands right behind a word: 初期化前 is *not initialised*."""
+    """Whether *before* or 前 stands right beside a word: 初期化前 and *before approval* are *not
+    initialised* and 承認されていない."""
+    if at > 0 and words[at - 1].key == "before":
+        return True
     return (
         at + 1 < len(words)
         and words[at + 1].key == "前"
