@@ -28,9 +28,9 @@ The Japanese text:
 ## Limits
 
 A negation moved from one clause to another leaves the counts equal and is not seen, nor is one lost
-where another of the same sentence stands for nothing. A free
-rendering by an opposite (*did not stay* as 立ち去った) is told from a slip by learned weights
-(`data/polarity`), which err; where they are not sure the finding is minor, or there is none.
+where another of the same sentence stands for nothing. A free rendering by an opposite (*did not
+stay* as 立ち去った) is told from a slip by learned weights (`data/polarity`), which err; where they
+are not sure the finding is minor, or there is none.
 """
 
 from __future__ import annotations

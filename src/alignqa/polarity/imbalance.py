@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -93,10 +94,12 @@ def surplus_of(english: str, japanese: str) -> int:
     return surplus(ours, english_denials(english)) if difference > 0 else difference
 
 
-def english_denials(text: str) -> list[Negation]:
+@lru_cache(maxsize=2048)
+def english_denials(text: str) -> tuple[Negation, ...]:
     """What an English text denies, in order, in so many words or by what implies it."""
     denied = english_negations(text)
-    return sorted((*denied, *implied_negations(text, denied)), key=lambda n: n.span.start)
+    both = (*denied, *implied_negations(text, denied))
+    return tuple(sorted(both, key=lambda n: n.span.start))
 
 
 def _cut(text: str, part: Span | None) -> str:

@@ -85,14 +85,14 @@ _TURNING = {Lang.ENGLISH: re.compile(r"un(?=[a-z]{5})"), Lang.JAPANESE: re.compi
 def _with_turned(pieces: Sequence[tuple[Span, str, str]], lang: Lang) -> list[Pole]:
     """The poles of a text, in order; a word with a prefix stands where the bare word does not."""
     found = list(_found(pieces, lang))
+    table, is_turning = _table()[lang], _TURNING[lang].match
     turned: list[Pole] = []
     for at, (span, base, surface) in enumerate(pieces):
-        prefix = _TURNING[lang].match(surface.lower())
-        if prefix is None or surface in _table()[lang] or base in _table()[lang]:
+        prefix = is_turning(base)
+        if prefix is None or base in table or surface in table:
             continue
         if rest := base[prefix.end() :]:
-            places = _table()[lang].get(rest, ()) if prefix.group() == base[: prefix.end()] else ()
-            turned += [Pole(name, 1 - end, span, base) for name, end in places]
+            turned += [Pole(name, 1 - end, span, base) for name, end in table.get(rest, ())]
         elif at + 1 < len(pieces) and pieces[at + 1][0].start == span.end:
             bare = pieces[at + 1][0]
             whole = Span(span.start, bare.end)
