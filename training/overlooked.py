@@ -35,7 +35,7 @@ def overlooked(
         links: the words of the side `lang.other` first.
     """
     negations = {
-        Lang.ENGLISH: list(english_denials(texts[Lang.ENGLISH])),
+        Lang.ENGLISH: english_denials(texts[Lang.ENGLISH], texts[Lang.JAPANESE]),
         Lang.JAPANESE: list(japanese_negations(texts[Lang.JAPANESE])),
     }
     sure = [negation for negation in negations[lang] if not negation.may_be_none]

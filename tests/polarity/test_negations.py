@@ -32,12 +32,10 @@ def test_english_denials(text: str, expected: list[tuple[str, str, str]]) -> Non
 @pytest.mark.parametrize(
     "text",
     [
-        "It is not only large but also cheap.",
         "No matter what happens, we will stay.",
         "She cannot help laughing.",
         "There is no doubt about it.",
         "It is nothing but a rumour.",
-        "No fewer than ten people came.",
         "You live here, don't you?",
         "Why don't we go home?",
         "He lives at No. 10 and she at No 12.",
@@ -142,6 +140,11 @@ def test_japanese_idioms_deny_nothing(text: str) -> None:
         ("He isn't the only one who came.", "来たのは彼だけではない。", 0),
         ("He isn't the only one who came.", "ほかにも来た人がいる。", 0),
         ("It is worth a look.", "見て損はない。", 0),
+        ("It is not only large but also cheap.", "大きいだけでなく安い。", 0),
+        ("It is not only a toy.", "それは単なる玩具ではない。", 0),
+        ("No fewer than ten people came.", "十人もの人が来た。", 0),
+        ("No fewer than ten people came.", "来たのは十人を下らない。", 0),
+        ("The road stays as it is.", "道路に変わりはない。", 0),
     ],
 )
 def test_the_surplus_passes_over_denials_that_may_be_none(

@@ -72,7 +72,10 @@ _TURNED_BEFORE = re.compile(
     r"|\bno\s+(?:\w+\s+){1,3}(?:(?:and|or)\s+(?:\w+\s+){1,2})?$",
     re.IGNORECASE,
 )
-_TURNED_JAPANESE = re.compile(r"性?[はがもの]?(?:低|少な|薄)|防止|回避|対策|拒否|以外|反対")
+_TURNED_JAPANESE = re.compile(
+    r"性?[はがもの]?(?:極めて|きわめて|非常に|かなり|とても|比較的|最も|より)?(?:低|少な|薄)"
+    r"|防止|回避|対策|拒否|以外|反対"
+)
 # What is handed to one is received by one: 渡される is both.
 _HANDED = frozenset({"send or receive", "give or take", "give or take still"})
 _PASSIVE = re.compile(r"さ?(?:れ|られ)[るたてまな]")

@@ -22,13 +22,12 @@ _QUICK = re.compile(r"n['’]?t|not|never|no|neither|without|unless|unable|yet\s
 # Expressions that hold a negating word and deny nothing.
 _IDIOMS = re.compile(
     r"""
-    \bnot\s+(?:only|just|merely|simply|solely|alone|least|to\s+mention|limited\s+to|surprisingly)\b
-    | n['’]t\s+(?:only|just|merely|simply|solely|alone|limited\s+to)\b
-    | \b(?:if|why|than|as\s+likely\s+as)\s+not\b
+    \bnot\s+(?:least|to\s+mention|surprisingly)\b
+    | \b(?:why|than|as\s+likely\s+as)\s+not\b
     | \b(?:goes|go|went|going)\s+without\s+saying\b
     | \bno\s+(?:matter|doubt|wonder|sooner)\b
-    | \b(?:no|none|nothing)\s+(?:other|more|less|fewer|later|earlier|short|better)\s+(?:than|of)\b
-    | \b(?:nothing|no\s+\w+|none|nobody|no\s+one)\s+(?:but|except)\b
+    | \b(?:no|none|nothing)\s+(?:other|short|better)\s+(?:than|of)\b
+    | \b(?:nothing|none|nobody|no\s+one)\s+(?:but|except)\b
     | \b(?:ca(?:n['’]t|nnot)|can\s?not|couldn['’]t|could\s+not)\s+help\s+(?:but|it|\w+ing)\b
     | \bnever\s?mind\b | \bnothing\s+if\s+not\b | \bnon-\w+ | \bin\s+no\s+time\b | \bfor\s+nothing\b
     | \bnot\s+un(?!til|der|less|i[cfnoqtv]|anim|to\b)\w+ | (?-i:\bNo)(?=[,.!]\s)
@@ -41,7 +40,8 @@ _IDIOMS = re.compile(
 )
 # Denials that the other language may well do without: or doesn't, wish it hadn't, no you can't; nothing
 # is easier, haven't been for ages, who wouldn't, not so much, not until then, not sure (かどうか), at
-# least not here.
+# least not here, not only, no more than one (より多くない), no more of it (終了), can't wait, no reason to
+# do anything but.
 _DOUBTFUL = re.compile(
     r"""
     \b(?:nowhere|nothing|never|nobody|no\s+(?:one|other\s+\w+))\b(?:\s+\w+){0,3}?
@@ -50,6 +50,12 @@ _DOUBTFUL = re.compile(
       \b(?:for|in)\s+(?:ages|years|decades|months|so\s+long|a\s+(?:long\s+)?(?:while|time))\b
     | \b(?:who|what)\s+(?:\w+\s+)?\w+n['’]t\b(?=[^.!?]*\?)
     | \b(?:nothing|no\s+one|nobody)\s+(?:that\s+|can\s+|to\s+)?(?:stop|prevent|keep)s?\b
+    | (?:\bnot|n['’]t)\s+(?:only|just|merely|simply|solely|alone|limited\s+to)\b | \bif\s+not\b
+    | \bno\s+\w+\s+(?:but|except)\b | \b(?:no|none|nothing)\s+(?:more|less|fewer|later|earlier)\b
+    | (?:\bcannot|\bcan\s+not|n['’]t)\s+wait\s+(?:to|for|until)\b
+    | (?:\bno|\bnot|n['’]t|\bnever)\b(?=[^.;?!]{1,40}\b(?:anything\s+(?:but|other)|out\s+of)\b)
+    | (?:\bno|\bnot|n['’]t|\bnever)\s+(?:\w+ly\s+)?(?:incompatib|inconsisten|inaccessib|exclusive)\w*
+    | \bif\s[^.,;?!]{1,30}(?:\bnot|n['’]t)\s+already\b
     | \bnot\s+(?:so\s+much|as\s+much|because|the\s+fact)\b
     | (?:\bnot|n['’]t|\bnever)\b(?=[^.;?!]{0,60}\buntil\b)
     | \b(?:cannot|can\s+not|ca[n]['’]t|couldn['’]t|could\s+not)\s+(?:\w+\s+){1,3}(?:too|enough)\b

@@ -53,9 +53,18 @@ _ADVISING = frozenset({"ば", "も", "たら", "と"})
 _SIDES = frozenset({"方", "ほう"})
 
 
+# 見てもらう gives and takes nothing.
+_FAVOURS = frozenset("貰う 呉れる 遣る 上げる 頂く 下さる".split())
+
+
 def is_idle_in_japanese(tokens: Sequence[Token], at: int) -> bool:
     """Likewise of a Japanese word."""
-    return at > 0 and (_is_in_front(tokens, at) or _advises(tokens, at))
+    return at > 0 and (_is_in_front(tokens, at) or _advises(tokens, at) or _is_favour(tokens, at))
+
+
+def _is_favour(tokens: Sequence[Token], at: int) -> bool:
+    """Whether it is the もらう of 見てもらう."""
+    return tokens[at].base in _FAVOURS and tokens[at - 1].surface in {"て", "で"}
 
 
 def _is_in_front(tokens: Sequence[Token], at: int) -> bool:

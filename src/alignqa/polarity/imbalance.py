@@ -66,7 +66,7 @@ def imbalance(
         links: which English word renders which Japanese one, and how surely.
     """
     ours = _within(japanese_negations(japanese), japanese_part)
-    theirs = _within(english_denials(english), english_part)
+    theirs = _within(english_denials(english, japanese), english_part)
     if not (difference := surplus(ours, theirs)):
         return None
     en_words = spoken(english, Lang.ENGLISH, english_part)
@@ -88,18 +88,27 @@ def imbalance(
 
 def surplus_of(english: str, japanese: str) -> int:
     """How many negations the Japanese text has beyond the English, below 0 where it has fewer."""
-    ours, theirs = japanese_negations(japanese), english_negations(english)
-    difference = surplus(ours, theirs)
+    ours = japanese_negations(japanese)
+    difference = surplus(ours, _not_copied(english_negations(english), english, japanese))
     # What is implied may go without a counterpart: it can only make up for a denial too many.
-    return surplus(ours, english_denials(english)) if difference > 0 else difference
+    return surplus(ours, english_denials(english, japanese)) if difference > 0 else difference
+
+
+def english_denials(text: str, japanese: str) -> list[Negation]:
+    """What an English text denies, in order, in so many words or by what implies it, but for what
+    the Japanese text has in the same English words: a title, a message of a program."""
+    return _not_copied(_english_denials(text), text, japanese)
 
 
 @lru_cache(maxsize=2048)
-def english_denials(text: str) -> tuple[Negation, ...]:
-    """What an English text denies, in order, in so many words or by what implies it."""
+def _english_denials(text: str) -> tuple[Negation, ...]:
     denied = english_negations(text)
     both = (*denied, *implied_negations(text, denied))
     return tuple(sorted(both, key=lambda n: n.span.start))
+
+
+def _not_copied(negations: Sequence[Negation], text: str, japanese: str) -> list[Negation]:
+    return [n for n in negations if n.place.of(text) not in japanese]
 
 
 def _cut(text: str, part: Span | None) -> str:

@@ -11,6 +11,9 @@ from alignqa.text import Span
 _IMPLIED = re.compile(
     r"""
     \b(?:rather\s+than|instead\s+of|as\s+opposed\s+to|far\s+from)\b
+    | \b(?:otherwise|unlike|in\s+contrast\s+(?:to|with)|outside|out\s+of|beyond)\b
+    | \b(?:mis|de-)(?:match|align|us|spell|format|optimi[sz])\w*
+    | \bun\w{3,}(?:able|ible)\b
     | \b(?:hardly|scarcely|barely|rarely|seldom)\b
     | \b(?:recommend|advis|decid|warn|caution)\w*\s+against\b
     | \b(?:eliminat|remov|obviat|avoid)\w*\s+(?:the\s+|any\s+)?need\b

@@ -57,7 +57,7 @@ def reversals(
     en_words = [word for word in spoken(english, Lang.ENGLISH) if word.is_content]
     ja_words = [word for word in spoken(japanese, Lang.JAPANESE) if word.is_content]
     theirs, ours = english_negations(english), japanese_negations(japanese)
-    difference = surplus(english_denials(english), ours)
+    difference = surplus(english_denials(english, japanese), ours)
     found = []
     for candidate in candidates:
         left, right = candidate.english, candidate.japanese
