@@ -19,7 +19,7 @@ from alignqa.polarity.evidence import (
     evidence,
     is_within_counterpart,
 )
-from alignqa.polarity.implied import implied_negations
+from alignqa.polarity.implied import implied_in_japanese, implied_negations
 from alignqa.polarity.japanese import japanese_negations
 from alignqa.polarity.negation import Negation, surplus
 from alignqa.polarity.spoken import LIGHT_VERBS, Spoken, spoken
@@ -65,7 +65,7 @@ def imbalance(
     Args:
         links: which English word renders which Japanese one, and how surely.
     """
-    ours = _within(japanese_negations(japanese), japanese_part)
+    ours = _within(japanese_denials(japanese), japanese_part)
     theirs = _within(english_denials(english, japanese), english_part)
     if not (difference := surplus(ours, theirs)):
         return None
@@ -89,15 +89,24 @@ def imbalance(
 def surplus_of(english: str, japanese: str) -> int:
     """How many negations the Japanese text has beyond the English, below 0 where it has fewer."""
     ours = japanese_negations(japanese)
-    difference = surplus(ours, _not_copied(english_negations(english), english, japanese))
+    theirs = _not_copied(english_negations(english), english, japanese)
+    difference = surplus(ours, theirs)
     # What is implied may go without a counterpart: it can only make up for a denial too many.
-    return surplus(ours, english_denials(english, japanese)) if difference > 0 else difference
+    if difference > 0:
+        return surplus(ours, english_denials(english, japanese))
+    return surplus(japanese_denials(japanese), theirs) if difference < 0 else 0
 
 
 def english_denials(text: str, japanese: str) -> list[Negation]:
     """What an English text denies, in order, in so many words or by what implies it, but for what
     the Japanese text has in the same English words: a title, a message of a program."""
     return _not_copied(_english_denials(text), text, japanese)
+
+
+def japanese_denials(text: str) -> list[Negation]:
+    """What a Japanese text denies, in order, in so many words or by what implies it."""
+    both = (*japanese_negations(text), *implied_in_japanese(text))
+    return sorted(both, key=lambda n: n.span.start)
 
 
 @lru_cache(maxsize=2048)

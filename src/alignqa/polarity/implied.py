@@ -1,4 +1,4 @@
-"""English words that come to a denial and are rendered by one or not: rather than, too late to."""
+"""Words that come to a denial and are rendered by one or not: rather than, too late to, 代わりに."""
 
 from __future__ import annotations
 
@@ -28,6 +28,11 @@ _IMPLIED = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+# In place of doing it; far from it; hard to do.
+_IMPLIED_JAPANESE = re.compile(
+    r"(?<=[うくぐすつぬぶむる])(?:代わりに|かわりに|どころか|より(?:も|は)?むしろ)"
+    r"|(?<=[いきぎしちにびみりえけげせてねべめれ])(?:づら|にく|がた)[いくか]"
+)
 # *Not A or B* may be AもBもない, or AないしBもしない.
 _OR = re.compile(r"[^.!?;]{0,90}?\s(or)\s", re.IGNORECASE)
 
@@ -40,6 +45,12 @@ def implied_negations(text: str, denied: Sequence[Negation]) -> list[Negation]:
         for span in (*spans, *_with_or(text, denied))
         if not any(span.overlaps(negation.place) for negation in denied)
     ]
+
+
+def implied_in_japanese(text: str) -> list[Negation]:
+    """Denials that a Japanese text implies; each may be none."""
+    spans = [Span(*match.span()) for match in _IMPLIED_JAPANESE.finditer(text)]
+    return [Negation(span, span.of(text), span, span.of(text), may_be_none=True) for span in spans]
 
 
 def _with_or(text: str, denied: Sequence[Negation]) -> Iterator[Span]:
