@@ -16,7 +16,7 @@ from typing import NamedTuple
 from alignqa.lexicon.keys import fold_spelling
 from alignqa.lexicon.left_over import JapaneseForms, means, renderings
 from alignqa.lexicon.link_evidence import Sources
-from alignqa.lexicon.link_units import LIGHT_WORDS
+from alignqa.lexicon.shells import ENGLISH_SHELLS, JAPANESE_SHELLS, OFTEN_LEFT_OUT
 from alignqa.text import Span
 from alignqa.words import Token, Word, english_words, japanese_tokens, shorter_units
 
@@ -30,24 +30,6 @@ _FIRM = 0.1
 _BEFORE_VERBS = frozenset(
     "to i you he she it we they who that will would can could shall should may might must not "
     "please let".split()
-)
-# Owners, places and times beside a noun: Japanese often does without them.
-_NO_HALVES = LIGHT_WORDS | frozenset(
-    "my your his her its our their outside inside around near instead now today yesterday tomorrow "
-    "tonight away back ago yet already soon later together along within across behind above below "
-    "beyond despite per via among until since toward towards upon onto".split()
-)
-# Nouns that only give another its form.
-_SHELLS = frozenset(
-    "amount bit case degree kind level line lot matter number pair part piece place range rate "
-    "series set side sort stuff thing time type way guy people person man".split()
-)
-# The like in Japanese, which is fond of them: 抗議活動 is a protest, サポート体制 is support, and
-# 利用カード is whatever card one uses there.
-_JAPANESE_SHELLS = frozenset(
-    "活動 行為 行動 作業 業務 事業 体制 状態 状況 対策 措置 関係 関連 事項 内容 部分 全体 全般 以上 以下 "
-    "以外 自体 自身 同士 全員 当時 直後 直前 期間 時間 場合 方法 タイプ 利用 使用 活用 適用 運用 専用 "
-    "実施 対応 用途 目的 観点".split()
 )
 # How far from a word another may stand that one rendering says with it.
 _REACH = 2
@@ -168,7 +150,7 @@ def _compounds(words: Sequence[Word], text: str) -> list[tuple[Word, Word]]:
         (first, second)
         for first, second in pairwise(words)
         if text[first.span.end : second.span.start] in _TOUCHING
-        and not {first.lemma, second.lemma} & _NO_HALVES
+        and not {first.lemma, second.lemma} & OFTEN_LEFT_OUT
     ]
 
 
@@ -176,7 +158,7 @@ def _may_be_wrong(part: Part) -> bool:
     return (
         len(part.text) >= _SHORTEST_HALF
         and part.token.is_noun
-        and part.base not in _JAPANESE_SHELLS
+        and part.base not in JAPANESE_SHELLS
         and not part.token.is_name
         and not part.token.is_number
         and not part.text.isascii()
@@ -195,7 +177,7 @@ def _may_be_lost(word: Word, words: Sequence[Word], sources: Sources) -> bool:
     small = word.text.lower()
     if not small.isalpha() or len(small) < _SHORTEST_WORD or word.is_capital:
         return False
-    if word.lemma in _SHELLS or (word.lemma != small and not small.endswith("s")):
+    if word.lemma in ENGLISH_SHELLS or (word.lemma != small and not small.endswith("s")):
         return False
     if small.endswith("ly") and sources.lexicon.from_english(small[:-2]):
         return False
@@ -266,5 +248,5 @@ def _firmly_said(base: str, said: Mapping[str, int], sources: Sources) -> list[s
     return [
         key
         for key, _ in table.meanings(base)
-        if key in said and key not in _NO_HALVES and table.strength(key, base) >= _FIRM
+        if key in said and key not in OFTEN_LEFT_OUT and table.strength(key, base) >= _FIRM
     ]

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from alignqa.lexicon.link_evidence import KINDS
 from alignqa.lexicon.link_units import Unit
 from alignqa.lexicon.links import WordLinks
+from alignqa.lexicon.shells import JAPANESE_SHELLS
 from alignqa.lexicon.swap_sides import Side
 from alignqa.lexicon.swap_weights import SWAP
 from alignqa.lexicon.swap_words import (
@@ -163,6 +164,8 @@ class _View:
         unit = self._japanese.units[place]
         token = self._tokens.get(unit.span.start)
         if token is None or token.is_name or token.is_number or unit.text.isascii():
+            return None
+        if token.base in JAPANESE_SHELLS:
             return None
         # What is counted there, or in, is for those who compare quantities.
         if unit.span.start in self._after_numbers:
