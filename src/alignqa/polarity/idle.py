@@ -59,7 +59,12 @@ _FAVOURS = frozenset("貰う 呉れる 遣る 上げる 頂く 下さる".split(
 
 def is_idle_in_japanese(tokens: Sequence[Token], at: int) -> bool:
     """Likewise of a Japanese word."""
-    return at > 0 and (_is_in_front(tokens, at) or _advises(tokens, at) or _is_favour(tokens, at))
+    return at > 0 and (
+        _is_suffix(tokens, at)
+        or _is_postposition(tokens, at)
+        or _advises(tokens, at)
+        or _is_favour(tokens, at)
+    )
 
 
 def _is_favour(tokens: Sequence[Token], at: int) -> bool:
@@ -67,10 +72,16 @@ def _is_favour(tokens: Sequence[Token], at: int) -> bool:
     return tokens[at].base in _FAVOURS and tokens[at - 1].surface in {"て", "で"}
 
 
-def _is_in_front(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a 前 right behind a noun is a place: ホテル前, but not 購入前 or 10分前."""
+def _is_suffix(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a 前 right behind a noun is a place, or a 上 a respect: ホテル前, 制度上, but not 購入前
+    or 10分前."""
     before = tokens[at - 1].pos
-    return tokens[at].surface == "前" and before[:3] == ("名詞", "普通名詞", "一般")
+    return tokens[at].surface in {"前", "上"} and before[:3] == ("名詞", "普通名詞", "一般")
+
+
+def _is_postposition(tokens: Sequence[Token], at: int) -> bool:
+    """Whether it is the とっ of 私にとって."""
+    return tokens[at].surface == "とっ" and tokens[at - 1].surface == "に"
 
 
 def _advises(tokens: Sequence[Token], at: int) -> bool:

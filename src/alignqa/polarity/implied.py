@@ -23,7 +23,7 @@ _IMPLIED = re.compile(
     | \b(?:leav(?:e|es|ing)|left)\s+(?:\w+\s+){0,2}?(?:out|alone|untouched|unchanged)\b
     | \b(?:omit|exclud|ditch)\w* | \bless\s+so\b
     | \bunder-?\s?(?:us|utili[sz]|estimat|perform|report|pa)(?:e|es|ed|ing|s|id)\b
-    | \btoo\s+\w+\s+to\b
+    | \btoo\s+\w+\s+to\b | \bmore\s(?:\w+\s){0,6}?than\s(?:\w+\s){1,2}(?:can|could|ever)\b
     | \b(?:prevent|keep|kept|stop|block|bar)\w*\s[^.,;]{1,40}?\sfrom\s+\w+ing\b
     """,
     re.IGNORECASE | re.VERBOSE,
