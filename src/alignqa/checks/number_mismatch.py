@@ -24,13 +24,14 @@ before 1873, when Japan counted by the moon.
 
 ## Limits
 
-Small numbers that are left out or added are not reported: translators do so with good reason
-(*the two leaders* → 両首脳). Words that are often no numbers, such as *one*, *once*, *second* or
-一, speak only where the other text counts the same thing. Amounts in different units (*miles*
-against キロメートル, dollars against yen) are compared only so far as that equal ones are seen to be
-equal, and one number in two units of a kind (*50 miles*, 50キロメートル) is seen to be wrong. Digits
-inside names (*COVID-19*) are compared where the letters around them are the same. Roman numerals,
-days of the week and *yesterday* are not read as dates.
+Small numbers that are left out or added are not reported: translators do so with good reason (*the
+two leaders* → 両首脳). Words that are often no numbers, such as *one*, *once*, *second* or 一, speak
+only where the other text counts the same thing, or where nothing else is left over. Amounts in
+different units (*miles* against キロメートル, dollars against yen) are compared only so far as that equal
+ones are seen to be equal, and one number in two units of a kind (*50 miles*, 50キロメートル) is seen to
+be wrong. Digits inside names (*COVID-19*) are compared where the letters around them are the same.
+Roman numerals and *yesterday* are not read as dates; a day of the week is where it is said in short
+(*Mon*, （月）).
 
 Source: the error types *number* and *date-time* of MQM.
 """
@@ -43,6 +44,7 @@ from itertools import groupby
 from alignqa.bitext import Pair, Part
 from alignqa.checks.context import Context
 from alignqa.checks.other_unit import in_other_unit
+from alignqa.checks.other_weekday import on_other_weekday
 from alignqa.finding import Finding, MqmCategory, Rule, Severity
 from alignqa.message import told
 from alignqa.quantities import (
@@ -54,6 +56,7 @@ from alignqa.quantities import (
     compared,
     cut_times,
     normalised,
+    other_weekday,
     plain,
     quantities,
     rewritten,
@@ -84,6 +87,8 @@ def check(pair: Pair, _context: Context) -> Iterator[Finding]:
         yield _cut(cut)
     for other in unit_changes(comparison, source.text, target.text, source.lang):
         yield in_other_unit(RULE, other, source, target)
+    if weekday := other_weekday(source.text, target.text, source.lang):
+        yield on_other_weekday(RULE, weekday, source, target)
     explained = {q for change in found for q in (change.source, change.target)}
     left = [
         [q for q in side if q not in explained and q not in comparison.echoes]

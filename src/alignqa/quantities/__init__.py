@@ -13,6 +13,7 @@ from alignqa.quantities.matching import Comparison, compare
 from alignqa.quantities.quantity import Bound, Kind, Quantity
 from alignqa.quantities.rendering import normalised, plain, rewritten
 from alignqa.quantities.unit_changes import UnitChange, unit_changes
+from alignqa.quantities.weekdays import OtherWeekday, other_weekday
 from alignqa.text import Lang
 from alignqa.words.markup import prose
 
@@ -22,6 +23,7 @@ __all__ = [
     "Comparison",
     "CutTime",
     "Kind",
+    "OtherWeekday",
     "Quantity",
     "UnitChange",
     "changes",
@@ -29,6 +31,7 @@ __all__ = [
     "compared",
     "cut_times",
     "normalised",
+    "other_weekday",
     "plain",
     "quantities",
     "rewritten",

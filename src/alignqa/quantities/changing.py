@@ -8,10 +8,12 @@ from fractions import Fraction
 from alignqa.quantities.matching import MOST_LEFT, Comparison
 from alignqa.quantities.quantity import Kind, Quantity
 from alignqa.quantities.sameness import significant
-from alignqa.quantities.units import COUNT, POUND, conflict
+from alignqa.quantities.units import COUNT, POUND, TURN, conflict, is_measure
 
 # From here on a value is rarely said by chance.
 _TELLING = 1000
+_HANDFUL = 10
+_SELDOM = frozenset({Kind.ORDINAL, Kind.FRACTION, Kind.MULTIPLE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +56,12 @@ def changes(
     sources, targets = comparison.source_only, comparison.target_only
     if not sources or not targets or max(len(sources), len(targets)) > MOST_LEFT:
         return ()
+    are_alone = len(sources) == len(targets) == 1
     candidates = []
     for s in sources:
         for t in targets:
             closeness = _closeness(s, t)
-            if not closeness or not _is_telling(s, t, closeness, comparison.echoes):
+            if not closeness or not _is_telling(s, t, closeness, comparison.echoes, are_alone):
                 continue
             apart = abs(s.span.start / source_length - t.span.start / target_length)
             candidates.append((-closeness, _unlike(s, t), apart, s.span, t.span, s, t))
@@ -75,21 +78,41 @@ def changes(
 
 
 def _is_telling(
-    source: Quantity, target: Quantity, closeness: int, echoes: frozenset[Quantity]
+    source: Quantity,
+    target: Quantity,
+    closeness: int,
+    echoes: frozenset[Quantity],
+    are_alone: bool,
 ) -> bool:
-    """The two values cannot be left over by chance."""
+    """The two values cannot be left over by chance. `are_alone`: nothing else is left over."""
     echoing = (source in echoes) + (target in echoes)
     if echoing == 2:
         return False
     if echoing and closeness < 3 and not power_of_ten(source.value, target.value):
-        return False
+        # "aged six and six" for 6歳 and 9歳: one of them has lost its counterpart.
+        is_weak = source.is_weak or target.is_weak
+        return are_alone and not is_weak and _may_be_counts(source, target)
     if source.is_weak and target.is_weak:
-        return False
+        return closeness == 3 and not echoing and _is_of_a_kind(source, target)
     if source.is_weak or target.is_weak:
         # A weak word counts where what it counts is said: "second" with 五番目, "twice" with 9回.
         # A year of an era that is not known says nothing.
-        return closeness == 3 and not echoing and source.kind is not Kind.YEAR
+        if echoing or source.kind is Kind.YEAR:
+            return False
+        return closeness == 3 or (are_alone and _may_be_counts(source, target))
     return True
+
+
+def _may_be_counts(a: Quantity, b: Quantity) -> bool:
+    """A handful of things on either side: "both" with 三つ."""
+    return a.kind is b.kind is Kind.NUMBER and all(
+        q.value <= _HANDFUL and not is_measure(q.unit) for q in (a, b)
+    )
+
+
+def _is_of_a_kind(a: Quantity, b: Quantity) -> bool:
+    """Two doubtful words that are seldom left over together by chance: "half" and 三分の一."""
+    return (a.kind is b.kind and a.kind in _SELDOM) or a.unit == b.unit == "times"
 
 
 def _unlike(a: Quantity, b: Quantity) -> int:
@@ -149,7 +172,9 @@ def _number_and(number: Quantity, other: Quantity) -> int:
 def _same_unit(a: str | None, b: str | None) -> int:
     if a == b and a is not None and a != COUNT:
         return 3
-    if a is None or b is None or COUNT in {a, b}:
+    if TURN in {a, b} and "times" in {a, b}:
+        return 3
+    if a is None or b is None or not {COUNT, TURN}.isdisjoint({a, b}):
         return 0 if conflict(a, b) else 2
     # Miles and kilometres, dollars and yen: whoever converted them knew what they did.
     return 0

@@ -11,6 +11,9 @@ from alignqa.quantities.quantity import Kind
 
 _ROMAN = {"II": 2, "III": 3, "IV": 4, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "XI": 11, "XII": 12}
 
+# With an article, these are a length of time: 一週間. "a day" and "a minute" are idioms.
+_LONG_TIMES = frozenset({"hour", "week", "month", "year"})
+
 
 class WordReader(AmountReader):
     """Each reader takes the place of a word and returns the place behind what it read, or 0."""
@@ -58,10 +61,15 @@ class WordReader(AmountReader):
             scale = lists.SCALES.get(word) or {"dozen": 12, "hundred": 100}.get(word)
             if scale and k > i + 1:
                 return self.amount(i, k + 1, part * scale)
-            if word in lists.LONG_UNITS and k > i + 1:
+            if (word in lists.LONG_UNITS or lists.UNITS.get(word) in _LONG_TIMES) and k > i + 1:
                 return self.amount(i, k, part)
             return 0
         word = self.at(i + 1).low
+        if self._is_length_of_time(i):
+            after, value = self.and_a_half(i + 2, Fraction(1), 1)
+            core = (self.tokens[i].start, self.tokens[i].end)
+            self.add(Kind.NUMBER, value, core, unit=lists.UNITS[word], weak=True)
+            return after
         if word in {"hundred", "dozen", *lists.SCALES}:
             after, value, scaled = self.scales(i + 1, Fraction(1))
             after, value = self.and_a_half(after, value, scaled)
@@ -74,6 +82,12 @@ class WordReader(AmountReader):
             self.add(Kind.FRACTION, Fraction(1, 3), core, also=frozenset({Fraction(3)}), weak=True)
             return i + 2
         return 0
+
+    def _is_length_of_time(self, i: int) -> bool:
+        """ "a week", where it is not what something happens in: "twice a week", "$20 an hour"."""
+        before, word = self.at(i - 1), self.at(i + 1).low
+        is_rate = before.kind == "number" or before.low in {**lists.UNITS, **lists.WEAK_WORDS}
+        return not is_rate and lists.UNITS.get(word) in _LONG_TIMES and not word.endswith("s")
 
     def _cardinal(self, i: int) -> int:
         """A number in words, and what it turns out to be: an ordinal, a fraction, an amount."""

@@ -102,9 +102,9 @@ WEAK_WORDS: dict[str, tuple[Kind, Fraction, str | None]] = {
     "couple": (Kind.NUMBER, Fraction(2), None),
     "twin": (Kind.NUMBER, Fraction(2), None),
     "twins": (Kind.NUMBER, Fraction(2), None),
-    "duo": (Kind.NUMBER, Fraction(2), None),
-    "trio": (Kind.NUMBER, Fraction(3), None),
-    "triplets": (Kind.NUMBER, Fraction(3), None),
+    "duo": (Kind.NUMBER, Fraction(2), "person"),
+    "trio": (Kind.NUMBER, Fraction(3), "person"),
+    "triplets": (Kind.NUMBER, Fraction(3), "person"),
     "quartet": (Kind.NUMBER, Fraction(4), None),
     "dozen": (Kind.NUMBER, Fraction(12), None),
     "decade": (Kind.NUMBER, Fraction(10), "year"),
@@ -197,7 +197,11 @@ UNITS: dict[str, str] = {
         "kW": "kw kilowatt kilowatts",
         "MW": "mw megawatt megawatts",
         "GW": "gw gigawatt gigawatts",
-        "person": "people persons person",
+        "person": (
+            "people persons person men women man woman boys girls boy girl children child kids "
+            "students student pupils players workers employees soldiers officers patients "
+            "victims passengers residents adults teachers doctors nurses brothers sisters friends"
+        ),
         "times": "times time",
     }.items()
     for word in words.split()

@@ -20,6 +20,8 @@ from alignqa.quantities.kanji import LARGE, SMALL, numeral_value
 from alignqa.quantities.quantity import Kind, Quantity
 
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|(?<![0-9A-Za-z_.:%])\.\d+"
+# 四半期 is a word: 第2四半期 is the second.
+_KANJI_RUN = rf"(?:(?!四半期)[{KANJI}])+"
 _ITEM = re.compile(
     rf"""
     (?P<skip> https?://[!-~]+ | www\.[!-~]+ | [A-Za-z0-9_]{{1,40}}@[A-Za-z0-9.-]+ )
@@ -29,16 +31,23 @@ _ITEM = re.compile(
   | (?P<phone> (?<![\d-]) \d{{1,5}}[-・]\d{{1,5}}[-・]\d{{1,6}}(?:-\d+)* (?!\d) )
   | (?P<label> (?<![A-Za-z]) [A-Za-z]{{1,40}} -? \d+(?:\.\d+)* [A-Za-z]* )
   | (?P<trailed> (?<!\d) \d+ (?:[A-Za-z]{{1,5}})(?![A-Za-z]) )
-  | (?P<numeral> (?: {_DIGITS} | [{KANJI}]+ )
-        (?: (?:(?<=\d)[ ](?=[千万億兆]))? [{KANJI}]+
+  | (?P<numeral> (?: {_DIGITS} | {_KANJI_RUN} )
+        (?: (?:(?<=\d)[ ](?=[千万億兆]))? {_KANJI_RUN}
             (?: (?<=[十百千万億兆])[ ]?(?:{_DIGITS}) )? )* )
   | (?P<gannen> (?:明治|大正|昭和|平成|令和)(?P<first>元)年 )
-  | (?P<half> 半(?!ば端) | 両 | 倍 | 正午 | 双子 | ダース | 四半期 | 世紀 )
+  | (?P<half> 初めて | 最初 | 初回 | 初(?=の) | 半(?!ば端) | 両 | 倍 | 正午 | 双子 | ダース | 四半期 | 世紀 )
     """,
     re.VERBOSE,
 )
 _FRACTION = re.compile(rf"分の(?P<top>\d+|[{KANJI}]+)")
+_AND_A_HALF = re.compile("半(?!ば)")
+# 1か月半 is a month and a half.
+_HALVED = frozenset({"minute", "hour", "week", "month", "year"})
 _WEAK_WORDS: dict[str, tuple[Kind, Fraction, str | None]] = {
+    "初めて": (Kind.ORDINAL, Fraction(1), None),
+    "最初": (Kind.ORDINAL, Fraction(1), None),
+    "初回": (Kind.ORDINAL, Fraction(1), None),
+    "初": (Kind.ORDINAL, Fraction(1), None),
     "半": (Kind.FRACTION, Fraction(1, 2), None),
     "両": (Kind.NUMBER, Fraction(2), None),
     "倍": (Kind.MULTIPLE, Fraction(2), None),
@@ -225,7 +234,7 @@ class _Reader(DateReader):
             also = frozenset({value / 100})
             # "100%" is often only "entirely".
             weak = value in (0, 100)
-        if word in {"時間", "分", "倍", "分間"} and self.text.startswith("半", after):
+        if (unit in _HALVED or kind is Kind.MULTIPLE) and _AND_A_HALF.match(self.text, after):
             also = frozenset({value})
             value += Fraction(1, 2)
             after += 1

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from alignqa.quantities.quantity import Kind
-from alignqa.quantities.units import COUNT, POUND
+from alignqa.quantities.units import COUNT, POUND, TURN
 from alignqa.quantities.words_in_a_row import in_a_row
 
 
@@ -56,7 +56,10 @@ SUFFIXES: dict[str, Suffix] = (
             "セント": "CENT",
         }
     )
-    | _each("番目 位 次 回目 度目 人目 つ目 代目 日目 年目 戦目 週目 枚目 本目 個目", Kind.ORDINAL)
+    | _each(
+        "番目 位 次 回目 度目 人目 つ目 代目 日目 年目 戦目 週目 枚目 本目 個目 台目 件目 作目 点目 社目 冊目",
+        Kind.ORDINAL,
+    )
     | _each("秒 秒間", Kind.NUMBER, "second")
     | _each("分間 分", Kind.NUMBER, "minute")
     | _each("時間 h", Kind.NUMBER, "hour")
@@ -105,12 +108,13 @@ SUFFIXES: dict[str, Suffix] = (
         "カ国 か国 ヵ国 ヶ国 州 冊 杯 頭 羽 隻 機 棟 戸 世帯 組 チーム 試合 勝 敗 戦 種 種類 階 室 "
         "部 曲 票 議席 品 通 ページ 話 作 連勝 連敗 ゴール 文字 語 発 着 団体 都市 県 店 店舗 連覇 面 "
         "色 行 列 分野 段階 部門 地域 施設 人前 膳 粒 畳 坪 株 口 問 句 首 泊 親 児 部屋 "
-        "打席 安打 失点 得点",
+        "歩 大 打席 安打 失点 得点",
         Kind.NUMBER,
         COUNT,
     )
-    # Times or degrees; years of a jubilee, which English counts as an ordinal.
-    | _each("度 周年", Kind.NUMBER)
+    | _each("度", Kind.NUMBER, TURN)
+    # Years of a jubilee, which English counts as an ordinal.
+    | _each("周年", Kind.NUMBER)
 )
 
 # Era → the year before its first.

@@ -14,6 +14,7 @@ from alignqa.quantities.english_words import (
     SHORT_SCALES,
     TENS,
 )
+from alignqa.quantities.japanese_scanner import KANJI
 from alignqa.quantities.japanese_words import ERA_LENGTHS, ERAS
 from alignqa.quantities.kanji import kanji_numeral, myriad_numeral, positional_numeral
 from alignqa.quantities.quantity import Kind, Quantity
@@ -215,6 +216,8 @@ def _japanese(value: Fraction, like: str, source: Quantity) -> str | None:
     whole = value.denominator == 1
     if not whole and not _is_decimal(value):
         return None
+    if not re.search(rf"[0-9０-９元{KANJI}]", like):
+        return None  # 倍, 最初
     if not re.search(r"[0-9０-９]", like):
         if whole and value > 0:
             number = int(value)

@@ -55,6 +55,8 @@ CURRENCIES = frozenset(in_a_row("JPY USD EUR GBP CNY KRW CAD AUD INR CHF HKD TWD
 COUNT = "count"
 # What pays in London and weighs in New York.
 POUND = "pound"
+# 度 counts times and degrees.
+TURN = "turn"
 _COUNTABLE = frozenset({COUNT, "person", "times"})
 
 
@@ -64,6 +66,8 @@ def conflict(unit: str | None, other: str | None) -> bool:
         return False
     if COUNT in {unit, other}:
         return not {unit, other} <= _COUNTABLE
+    if TURN in {unit, other}:
+        return not {unit, other} <= {TURN, "times", "degree", "F"}
     if POUND in {unit, other}:
         return not {unit, other} <= {POUND, "GBP", "lb"}
     return dimension(unit) != dimension(other)
