@@ -6,7 +6,8 @@ target; a target term counts as unsupported when nothing in the source means it.
 together with an unsupported one of the same kind is reported, with what each means and what was
 expected. Of the two, one may be doubtful, if both are countries, or well known from newspapers: one
 that is named more often than its renderings, or that a word for many things may render (軍, for an
-air force).
+air force). Where a word for many things (長官, captain) stands for what newspapers know well, or is
+lost for it, that is major.
 
 ## Why
 
@@ -102,9 +103,13 @@ def _may_be_mistaken(theirs: Orphan, ours: Orphan, lexicon: Lexicon) -> bool:
     named = lexicon.public_life.names_one(ours.term.key)
     both_named = named and lexicon.public_life.names_one(theirs.term.key)
     # What newspapers name is known well enough to be missed even where there is a doubt.
-    if theirs.is_doubtful + ours.is_doubtful > both_named:
+    if theirs.is_general or ours.is_general:
+        if not _is_certain(theirs, lexicon) and not _is_certain(ours, lexicon):
+            return False
+    elif theirs.is_doubtful + ours.is_doubtful > both_named:
         return False
-    if kinds == {"institution"} and not named and _names_a_sort(ours.meanings):
+    is_sort = not named and not ours.is_general
+    if kinds == {"institution"} and is_sort and _names_a_sort(ours.meanings):
         # The Bank of England is a central bank; a sales department is no accounting department.
         own = [other for entry in theirs.meanings for other in lexicon.from_japanese(entry.text)]
         if not _names_a_sort(
@@ -117,6 +122,11 @@ def _may_be_mistaken(theirs: Orphan, ours: Orphan, lexicon: Lexicon) -> bool:
         is_another = _is_another_rank(theirs, ours, lexicon)
         return is_another or not any(words <= meaning for meaning in meanings)
     return not any(words <= meaning or meaning <= words for meaning in meanings)
+
+
+def _is_certain(orphan: Orphan, lexicon: Lexicon) -> bool:
+    """Whether newspapers know a term for one thing, and nothing speaks for its being rendered."""
+    return not orphan.is_doubtful and lexicon.public_life.names_one(orphan.term.key)
 
 
 def _is_another_rank(theirs: Orphan, ours: Orphan, lexicon: Lexicon) -> bool:
@@ -151,10 +161,14 @@ def _names_a_sort(glosses: Sequence[Entry]) -> bool:
 def _finding(pair: Pair, theirs: Orphan, ours: Orphan, context: Context) -> Finding:
     lost, rival = (theirs, ours) if pair.source.lang is Lang.ENGLISH else (ours, theirs)
     apart = gap(theirs, ours, context.vectors)
+    severity, surety = Severity.CRITICAL, 0.75
+    # "Chief" may stand for many an office that no table gives it to.
+    if theirs.is_general or ours.is_general:
+        severity, surety = Severity.MAJOR, 0.55
     return Finding(
         RULE,
-        Severity.CRITICAL,
-        round(min(0.98, 0.75 + max(apart, 0.0) / 3), 2),
+        severity,
+        round(min(0.98, surety + max(apart, 0.0) / 3), 2),
         told(
             "“{lost}” is not rendered; “{rival}” means “{says}”, which the source does not say.",
             lost=lost.term.text,

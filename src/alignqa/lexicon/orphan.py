@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass, replace
 
@@ -16,6 +17,7 @@ COMPLETE = frozenset({"country", "weekday"})
 OPEN = KINDS - COMPLETE
 # A meaning so many ranks behind the word's first is not what a reader takes it for.
 _UNUSUAL = 250
+_KATAKANA = re.compile(r"[ァ-ヺー]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +26,15 @@ class Orphan:
 
     There are two `kinds` where it may be either: prosecutors are a body, a prosecutor holds an
     office. One that `is_doubtful` may be no such term, or may be rendered: by a word for many
-    things, or by one that renders the same term elsewhere in the text.
+    things, or by one that renders the same term elsewhere in the text. One that `is_general` is
+    itself a word for many things, and doubtful for that.
     """
 
     term: Term
     kinds: frozenset[str]
     meanings: tuple[Entry, ...]
     is_doubtful: bool = False
+    is_general: bool = False
 
     @property
     def identities(self) -> set[str]:
@@ -45,10 +49,15 @@ class Orphan:
 
     def to_be_rendered(self, lexicon: Lexicon) -> Term:
         """The term with the meanings any of which would do: all of them, or for one that newspapers
-        know well those of its kind, since police are no regulation."""
+        know well those of its kind, since police are no regulation, and its sound, since a King
+        may be a stadium's."""
         if not lexicon.public_life.names_one(self.term.key):
             return self.term
-        of_its_kind = tuple(entry for entry in self.term.entries if entry.kind in self.kinds)
+        of_its_kind = tuple(
+            entry
+            for entry in self.term.entries
+            if entry.kind in self.kinds or _KATAKANA.fullmatch(entry.text)
+        )
         return replace(self.term, entries=of_its_kind)
 
     @property
@@ -75,7 +84,7 @@ def orphan_of(term: Term, lexicon: Lexicon) -> Orphan | None:
         *(entry for entry in term.entries if not _is_itself(entry, term)),
         *of_its_kind,
     ]
-    return Orphan(term, kinds, tuple(meanings))
+    return Orphan(term, kinds, tuple(meanings), is_general=term.key in lexicon.public_life.general)
 
 
 def _is_itself(entry: Entry, term: Term) -> bool:

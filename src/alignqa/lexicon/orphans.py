@@ -59,7 +59,7 @@ def _english_orphan(term: Term, support: Support, lexicon: Lexicon) -> Orphan | 
     orphan = orphan_of(term, lexicon)
     if orphan is None:
         return None
-    doubts = _doubts_of_writing(orphan, support, lexicon)
+    doubts = orphan.is_general + _doubts_of_writing(orphan, support, lexicon)
     if doubts < _TOO_MANY:
         doubts += _doubts_of_place(orphan, support, lexicon)
     if doubts >= _TOO_MANY:
@@ -75,7 +75,6 @@ def _japanese_orphan(term: Term, support: Support, lexicon: Lexicon) -> Orphan |
     orphan = orphan_of(term, lexicon)
     if (
         orphan is None
-        or term.text in lexicon.public_life.general
         or (len(term.text) == 1 and not support.abbreviates(term))
         or (orphan.is_open and support.is_inside_japanese_word(term))
         or term.text[0] in _ANAPHORIC
@@ -83,7 +82,7 @@ def _japanese_orphan(term: Term, support: Support, lexicon: Lexicon) -> Orphan |
     ):
         return None
     lacking = _meanings_lacking(orphan, support, lexicon)
-    doubts = _TOO_MANY - lacking
+    doubts = orphan.is_general + _TOO_MANY - lacking
     if doubts >= _TOO_MANY or _is_named_all_the_same(orphan, lacking, support, Lang.ENGLISH):
         return None
     return _weighed(orphan, doubts, lexicon)
@@ -107,7 +106,8 @@ def _weighed(orphan: Orphan, doubts: int, lexicon: Lexicon) -> Orphan | None:
     """The orphan, doubtful or not; only a country and what newspapers name may be doubtful."""
     if not doubts:
         return orphan
-    if orphan.kinds != _COUNTRY and not lexicon.public_life.names_one(orphan.term.key):
+    is_known = orphan.is_general or lexicon.public_life.names_one(orphan.term.key)
+    if orphan.kinds != _COUNTRY and not is_known:
         return None
     return replace(orphan, is_doubtful=True)
 
@@ -172,8 +172,6 @@ def _doubts_of_writing(orphan: Orphan, support: Support, lexicon: Lexicon) -> in
     or where a capital says nothing; 2 if it is too general to be missed."""
     term, names = orphan.term, lexicon.public_life
     letters = term.text.replace(".", "")
-    if term.key in names.general:
-        return _TOO_MANY
     if len(letters) <= _ACRONYM:
         return 0 if letters.isupper() else _TOO_MANY
     is_its_first_meaning = term.entries[0].kind in orphan.kinds
