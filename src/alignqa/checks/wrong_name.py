@@ -3,7 +3,8 @@
 The names of both texts are compared by sound, in the kana or by the readings of the kanji, and by
 the dictionary. A name counts as lost when nothing on the other side sounds like it, means it, or is
 near it in the encoder's space. A lost name is reported only together with a name on the other side
-that is lost, too, and so stands in its place. Names and acronyms that Japanese keeps in Latin
+that is lost, too, and so stands in its place; or, as major, with one that the other side says more
+often than its own. Names and acronyms that Japanese keeps in Latin
 letters (CNN) are compared as they are written; of acronyms, those of bodies that are known.
 
 ## Why
@@ -37,11 +38,12 @@ a given name in kanji that no list reads so is minor.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from alignqa.bitext import Pair
 from alignqa.checks.context import Context
 from alignqa.finding import Finding, MqmCategory, Rule, Severity
-from alignqa.message import told
+from alignqa.message import Message, told
 from alignqa.names import begin_or_end_alike, names_in
 from alignqa.names.copied import left_in_latin, miscopied
 from alignqa.names.dropped import dropped
@@ -50,6 +52,7 @@ from alignqa.names.found import Part
 from alignqa.names.known import english_names_of
 from alignqa.names.lost import LostNames
 from alignqa.names.lost_name import Lost
+from alignqa.names.scarce import in_place_of_scarce, says_twice
 from alignqa.text import Lang
 from alignqa.words import lemma
 
@@ -81,9 +84,25 @@ def check(pair: Pair, context: Context) -> Iterator[Finding]:
     if not theirs or not ours:
         return
     rivals = _few(names.in_japanese(ours))
-    if rivals and (strangers := _few(names.in_english(theirs))):
-        for name, rival in _in_places(strangers, rivals, names, len(english) / len(japanese)):
+    strangers = _few(names.in_english(theirs)) if rivals or says_twice(ours) else []
+    length = len(english) / len(japanese)
+    if rivals and strangers:
+        for name, rival in _in_places(strangers, rivals, names, length):
             yield _finding(pair, name, rival, names, context)
+    elif rivals or strangers:
+        is_japanese = bool(rivals)
+        side = names.scarce.in_japanese if is_japanese else names.scarce.in_english
+        for stranger, scarce in in_place_of_scarce(
+            rivals or strangers, side(theirs, ours), length if is_japanese else 1 / length
+        ):
+            if names.stands_for(stranger, scarce):
+                two = (scarce, stranger) if is_japanese else (stranger, scarce)
+                yield replace(
+                    _finding(pair, *two, names, context),
+                    severity=Severity.MAJOR,
+                    confidence=0.7,
+                    message=_said_less_often(pair, *two, is_japanese=is_japanese),
+                )
     for name, rival, beside in names.halves(theirs, ours):
         yield _finding(pair, name, rival, names, context, beside)
 
@@ -197,6 +216,26 @@ def _finding(
         )
     return Finding(
         RULE, severity, confidence, message, (lost.span,), (rival.span,), evidence, expected
+    )
+
+
+def _said_less_often(pair: Pair, theirs: Lost, ours: Lost, *, is_japanese: bool) -> Message:
+    """What is told of a name (the Japanese one, or the English) that stands where another is said
+    once more."""
+    is_english_source = pair.source.lang is Lang.ENGLISH
+    lost, rival = (theirs, ours) if is_english_source else (ours, theirs)
+    if is_japanese is is_english_source:
+        return told(
+            "“{lost}” stands in the translation less often than in the source; “{rival}” stands "
+            "there, which is not in the source.",
+            lost=lost.text,
+            rival=rival.text,
+        )
+    return told(
+        "Nothing in the translation sounds like “{lost}” or means it; “{rival}” stands there, "
+        "which the source says less often.",
+        lost=lost.text,
+        rival=rival.text,
     )
 
 

@@ -22,9 +22,11 @@ from alignqa.names.pinyin import is_pinyin
 from alignqa.names.readings import is_reading
 from alignqa.names.romaji import is_romaji
 from alignqa.names.runs import Runs
+from alignqa.names.scarce import Scarce
 from alignqa.names.spelling import latin_letters
 
 _KATAKANA = re.compile(r"[ァ-ヺー]+")
+_JAPANESE = re.compile(r"[ぁ-ヺ\u3400-\u9fff]")
 # A short Latin name that is no romanised Japanese may be the Chinese or Korean of a kanji name.
 _LONGER_THAN_CHINESE = 5
 # A phrase of the other side that is this near in the encoder's space counts as a rendering, and two
@@ -46,6 +48,7 @@ class LostNames:
         self._heard = Heard(english, japanese, self._dictionary)
         self._known = KnownNames(english, japanese, lexicon)
         self._runs = Runs(english, japanese, support, self._known, self._dictionary)
+        self.scarce = Scarce(english, japanese, self._known, self._dictionary)
 
     def in_japanese(self, names: Sequence[Name]) -> Iterator[Lost]:
         """Names of the Japanese text that the English has neither by sound nor by meaning."""
@@ -105,6 +108,26 @@ class LostNames:
         """Whether two lost names are sure to name two things: unlike at either end, apart in the
         encoder's space (`related` is the least cosine of two names that may be one), and each far
         from every phrase of the other side."""
+        if not self._differ(lost, rival, related):
+            return False
+        rows = self._vectors.of([lost.text, rival.text])
+        return self._support.japanese_phrases.nearest(rows[0], rival.span) < max(
+            _NEAR, related
+        ) and self._support.english_phrases.nearest(rows[1], lost.span) < max(_NEAR, related)
+
+    def stands_for(self, stranger: Lost, scarce: Lost) -> bool:
+        """Whether a lost name of either language is sure to name something else than one that the
+        text has as well, but less often than the other text."""
+        is_japanese = _JAPANESE.search(stranger.text) is not None
+        theirs, ours = (scarce, stranger) if is_japanese else (stranger, scarce)
+        phrases = self._support.english_phrases if is_japanese else self._support.japanese_phrases
+        return (
+            self._differ(theirs, ours)
+            and phrases.nearest(self._vectors.of([stranger.text])[0], scarce.span) < _NEAR
+        )
+
+    def _differ(self, lost: Lost, rival: Lost, related: float = _RELATED) -> bool:
+        """Whether two names are unlike at either end, and apart in the encoder's space."""
         if rival.is_katakana:
             if any(self._may_be_one(one, other) for one in lost.parts for other in rival.parts):
                 return False
@@ -114,11 +137,7 @@ class LostNames:
         if any(words & set(english_key(entry.text).split()) for entry in rival.meanings):
             return False
         rows = self._vectors.of([lost.text, rival.text])
-        if float(rows[0] @ rows[1]) >= related:
-            return False
-        return self._support.japanese_phrases.nearest(rows[0], rival.span) < max(
-            _NEAR, related
-        ) and self._support.english_phrases.nearest(rows[1], lost.span) < max(_NEAR, related)
+        return float(rows[0] @ rows[1]) < related
 
     def is_person(self, rival: Lost) -> bool:
         """Whether a person's title stands behind a Japanese name."""
