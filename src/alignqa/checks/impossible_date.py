@@ -33,6 +33,7 @@ from alignqa.bitext import Pair
 from alignqa.checks.context import Context
 from alignqa.finding import Finding, MqmCategory, Rule, Severity
 from alignqa.message import Message, told
+from alignqa.quantities import KANJI_DAYS
 from alignqa.quantities.kanji import numeral_value
 from alignqa.text import Lang, Segment, Span
 
@@ -41,7 +42,6 @@ RULE = Rule("AQ202", "impossible-date", MqmCategory.DATE_TIME, Severity.MAJOR)
 _FIRST_YEAR = 1873
 _MONTHS = tuple(name.lower() for name in calendar.month_name)
 _DAYS = tuple(name.lower() for name in calendar.day_name)
-_KANJI_DAYS = "月火水木金土日"
 
 _MONTH = rf"(?P<month>{'|'.join(name for name in _MONTHS if name)})"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
@@ -57,7 +57,7 @@ _JAPANESE = (
     re.compile(
         rf"(?:(?P<year>{_NUMERAL}{{4}})年\s?)?(?<!{_NUMERAL})(?P<month>{_NUMERAL}{{1,3}})月\s?"
         rf"(?P<day>{_NUMERAL}{{1,4}})日"
-        rf"(?:\s?[（(](?P<weekday>[{_KANJI_DAYS}])曜?日?[)）]|、?(?P<whole>[{_KANJI_DAYS}])曜日?)?"
+        rf"(?:\s?[（(](?P<weekday>[{KANJI_DAYS}])曜?日?[)）]|、?(?P<whole>[{KANJI_DAYS}])曜日?)?"
     ),
 )
 
@@ -120,9 +120,7 @@ def _wrong(date: _Date) -> Message | None:
     actual = datetime.date(date.year, date.month, date.day).weekday()
     if actual == date.weekday:
         return None
-    return told(
-        "but that day was a {day}", day=calendar.day_name[actual], kanji=_KANJI_DAYS[actual]
-    )
+    return told("but that day was a {day}", day=calendar.day_name[actual], kanji=KANJI_DAYS[actual])
 
 
 def _dates(segment: Segment) -> Iterator[_Date]:
@@ -154,7 +152,7 @@ def _japanese(match: re.Match[str]) -> _Date | None:
     weekday = match["weekday"] or match["whole"]
     if month is None or day is None:
         return None
-    named = _KANJI_DAYS.index(weekday) if weekday else None
+    named = KANJI_DAYS.index(weekday) if weekday else None
     return _Date(Span(*match.span()), year, month, day, named)
 
 

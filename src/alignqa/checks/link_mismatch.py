@@ -38,8 +38,8 @@ RULE = Rule("AQ704", "link-mismatch", MqmCategory.DO_NOT_TRANSLATE, Severity.MAJ
 
 # What differs from one language's page to the other's.
 _LOCALE = re.compile(
-    r"(?<=[/.=])(?:www|en|ja|jp|us|en[-_]us|ja[-_]jp|en[-_]gb|english|japanese|intl|lang|i18n|l10n|locales?)(?=[/.&#]"
-    r"|$)[/.]?|[?&](?:hl|lang|locale)=[\w-]+",
+    r"(?<=[/.=])(?:www|en|ja|jp|us|en[-_]us|ja[-_]jp|en[-_]gb|english|japanese|intl|lang|i18n|l10n"
+    r"|locales?)(?=[/.&#]|$)[/.]?|[?&](?:hl|lang|locale)=[\w-]+",
     re.IGNORECASE,
 )
 # A page by its file, or by its name alone.

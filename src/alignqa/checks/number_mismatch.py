@@ -43,13 +43,11 @@ from itertools import groupby
 
 from alignqa.bitext import Pair, Part
 from alignqa.checks.context import Context
-from alignqa.checks.other_unit import in_other_unit
-from alignqa.checks.other_weekday import on_other_weekday
+from alignqa.checks.replaced_amounts import in_other_unit, on_other_weekday, without_minutes
 from alignqa.finding import Finding, MqmCategory, Rule, Severity
 from alignqa.message import told
 from alignqa.quantities import (
     Change,
-    CutTime,
     Kind,
     Quantity,
     changes,
@@ -84,7 +82,7 @@ def check(pair: Pair, _context: Context) -> Iterator[Finding]:
     for _, parts in groupby(found, _date_of):
         yield _changed(list(parts), target, by_moon=by_moon)
     for cut in cut_times(comparison):
-        yield _cut(cut)
+        yield without_minutes(RULE, cut)
     for other in unit_changes(comparison, source.text, target.text, source.lang):
         yield in_other_unit(RULE, other, source, target)
     if weekday := other_weekday(source.text, target.text, source.lang):
@@ -144,26 +142,6 @@ def _missing(quantity: Quantity, *, in_source: bool) -> Finding:
             "target": [] if in_source else [normalised(quantity.value)],
             **({"unit": quantity.unit} if quantity.unit else {}),
         },
-    )
-
-
-def _cut(cut: CutTime) -> Finding:
-    whole = f"{int(cut.hour.value)}:{int(cut.minute.value):02}"
-    bare = f"{int(cut.other.value)}:00"
-    here, there = _cover([cut.hour.span, cut.minute.span]), cut.other.span
-    source, target = (whole, bare) if cut.in_source else (bare, whole)
-    return Finding(
-        rule=RULE,
-        severity=Severity.MAJOR,
-        confidence=0.75,
-        message=told(
-            "The source says {expected}, the translation {written}.",
-            expected=source,
-            written=target,
-        ),
-        source_spans=(here if cut.in_source else there,),
-        target_spans=(there if cut.in_source else here,),
-        evidence={"kind": Kind.MINUTE.value, "source": [source], "target": [target]},
     )
 
 

@@ -50,8 +50,6 @@ RULE = Rule("AQ503", "swapped-roles", MqmCategory.MISTRANSLATION, Severity.MAJOR
 
 # How surely a noun must be linked to its rendering, and the verb, which varies more, to its own.
 _NOUN, _VERB = 0.5, 0.25
-# Cosine from which two words may render one another, where the dictionary does not say so.
-_ALIKE = 0.45
 
 
 def check(pair: Pair, context: Context) -> Iterator[Finding]:

@@ -197,7 +197,7 @@ def _finding(
         severity, confidence = Severity.MINOR, 0.5
     elif theirs.is_surely_name and ours.is_surely_name:
         severity, confidence = Severity.CRITICAL, 0.85
-    # “Spurs” may be anybody's other name, but hardly a person's.
+    # “Rockets” may be anybody's other name, but hardly a person's.
     elif (
         theirs.meanings
         and not theirs.is_surely_name

@@ -1,4 +1,4 @@
-"""Words in Latin letters that a Japanese text has as English does: CNN, Connor Goldson."""
+"""Words in Latin letters that a Japanese text has as English does: NATO, Laura Bell."""
 
 from __future__ import annotations
 

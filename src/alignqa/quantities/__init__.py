@@ -13,11 +13,12 @@ from alignqa.quantities.matching import Comparison, compare
 from alignqa.quantities.quantity import Bound, Kind, Quantity
 from alignqa.quantities.rendering import normalised, plain, rewritten
 from alignqa.quantities.unit_changes import UnitChange, unit_changes
-from alignqa.quantities.weekdays import OtherWeekday, other_weekday
+from alignqa.quantities.weekdays import KANJI_DAYS, OtherWeekday, other_weekday
 from alignqa.text import Lang
 from alignqa.words.markup import prose
 
 __all__ = [
+    "KANJI_DAYS",
     "Bound",
     "Change",
     "Comparison",

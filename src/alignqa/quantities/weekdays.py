@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from alignqa.text import Lang, Span
 
 _NAMES = tuple(calendar.day_name)
-_KANJI = "月火水木金土日"
+# Monday first, as `calendar` has them.
+KANJI_DAYS = "月火水木金土日"
 _SHORT = r"(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)"
 _MONTH = "|".join(name[:3] for name in calendar.month_name[1:])
 # "Sat" and "Sun" are words: a bracket, a date or another day must stand beside them.
@@ -22,7 +23,7 @@ _ENGLISH = re.compile(
     re.VERBOSE,
 )
 _JAPANESE = re.compile(
-    rf"(?P<full>[{_KANJI}])曜|(?<=[日\d])\s?[（(](?P<bracketed>[{_KANJI}])(?=[)）・･,、])"
+    rf"(?P<full>[{KANJI_DAYS}])曜|(?<=[日\d])\s?[（(](?P<bracketed>[{KANJI_DAYS}])(?=[)）・･,、])"
 )
 
 
@@ -67,7 +68,7 @@ def _weekdays(text: str, lang: Lang) -> list[Weekday]:
     for match in (_ENGLISH if english else _JAPANESE).finditer(text):
         group = match.lastgroup or ""
         name = match[group]
-        day = _day(name) if english else _KANJI.index(name)
+        day = _day(name) if english else KANJI_DAYS.index(name)
         found.append(Weekday(day, group != "full", Span(*match.span(group))))
     return found
 
@@ -78,7 +79,7 @@ def _day(name: str) -> int:
 
 def _written(day: int, like: str) -> str:
     """The day as the other is written: 月, "Monday", "Mon"."""
-    if like in _KANJI:
-        return _KANJI[day]
+    if like in KANJI_DAYS:
+        return KANJI_DAYS[day]
     name = _NAMES[day]
     return name if like in _NAMES else name[:3]

@@ -1,0 +1,92 @@
+"""What `number-mismatch` says of one amount in the place of another: cut, in another unit, of another
+day of the week."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from alignqa.finding import Finding, Rule, Severity
+from alignqa.message import Message, told
+from alignqa.quantities import CutTime, Kind, OtherWeekday, UnitChange, normalised
+from alignqa.text import Segment, Span
+
+
+def in_other_unit(rule: Rule, change: UnitChange, source: Segment, target: Segment) -> Finding:
+    """The finding of `rule` that an amount has the unit of another."""
+    here, there = change.source, change.target
+    is_money = Kind.MONEY in {here.kind, there.kind}
+    return _replaced(
+        rule,
+        Severity.CRITICAL if is_money else Severity.MAJOR,
+        told(
+            "The source says “{expected}”, the translation “{written}”: another unit.",
+            expected=here.span.of(source.text),
+            written=there.span.of(target.text),
+        ),
+        (here.span, there.span),
+        {
+            "kind": here.kind.value,
+            "source": [normalised(here.value)],
+            "target": [normalised(there.value)],
+            "unit": here.unit,
+            "unit_of_target": there.unit,
+        },
+        change.expected,
+    )
+
+
+def on_other_weekday(rule: Rule, change: OtherWeekday, source: Segment, target: Segment) -> Finding:
+    """The finding of `rule` that a date has another day of the week."""
+    here, there = change.source, change.target
+    return _replaced(
+        rule,
+        Severity.MAJOR,
+        told(
+            "The source says “{expected}”, the translation “{written}”: another day of the week.",
+            expected=here.span.of(source.text),
+            written=there.span.of(target.text),
+        ),
+        (here.span, there.span),
+        {"kind": "weekday", "source": [here.day + 1], "target": [there.day + 1]},
+        change.expected,
+    )
+
+
+def without_minutes(rule: Rule, cut: CutTime) -> Finding:
+    """The finding of `rule` that one side has the hour of a time and not its minutes."""
+    whole = f"{int(cut.hour.value)}:{int(cut.minute.value):02}"
+    bare = f"{int(cut.other.value)}:00"
+    spans = (
+        Span(
+            min(cut.hour.span.start, cut.minute.span.start),
+            max(cut.hour.span.end, cut.minute.span.end),
+        ),
+        cut.other.span,
+    )
+    said, written = (whole, bare) if cut.in_source else (bare, whole)
+    return _replaced(
+        rule,
+        Severity.MAJOR,
+        told(
+            "The source says {expected}, the translation {written}.",
+            expected=said,
+            written=written,
+        ),
+        spans if cut.in_source else (spans[1], spans[0]),
+        {"kind": Kind.MINUTE.value, "source": [said], "target": [written]},
+        confidence=0.75,
+    )
+
+
+def _replaced(
+    rule: Rule,
+    severity: Severity,
+    message: Message,
+    spans: tuple[Span, Span],
+    evidence: Mapping[str, object],
+    expected: str | None = None,
+    confidence: float = 0.85,
+) -> Finding:
+    """`spans` are that of the source and that of the target."""
+    here, there = spans
+    return Finding(rule, severity, confidence, message, (here,), (there,), evidence, expected)
