@@ -135,6 +135,36 @@ class Pair:
         """Both sides have text."""
         return not (self.source.is_empty or self.target.is_empty)
 
+    @property
+    def stretches(self) -> tuple[tuple[Span, Span], ...]:
+        """The sentences that render each other, in order, as places in the English text and in the
+        Japanese one; those that nothing corresponds to go with their neighbours. All of a pair
+        without beads is one."""
+        turned = self.source.lang is Lang.JAPANESE
+        found: list[tuple[list[Span], list[Span]]] = []
+        is_open = True
+        for bead in self.beads:
+            is_lone = bead.source is None or bead.target is None
+            if not found or not (is_open or is_lone):
+                found.append(([], []))
+            both = (bead.target, bead.source) if turned else (bead.source, bead.target)
+            for side, span in zip(found[-1], both, strict=True):
+                side += [span] if span else []
+            is_open = is_lone
+        whole = (self.side(Lang.ENGLISH).text, self.side(Lang.JAPANESE).text)
+        if not all(left and right for left, right in found) or not found:
+            return ((Span(0, len(whole[0])), Span(0, len(whole[1]))),)
+        return tuple(
+            (Span(left[0].start, left[-1].end), Span(right[0].start, right[-1].end))
+            for left, right in found
+        )
+
+    def are_together(self, english: Span, japanese: Span) -> bool:
+        """Whether two places stand in sentences that render each other."""
+        return any(
+            english.overlaps(left) and japanese.overlaps(right) for left, right in self.stretches
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Bitext:

@@ -39,6 +39,7 @@ from collections.abc import Iterator
 
 from alignqa.bitext import Pair
 from alignqa.checks.context import Context
+from alignqa.checks.in_stretches import in_stretches
 from alignqa.finding import Finding, MqmCategory, Rule, Severity
 from alignqa.message import Message, told
 from alignqa.polarity.already import is_already_denied
@@ -67,6 +68,7 @@ _SAME_WORD = 0.4
 _SURE_LINK = 0.5
 
 
+@in_stretches
 def check(pair: Pair, context: Context) -> Iterator[Finding]:
     """Yields one finding for each sentence whose sides differ by a negation."""
     if not pair.is_whole:

@@ -37,6 +37,7 @@ from collections.abc import Iterator, Sequence
 
 from alignqa.bitext import Pair
 from alignqa.checks.context import Context
+from alignqa.checks.in_stretches import in_stretches
 from alignqa.finding import Finding, MqmCategory, Rule, Severity
 from alignqa.message import told
 from alignqa.polarity import english_negations, japanese_negations
@@ -86,6 +87,7 @@ _PREFIX_JAPANESE = re.compile(r"[非不未無反脱対耐抗]$")
 _REACH = 40
 
 
+@in_stretches
 def check(pair: Pair, context: Context) -> Iterator[Finding]:
     """Yields the likeliest reversal of each word."""
     if not pair.is_whole:

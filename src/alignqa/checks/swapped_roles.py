@@ -39,6 +39,7 @@ from collections.abc import Iterator
 
 from alignqa.bitext import Pair
 from alignqa.checks.context import Context
+from alignqa.checks.in_stretches import in_stretches
 from alignqa.finding import Finding, MqmCategory, Rule, Severity
 from alignqa.message import told
 from alignqa.polarity.exchanged import exchanged
@@ -52,6 +53,7 @@ RULE = Rule("AQ503", "swapped-roles", MqmCategory.MISTRANSLATION, Severity.MAJOR
 _NOUN, _VERB = 0.5, 0.25
 
 
+@in_stretches
 def check(pair: Pair, context: Context) -> Iterator[Finding]:
     """Yields one finding for each clause whose two nouns have changed their parts."""
     if not pair.is_whole:

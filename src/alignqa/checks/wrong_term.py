@@ -70,7 +70,8 @@ def check(pair: Pair, context: Context) -> Iterator[Finding]:
         (theirs, ours)
         for theirs in lost_english
         for ours in lost_japanese
-        if _may_be_mistaken(theirs, ours, context.lexicon)
+        if pair.are_together(theirs.term.span, ours.term.span)
+        and _may_be_mistaken(theirs, ours, context.lexicon)
         and (
             not ours.is_open
             or _is_another_rank(theirs, ours, context.lexicon)
