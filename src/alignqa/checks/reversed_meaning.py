@@ -85,6 +85,8 @@ _RESULT = frozenset({"result", "consequence", "outcome", "effect", "product"})
 # Prefixes that turn a word round: 非依存, 不健康.
 _PREFIX_JAPANESE = re.compile(r"[非不未無反脱対耐抗]$")
 _REACH = 40
+# Where a list of words goes up and down so often, nothing tells which of them belong together.
+_MOST_CANDIDATES = 300
 
 
 @in_stretches
@@ -94,7 +96,7 @@ def check(pair: Pair, context: Context) -> Iterator[Finding]:
         return
     english, japanese = (prose(pair.side(lang).text) for lang in (Lang.ENGLISH, Lang.JAPANESE))
     candidates = plain(opposed(english, japanese), english, japanese)
-    if not candidates:
+    if not 0 < len(candidates) <= _MOST_CANDIDATES:
         return
     links = [
         (link.english, link.japanese, link.confidence)
