@@ -57,6 +57,8 @@ DRIFTS = [
     (7, "閉鎖される", "開放される", "AQ502"),
     (2, "デンマーク", "スウェーデン", "AQ101"),
     (6, "ノルウェー", "スイス", "AQ101"),
+    # Another sentence of the passage does speak of Norway.
+    (2, "デンマーク", "ノルウェー", "AQ101"),
     (6, "トム・ハドリー", "ジム・カーソン", "AQ102"),
     (5, "購入すると述べた", "購入しないと述べた", "AQ501"),
 ]
@@ -135,5 +137,8 @@ def test_what_a_bead_joins_is_together(pair: Pair) -> None:
     turned = pair.source.lang is Lang.JAPANESE
     for bead in pair.beads:
         if bead.source and bead.target:
-            both = (bead.target, bead.source) if turned else (bead.source, bead.target)
-            assert pair.are_together(*both)
+            english, japanese = (bead.target, bead.source) if turned else (bead.source, bead.target)
+            assert any(
+                left.overlaps(english) and right.overlaps(japanese)
+                for left, right in pair.stretches
+            )

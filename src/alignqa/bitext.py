@@ -159,12 +159,6 @@ class Pair:
             for left, right in found
         )
 
-    def are_together(self, english: Span, japanese: Span) -> bool:
-        """Whether two places stand in sentences that render each other."""
-        return any(
-            english.overlaps(left) and japanese.overlaps(right) for left, right in self.stretches
-        )
-
 
 @dataclass(frozen=True, slots=True)
 class Bitext:

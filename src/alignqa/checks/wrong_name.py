@@ -42,6 +42,7 @@ from dataclasses import replace
 
 from alignqa.bitext import Pair
 from alignqa.checks.context import Context
+from alignqa.checks.in_stretches import in_stretches
 from alignqa.finding import Finding, MqmCategory, Rule, Severity
 from alignqa.message import Message, told
 from alignqa.names import begin_or_end_alike, names_in
@@ -63,6 +64,7 @@ _SHORTEST = 3
 _MOST_LOST = 3
 
 
+@in_stretches
 def check(pair: Pair, context: Context) -> Iterator[Finding]:
     """Names lost on one side, each with the lost name that stands in its place; and those that are
     left out."""
@@ -85,18 +87,18 @@ def check(pair: Pair, context: Context) -> Iterator[Finding]:
         return
     rivals = _few(names.in_japanese(ours))
     strangers = _few(names.in_english(theirs)) if rivals or says_twice(ours) else []
+    length = len(english) / len(japanese)
     if rivals and strangers:
-        for name, rival in _in_places(pair, strangers, rivals, names):
+        for name, rival in _in_places(strangers, rivals, names, length):
             yield _finding(pair, name, rival, names, context)
     elif rivals or strangers:
         is_japanese = bool(rivals)
         side = names.scarce.in_japanese if is_japanese else names.scarce.in_english
-        length = len(english) / len(japanese)
         for stranger, scarce in in_place_of_scarce(
             rivals or strangers, side(theirs, ours), length if is_japanese else 1 / length
         ):
-            two = (scarce, stranger) if is_japanese else (stranger, scarce)
-            if names.stands_for(stranger, scarce) and pair.are_together(two[0].span, two[1].span):
+            if names.stands_for(stranger, scarce):
+                two = (scarce, stranger) if is_japanese else (stranger, scarce)
                 yield replace(
                     _finding(pair, *two, names, context),
                     severity=Severity.MAJOR,
@@ -104,8 +106,7 @@ def check(pair: Pair, context: Context) -> Iterator[Finding]:
                     message=_said_less_often(pair, *two, is_japanese=is_japanese),
                 )
     for name, rival, beside in names.halves(theirs, ours):
-        if pair.are_together(name.span, rival.span):
-            yield _finding(pair, name, rival, names, context, beside)
+        yield _finding(pair, name, rival, names, context, beside)
 
 
 def _few(found: Iterable[Lost]) -> list[Lost]:
@@ -117,12 +118,11 @@ def _few(found: Iterable[Lost]) -> list[Lost]:
 
 
 def _in_places(
-    pair: Pair, lost: Sequence[Lost], rivals: Sequence[Lost], names: LostNames
+    lost: Sequence[Lost], rivals: Sequence[Lost], names: LostNames, length: float
 ) -> Iterator[tuple[Lost, Lost]]:
-    """Each of the fewer ones with one of the others, in a sentence that renders its own, that is
-    sure to name another: in order where there are as many, otherwise with the one that stands at
-    about the same place, those that are sure to be names first."""
-    length = len(pair.side(Lang.ENGLISH).text) / len(pair.side(Lang.JAPANESE).text)
+    """Each of the fewer ones with one of the others that is sure to name another: in order where
+    there are as many, otherwise with the one that stands at about the same place (`length` is that
+    of the one text for 1 of the other), those that are sure to be names first."""
     are_as_many = [one.is_surely_name for one in lost] == [one.is_surely_name for one in rivals]
     pairs = sorted(
         (
@@ -134,7 +134,6 @@ def _in_places(
         )
         for at, one in enumerate(lost)
         for place, other in enumerate(rivals)
-        if pair.are_together(one.span, other.span)
     )
     taken: set[tuple[str, int]] = set()
     for *_, at, place in pairs:

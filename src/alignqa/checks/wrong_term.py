@@ -41,6 +41,7 @@ from collections.abc import Iterator, Sequence
 
 from alignqa.bitext import Pair
 from alignqa.checks.context import Context
+from alignqa.checks.in_stretches import in_stretches
 from alignqa.finding import Finding, MqmCategory, Rule, Severity
 from alignqa.lexicon import Entry, Lexicon, english_key
 from alignqa.lexicon.apart import are_apart, gap
@@ -59,6 +60,7 @@ _QUALIFIERS = frozenset(
 )
 
 
+@in_stretches
 def check(pair: Pair, context: Context) -> Iterator[Finding]:
     """Lost source terms, each with the unsupported target term that stands in its place."""
     if not pair.is_whole:
@@ -70,8 +72,7 @@ def check(pair: Pair, context: Context) -> Iterator[Finding]:
         (theirs, ours)
         for theirs in lost_english
         for ours in lost_japanese
-        if pair.are_together(theirs.term.span, ours.term.span)
-        and _may_be_mistaken(theirs, ours, context.lexicon)
+        if _may_be_mistaken(theirs, ours, context.lexicon)
         and (
             not ours.is_open
             or _is_another_rank(theirs, ours, context.lexicon)
