@@ -8,13 +8,14 @@ from dataclasses import replace
 import numpy as np
 
 from alignqa import layout
-from alignqa.align import Costs, Side, align, with_moved
+from alignqa.align import Costs, Side, align, with_announcing, with_moved
 from alignqa.align.foreign import FOREIGN
 from alignqa.bitext import Bead, Bitext, Pair, Part, SentenceBead
 from alignqa.encoders import Encoder, Vectors
 from alignqa.errors import InputError
 from alignqa.segment import sentences
 from alignqa.text import Lang, Segment, Span
+from alignqa.words.announcing import announces
 from alignqa.words.lengths import translated_length
 from alignqa.words.markup import without_markup
 
@@ -131,7 +132,12 @@ def find_beads(
             texts, np.split(vectors, [len(source)]), (source, target), asides, strict=True
         )
     )
-    return with_moved(align(left, right, costs), left, right)
+    announcing = [
+        {i for i, own in enumerate(side) if i not in aside and announces(own.text, own.lang)}
+        for side, aside in zip((source, target), asides, strict=True)
+    ]
+    beads = with_announcing(align(left, right, costs), left, right, announcing)
+    return with_moved(beads, left, right)
 
 
 def with_sentences(

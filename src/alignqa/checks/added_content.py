@@ -19,7 +19,8 @@ know.
 ## Limits
 
 Fewer than three words of their own meaning are passed over. An explanation put in for the reader is
-an addition here, too. The marked words may begin or end a word beside what was added.
+an addition here, too, unless it is marked as a note of the translator (訳注). The marked words may
+begin or end a word beside what was added.
 
 Source: the error type *addition* of MQM.
 """
@@ -34,6 +35,7 @@ from alignqa.coverage import confidence, evidence, gaps, severity
 from alignqa.finding import Finding, MqmCategory, Rule, Severity
 from alignqa.message import language_name, told
 from alignqa.words.markup import without_markup
+from alignqa.words.notes import is_noted
 
 RULE = Rule("AQ405", "added-content", MqmCategory.ADDITION, Severity.CRITICAL)
 
@@ -41,7 +43,7 @@ RULE = Rule("AQ405", "added-content", MqmCategory.ADDITION, Severity.CRITICAL)
 def check(pair: Pair, context: Context) -> Iterator[Finding]:
     """Yields a finding for each part of the translation that the source does not say."""
     for gap in gaps(pair, context.vectors, context.linker):
-        if gap.lang is pair.source.lang:
+        if gap.lang is pair.source.lang or is_noted(pair.target.text, gap.span):
             continue
         if (found := severity(gap, pair)) is not None:
             behind = language_name(gap.lang.other)

@@ -18,7 +18,8 @@ It says what the pairing of paragraphs found, no more: a sentence left out insid
 is otherwise translated is not its matter. Titles, captions, menus and the like often stand in one
 language only, and are passed over. A text of a few words, with no end mark, is reported as
 minor: it may be a heading or a by-line that was not known for one. Of the cells of a row, which
-stand on one line, the first is marked for all.
+stand on one line, the first is marked for all. A note that the translator marked as such (訳注) is no
+addition.
 
 Source: the error types *omission* and *addition* of MQM.
 """
@@ -33,6 +34,7 @@ from alignqa.checks.context import Context
 from alignqa.finding import Finding, MqmCategory, Rule, Severity
 from alignqa.message import language_name, told
 from alignqa.text import Lang, Segment, Span
+from alignqa.words.notes import without_notes
 
 RULE = Rule("AQ401", "missing-counterpart", MqmCategory.OMISSION, Severity.MAJOR)
 
@@ -55,7 +57,7 @@ def check_document(
         for place, pair in enumerate(pairs)
         if pair.part is Part.BODY
         and pair.source.is_empty != pair.target.is_empty
-        and _LETTER.search(pair.source.text + pair.target.text)
+        and _LETTER.search(pair.source.text + without_notes(pair.target.text))
     ]
     for row in _by_row(alone):
         place, pair = row[0]
@@ -117,7 +119,7 @@ def _finding(pair: Pair, count: int) -> Finding:
 
 def _is_sentence(segment: Segment) -> bool:
     length = _length(segment)
-    if _SENTENCE_END.search(segment.text.rstrip()):
+    if _SENTENCE_END.search(without_notes(segment.text).rstrip()):
         return length >= _SHORTEST[segment.lang]
     return length >= _SURELY_LONG[segment.lang]
 
