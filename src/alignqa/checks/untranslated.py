@@ -21,7 +21,9 @@ a text that is the title of a page elsewhere, linked to it, and a passage that i
 follows in parentheses may be kept on purpose, and are passed
 over. So is what is held up as words: in quotation marks, or as a noun inside a sentence of the
 target (a message on a screen, a title); unless it is long enough to be somebody's speech or a
-clause, which is a minor finding. A passage inside a translated target must come from its source:
+clause, which is a minor finding; a message of a program that both texts quote is none. One that
+stands by itself below a sentence that announces it, as an error or the like, is a minor finding. A
+passage inside a translated target must come from its source:
 text in the source's language that the source does not have is not reported. A label or short phrase
 is reported only where nothing else stands in the target, as minor.
 
@@ -31,7 +33,8 @@ Source: the error type *untranslated* of MQM.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from difflib import Match, SequenceMatcher
 
 from alignqa.bitext import Pair, Part
@@ -42,6 +45,7 @@ from alignqa.text import Lang, Span
 from alignqa.words import japanese_tokens
 from alignqa.words.kept import ASIDE, CITED, CODE_MARK, KEPT, QUOTED
 from alignqa.words.markup import blanked, prose
+from alignqa.words.messages import is_shown_message, speaks_of_message
 from alignqa.words.passages import (
     ENGLISH_GLUE,
     FEWEST_MENTIONED,
@@ -63,18 +67,39 @@ _NEAR = 2
 _MOST_COMPARISONS = 4_000_000
 
 
-def check(pair: Pair, context: Context) -> Iterator[Finding]:  # noqa: ARG001
-    """Yields one finding for the whole target, or one for each passage left in it."""
+def gather(pair: Pair, context: Context) -> tuple[Finding, ...]:  # noqa: ARG001
+    """One finding for the whole target, or one for each passage left in it."""
     if not pair.is_whole or pair.part is Part.FURNITURE:
-        return
+        return ()
     whole = _whole_target(pair)
     if whole is not None:
-        yield whole
-        return
-    for passage in passages(pair.target.text, pair.source.lang):
-        finding = _left_in(pair, passage)
-        if finding is not None:
-            yield finding
+        return (whole,)
+    found = (_left_in(pair, passage) for passage in passages(pair.target.text, pair.source.lang))
+    return tuple(finding for finding in found if finding is not None)
+
+
+def check_gathered(
+    pairs: Sequence[Pair],
+    gathered: Sequence[tuple[Finding, ...] | None],
+    context: Context,  # noqa: ARG001
+) -> Iterator[tuple[int, Finding]]:
+    """Yields what was gathered, where it stands; a message that is shown as it is as minor."""
+    copied = {place for place, found in enumerate(gathered) if found and _is_copy(found[0])}
+    for place, found in enumerate(gathered):
+        is_message = place in copied and (
+            _is_titled(pairs[place]) or is_shown_message(pairs, place, copied)
+        )
+        for finding in found or ():
+            yield place, replace(finding, severity=Severity.MINOR) if is_message else finding
+
+
+def _is_copy(finding: Finding) -> bool:
+    return bool(finding.evidence["whole"] and finding.evidence["copied"])
+
+
+def _is_titled(pair: Pair) -> bool:
+    """A page that has a message for its title: a title of its own has no full stop."""
+    return pair.part is Part.TITLE and pair.target.text.rstrip().endswith((".", "。"))
 
 
 def _whole_target(pair: Pair) -> Finding | None:
@@ -147,6 +172,8 @@ def _left_in(pair: Pair, passage: Passage) -> Finding | None:
         return None
     if passage.is_mentioned:
         if len(unit(lang).findall(words)) < FEWEST_MENTIONED[lang]:
+            return None
+        if _is_inside_quotation(source, origin) and speaks_of_message(pair):
             return None
     elif _is_inside_quotation(source, origin):
         return None
