@@ -38,6 +38,7 @@ from alignqa.message import told
 from alignqa.names import Heard, names_in
 from alignqa.text import Lang, Span
 from alignqa.words import english_words
+from alignqa.words.markup import CODE, FILLER, blanked, prose
 
 RULE = Rule("AQ605", "calqued-name", MqmCategory.INCONSISTENT_TERMS, Severity.MINOR)
 
@@ -92,7 +93,11 @@ class _Ears:
     def words(self, named: _Named) -> list[bool]:
         pair = named.pair
         if named.place not in self._of_pair:
-            english, japanese = pair.side(Lang.ENGLISH).text, pair.side(Lang.JAPANESE).text
+            # An address or code that holds the name is not what the reader hears.
+            english, japanese = (
+                blanked(prose(pair.side(lang).text), CODE).replace(FILLER, " ")
+                for lang in (Lang.ENGLISH, Lang.JAPANESE)
+            )
             self._of_pair[named.place] = Heard(english, japanese)
         heard = self._of_pair[named.place]
         if pair.source.lang is Lang.ENGLISH:

@@ -15,7 +15,7 @@ One wrong letter sends the reader, or the reader's letter, to somebody else.
 Addresses are compared as they are spelled, but for http and https, a final slash and the marks of
 a language (`/en/`, `/ja-jp/`, `hl=ja`), with which the name of a section may change, too. An
 address that is replaced by a wholly different one may lead to the translated page: that is minor,
-as is one that is left out.
+as is one that is left out; Wikipedia's article in another language is passed over.
 
 Source: the error type *do-not-translate* of MQM.
 """
@@ -44,6 +44,7 @@ _LOCALE = re.compile(
 )
 # A page by its file, or by its name alone.
 _PAGE = re.compile(r"(?:/index)?\.html?(?=[#?]|$)")
+_ARTICLE = re.compile(r"https?://(?P<host>\w+)(?:\.m)?\.wikipedia\.org/wiki/")
 _ALIKE = 0.8
 _JAPANESE = re.compile(r"[ぁ-んァ-ヶ一-龯]")
 
@@ -79,6 +80,8 @@ def check(pair: Pair, context: Context) -> Iterator[Finding]:  # noqa: ARG001
             )
             continue
         new.remove(rival)
+        if _is_article_elsewhere(address, rival.of(target)):
+            continue
         likeness = _likeness(address, rival.of(target))
         is_slip = likeness >= _ALIKE and not _is_translated(address, rival, target)
         yield Finding(
@@ -93,6 +96,12 @@ def check(pair: Pair, context: Context) -> Iterator[Finding]:  # noqa: ARG001
             {"address": address, "likeness": round(likeness, 2)},
             address if is_slip else None,
         )
+
+
+def _is_article_elsewhere(one: str, other: str) -> bool:
+    """Articles of Wikipedias in two languages, which have names of their own."""
+    hosts = [found["host"] for url in (one, other) if (found := _ARTICLE.match(url))]
+    return len(set(hosts)) == 2
 
 
 def _is_translated(address: str, rival: Span, target: str) -> bool:

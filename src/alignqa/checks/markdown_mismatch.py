@@ -12,9 +12,10 @@ A lost mark turns a heading into text, a link into words; code that was translat
 ## Limits
 
 Only a text that has such marks is compared, mark by mark and not in order. Code of one side that
-stands on the other without its marks is a loss of marks only. Code that is words of a language, or
-holds a comment or a quoted text, may be translated. Emphasis with single `*` or `_` is not looked
-at.
+stands on the other without its marks is a loss of marks only. Code that is words of a language or
+holds a comment or a quoted text may be translated, and so may words that only stand for the reader's
+own, as in `your_file.txt`. Brackets 「」 that quote nothing do for bold letters. Emphasis with single
+`*` or `_` is not looked at.
 
 Source: CommonMark 0.31; the error type *markup-tag* of MQM.
 """
@@ -28,7 +29,7 @@ from alignqa.bitext import Pair
 from alignqa.checks.context import Context
 from alignqa.finding import Finding, MqmCategory, Rule, Severity
 from alignqa.message import told
-from alignqa.text import Span
+from alignqa.text import Lang, Span
 from alignqa.words.markup import CODE, blanked
 
 RULE = Rule("AQ705", "markdown-mismatch", MqmCategory.MARKUP, Severity.MINOR)
@@ -36,9 +37,17 @@ RULE = Rule("AQ705", "markdown-mismatch", MqmCategory.MARKUP, Severity.MINOR)
 _SIGN = re.compile(r"[`*#\[]|^\s*[-+]\s|^\s*\d+[.)]\s", re.MULTILINE)
 _HEADING = re.compile(r"^(#{1,6})(?=[ \t]+\S)", re.MULTILINE)
 _ITEM = re.compile(r"^[ \t]*([-*+])(?=[ \t]+\S)", re.MULTILINE)
-_STRONG = re.compile(r"\*\*(?=[^\s*])[^*\n]+?\*\*")
+# It may hold what is emphasised with one *.
+_STRONG = re.compile(r"\*\*(?=\S)(?:[^*\n]|\*(?!\*))+?\*\*")
+# What Japanese sets off with, where English uses bold letters.
+_SET_OFF = re.compile(r"「[^「」\n]+」|『[^『』\n]+』")
+_QUOTED = re.compile(r"“[^“”\n]+”|\"[^\"\n]+\"")
 _LINK = re.compile(r"(?<!\\)\[[^\[\]\n]+\]\([^()\s]*(?:\([^()]*\)[^()\s]*)*(?:\s+\"[^\"\n]*\")?\)")
 _WORDS = re.compile(r"[^\x00-\x7f]|['\"#]|//|/\*|^[A-Z]?[a-z]+(?: [a-z]+)+$|<[^>]*>")
+_PATH_LANGUAGE = re.compile(r"/(?:en|ja)(?:[-_][A-Za-z]{2})?(?=/|$)/?|/")
+# `your_file.txt`, `path/to/file`, `Page Title | Site Title`
+_STAND_IN = re.compile(r"\byour|\bmy[_-]|path/to|[A-Za-z]{2} (?:\| )?[A-Za-z]{2}", re.IGNORECASE)
+_JAPANESE = re.compile(r"[ぁ-んァ-ヶ一-龯]")
 _SHAPES = (
     (told("heading"), _HEADING),
     (told("bold text"), _STRONG),
@@ -61,6 +70,8 @@ def check(pair: Pair, context: Context) -> Iterator[Finding]:  # noqa: ARG001
         # In one line a mark of an item may be a dash.
         if name == "list item" and len(ours) < 2 and "\n" not in source.strip():
             continue
+        if pattern is _STRONG:
+            theirs += _set_off(pair)
         if theirs >= len(ours):
             continue
         yield Finding(
@@ -79,15 +90,26 @@ def check(pair: Pair, context: Context) -> Iterator[Finding]:  # noqa: ARG001
         )
 
 
+def _set_off(pair: Pair) -> int:
+    """How many words the Japanese translation sets off with brackets that quote nothing."""
+    if pair.target.lang is Lang.ENGLISH:
+        return 0
+    quoted = len(_QUOTED.findall(pair.source.text))
+    return max(0, len(_SET_OFF.findall(pair.target.text)) - quoted)
+
+
 def _code(source: str, target: str) -> Iterator[Finding]:
     theirs = {_folded(match.group(2)): Span(*match.span()) for match in CODE.finditer(target)}
     ours = {_folded(match.group(2)): Span(*match.span()) for match in CODE.finditer(source)}
     new = [span for code, span in theirs.items() if code not in ours]
+    plain = blanked(target, CODE).lower()
     for code, span in ours.items():
         if code in theirs or _WORDS.search(code):
             continue
-        if code in target:
-            # Longer code may hold it, and words may be set off in another way.
+        # Longer code may hold it, and words may be set off in another way.
+        if code in target or _is_named(code, plain):
+            continue
+        if any(_is_localised(code, own) for own in theirs):
             continue
         rival = new.pop(0) if new else None
         shown = span.of(source)
@@ -103,6 +125,25 @@ def _code(source: str, target: str) -> Iterator[Finding]:
             {"kind": "code", "code": code},
             shown if rival else None,
         )
+
+
+def _is_named(code: str, plain: str) -> bool:
+    """The text says the name without the marks of code, as that of a thing: Prettier, `fetch`."""
+    name = code.removesuffix("()").lower()
+    return (
+        len(name) > 2
+        and re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", plain, re.ASCII) is not None
+    )
+
+
+def _is_localised(code: str, other: str) -> bool:
+    """The same for a Japanese reader: the call without its brackets, the path of the Japanese page,
+    words that only show where one's own go."""
+    if code.removesuffix("()") == other.removesuffix("()"):
+        return True
+    if _PATH_LANGUAGE.sub("/", code) == _PATH_LANGUAGE.sub("/", other):
+        return True
+    return bool(_STAND_IN.search(code) and _JAPANESE.search(other))
 
 
 def _folded(code: str) -> str:

@@ -38,6 +38,7 @@ _SIGNS = re.compile(r"[<@&{]|\]\(|://|www\.|\b_\B|\B_\b")
 # What stands for a blanked code point: no word, no blank, no mark.
 FILLER = "\0"
 _OPENING = {")": "(", "]": "[", "}": "{"}
+_CLOSING = {opening: closing for closing, opening in _OPENING.items()}
 _TRAILING = ".,;:!?'\"*_`|"
 
 
@@ -80,12 +81,22 @@ def _address_filler(match: re.Match[str]) -> str:
 
 
 def trimmed_url(url: str) -> str:
-    """An address without the sentence's punctuation behind it, or a bracket that it did not open."""
-    while url and (url[-1] in _TRAILING or _closes_nothing(url)):
+    """An address without what stands behind it: a bracket that it did not open and all that follows
+    that, and the sentence's punctuation."""
+    url = url[: _first_unopened(url)]
+    while url and url[-1] in _TRAILING:
         url = url[:-1]
     return url
 
 
-def _closes_nothing(url: str) -> bool:
-    opening = _OPENING.get(url[-1])
-    return opening is not None and url.count(opening) < url.count(url[-1])
+def _first_unopened(url: str) -> int | None:
+    """Where a bracket closes that the address did not open."""
+    opened: dict[str, int] = {}
+    for place, sign in enumerate(url):
+        if sign in _CLOSING:
+            opened[_CLOSING[sign]] = opened.get(_CLOSING[sign], 0) + 1
+        elif sign in _OPENING:
+            opened[sign] = opened.get(sign, 0) - 1
+            if opened[sign] < 0:
+                return place
+    return None
