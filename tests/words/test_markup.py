@@ -6,23 +6,28 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alignqa.words.markup import CODE, EMAIL, PLACEHOLDER, TAG, URL, blanked, trimmed_url
+from alignqa.words.markup import CODE, EMAIL, PLACEHOLDER, TAG, URL, addresses, blanked
 
 
 @pytest.mark.parametrize(
-    ("text", "address"),
+    ("text", "found"),
     [
-        ("https://example.org/guideをご覧ください。", "https://example.org/guide"),
-        ("（https://example.org/a を参照）", "https://example.org/a"),
-        ("See https://example.org/wiki/Tea_(drink).", "https://example.org/wiki/Tea_(drink)"),
-        ("(see https://example.org/a).", "https://example.org/a"),
-        ("www.example.org で公開", "www.example.org"),
+        ("https://example.org/guideをご覧ください。", ["https://example.org/guide"]),
+        ("（https://example.org/a を参照）", ["https://example.org/a"]),
+        ("See https://example.org/wiki/Tea_(drink).", ["https://example.org/wiki/Tea_(drink)"]),
+        ("(see https://example.org/a).", ["https://example.org/a"]),
+        ("www.example.org で公開", ["www.example.org"]),
+        ("[rope](https://example.org/rope)-based", ["https://example.org/rope"]),
+        (
+            "[https://example.org/](https://example.org/x/).",
+            ["https://example.org/", "https://example.org/x/"],
+        ),
+        ("https://example.org/a_(b)_(c)!", ["https://example.org/a_(b)_(c)"]),
     ],
 )
-def test_an_address_ends_before_the_sentence_goes_on(text: str, address: str) -> None:
-    found = URL.search(text)
-    assert found
-    assert trimmed_url(found.group()) == address
+def test_an_address_ends_before_the_sentence_goes_on(text: str, found: list[str]) -> None:
+    assert [span.of(text) for span in addresses(text)] == found
+    assert blanked(text, URL).count("\0") == sum(map(len, found))
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,7 @@ from alignqa.checks.context import Context
 from alignqa.finding import Finding, MqmCategory, Rule, Severity
 from alignqa.message import told
 from alignqa.text import Span
-from alignqa.words.markup import EMAIL, URL, trimmed_url
+from alignqa.words.markup import EMAIL, addresses
 
 RULE = Rule("AQ704", "link-mismatch", MqmCategory.DO_NOT_TRANSLATE, Severity.MAJOR)
 
@@ -112,12 +112,10 @@ def _is_translated(address: str, rival: Span, target: str) -> bool:
 def _addresses(text: str) -> dict[str, Span]:
     """The first place of each address, by its spelling without the marks of a language."""
     found: dict[str, Span] = {}
-    for pattern in (URL, EMAIL):
-        for match in pattern.finditer(text):
-            address = trimmed_url(match.group())
-            if address.rstrip(":/"):
-                span = Span(match.start(), match.start() + len(address))
-                found.setdefault(_folded(address), span)
+    mails = (Span(*match.span()) for match in EMAIL.finditer(text))
+    for span in (*addresses(text), *mails):
+        if address := span.of(text).rstrip(":/"):
+            found.setdefault(_folded(address), span)
     return found
 
 

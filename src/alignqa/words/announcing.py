@@ -1,4 +1,4 @@
-"""Passages that say nothing but that something follows: a list, an example, a piece of code."""
+"""Passages that say little but that something follows: a list, an example, a piece of code."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ _ANNOUNCED = {
         r"(?:[:：…]|\.\.\.)[*_]*\s*$|以下[のに、]|下記[のに、]|(?<!目)次(?:[のはに]|が)"
     ),
 }
-# "or", "and then": code stands before and behind it.
-_TINY = 12.0
+# "or", "They expire.": too short for vectors to tell where it belongs.
+_TINY = 25.0
 _END = 60
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from alignqa.text import Span
 
@@ -45,7 +46,7 @@ _TRAILING = ".,;:!?'\"*_`|"
 def blanked(text: str, *patterns: re.Pattern[str]) -> str:
     """The text with every match replaced by as much filler, so that positions stay."""
     for pattern in patterns:
-        text = pattern.sub(_address_filler if pattern is URL else _filler, text)
+        text = _without_addresses(text) if pattern is URL else pattern.sub(_filler, text)
     return text
 
 
@@ -73,11 +74,20 @@ def _filler(match: re.Match[str]) -> str:
     return FILLER * len(match.group())
 
 
-def _address_filler(match: re.Match[str]) -> str:
-    """Filler for an address, and the marks behind it, which belong to the sentence."""
-    whole = match.group()
-    address = trimmed_url(whole)
-    return FILLER * len(address) + whole[len(address) :]
+def addresses(text: str) -> Iterator[Span]:
+    """The web addresses in a text, in order."""
+    found = URL.search(text)
+    while found is not None:
+        end = found.start() + (len(trimmed_url(found.group())) or len(found.group()))
+        yield Span(found.start(), end)
+        # What the pattern took in beyond the address may hold another one.
+        found = URL.search(text, end)
+
+
+def _without_addresses(text: str) -> str:
+    for span in addresses(text):
+        text = text[: span.start] + FILLER * (span.end - span.start) + text[span.end :]
+    return text
 
 
 def trimmed_url(url: str) -> str:
