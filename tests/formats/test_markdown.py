@@ -119,3 +119,10 @@ def test_emphasis_by_tags_is_emphasis(tmp_path: Path) -> None:
     assert blocks(written(tmp_path, "a.md", text)) == [
         (1, "body", "これは**必ず**、*前*に。`<em>`は`x`、`` <b>` ``。<b class='a'>")
     ]
+
+
+def test_entities_are_the_characters_they_stand_for(tmp_path: Path) -> None:
+    text = "Bed &amp; breakfast&hellip; `&amp;` &lt;b&gt; and&nbsp;so &on; R&amp;D&D;\n"
+    assert blocks(written(tmp_path, "a.md", text)) == [
+        (1, "body", "Bed & breakfast… `&amp;` &lt;b&gt; and&nbsp;so &on; R&D&D;")
+    ]

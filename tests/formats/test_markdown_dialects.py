@@ -273,3 +273,26 @@ PIECES = [
 def test_every_line_keeps_its_number(pieces: list[str]) -> None:
     text = "".join(pieces)
     assert in_commonmark(text).count("\n") == text.count("\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A component of a site's own, glued to what it holds.
+        (
+            "<DeepDive>\n#### Doors {/*doors*/}\n\nThey close.\n\n</DeepDive>\n",
+            [(2, "title", "Doors"), (4, "body", "They close.")],
+        ),
+        ('<Note level="high">\nWait here.\n</Note>\n', [(2, "body", "Wait here.")]),
+        # What a comment of Liquid holds, wherever its lines begin and end.
+        (
+            "- One.\n{% comment %}- Two,\n  or three. {% endcomment %}\n\nFour.\n",
+            [(1, "body", "One."), (5, "body", "Four.")],
+        ),
+        ("{% comment %} no {% endcomment %}\nYes.\n", [(2, "body", "Yes.")]),
+    ],
+)
+def test_what_a_page_of_documentation_holds(
+    tmp_path: Path, text: str, expected: list[tuple[int, str, str]]
+) -> None:
+    assert blocks(written(tmp_path, "a.md", text)) == expected

@@ -64,3 +64,16 @@ def test_a_tag_that_never_ends_takes_no_time() -> None:
     start = time.process_time()
     prose("<a" + " " * 20_000)
     assert time.process_time() - start < 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[地図]({{ "/docs/map/" | relative_url }}#top)を見る',
+        '[地図]({{< ref "map.md" >}})を見る',
+        "[地図]({% link map.md %})を見る",
+        "[地図](map.md)を見る",
+    ],
+)
+def test_where_a_link_goes_is_not_read_aloud(text: str) -> None:
+    assert without_markup(text).replace(" ", "") == "[地図]を見る"

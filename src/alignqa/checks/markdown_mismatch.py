@@ -30,7 +30,7 @@ from alignqa.checks.context import Context
 from alignqa.finding import Finding, MqmCategory, Rule, Severity
 from alignqa.message import told
 from alignqa.text import Lang, Span
-from alignqa.words.markup import CODE, blanked
+from alignqa.words.markup import CODE, TEMPLATED, blanked
 
 RULE = Rule("AQ705", "markdown-mismatch", MqmCategory.MARKUP, Severity.MINOR)
 
@@ -42,7 +42,10 @@ _STRONG = re.compile(r"\*\*(?=\S)(?:[^*\n]|\*(?!\*))+?\*\*")
 # What Japanese sets off with, where English uses bold letters.
 _SET_OFF = re.compile(r"「[^「」\n]+」|『[^『』\n]+』")
 _QUOTED = re.compile(r"“[^“”\n]+”|\"[^\"\n]+\"")
-_LINK = re.compile(r"(?<!\\)\[[^\[\]\n]+\]\([^()\s]*(?:\([^()]*\)[^()\s]*)*(?:\s+\"[^\"\n]*\")?\)")
+_LINK = re.compile(
+    r"(?<!\\)\[[^\[\]\n]+\]"
+    rf"(?:\([^()\s]*(?:\([^()]*\)[^()\s]*)*(?:\s+\"[^\"\n]*\")?\)|{TEMPLATED})"
+)
 _WORDS = re.compile(r"[^\x00-\x7f]|['\"#]|//|/\*|^[A-Z]?[a-z]+(?: [a-z]+)+$|<[^>]*>")
 _PATH_LANGUAGE = re.compile(r"/(?:en|ja)(?:[-_][A-Za-z]{2})?(?=/|$)/?|/")
 # `your_file.txt`, `path/to/file`, `Page Title | Site Title`

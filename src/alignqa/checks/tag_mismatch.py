@@ -15,8 +15,9 @@ spoil the rest of the page.
 
 A name in angle brackets is a tag if HTML knows it, if it has attributes, or if it is closed
 somewhere; `<stdio.h>` and `<file name>` are not. Tags inside code are not compared. Line breaks
-(`<br>`, `<wbr>`) may come and go. Tags must be the same set; how often each stands is compared
-only where the translation's tags do not match among themselves.
+(`<br>`, `<wbr>`) may come and go, and so may an empty anchor (`<a name="top"></a>`). Tags must be
+the same set; how often each stands is compared only where the translation's tags do not match among
+themselves.
 
 Source: the error type *markup-tag* of MQM.
 """
@@ -46,6 +47,10 @@ _HTML = frozenset(
     video font center""".split()
 )
 _VOID = frozenset({"br", "wbr", "img", "hr", "input", "link", "meta", "source", "col"})
+# Nobody sees it; a heading that is translated needs it, to be found under its old address.
+_ANCHOR = re.compile(
+    r"<(a|span)\s+(?:name|id)=[\"']?[^\s<>\"']+[\"']?\s*>\s*</\1>|<a\s+(?:name|id)=[^\s<>]+\s*/>"
+)
 _FREE = frozenset({"br", "wbr", "ruby", "rt", "rp"})
 
 
@@ -112,7 +117,7 @@ def check(pair: Pair, context: Context) -> Iterator[Finding]:  # noqa: ARG001
 
 def _tags(text: str) -> list[_Tag]:
     found = []
-    for match in TAG.finditer(blanked(text, CODE)):
+    for match in TAG.finditer(blanked(text, CODE, _ANCHOR)):
         parts = _PARTS.fullmatch(match.group())
         if parts is None:
             continue

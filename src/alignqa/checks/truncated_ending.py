@@ -15,10 +15,10 @@ its verb, which in Japanese is where "not" stands.
 
 ## Limits
 
-A translation that breaks off after a whole clause looks complete here; `omitted-clause` may see what
-is missing. A comma behind what is as long as it should be, in English, or behind a polite ending, in
-Japanese, is minor: it may stand for a full stop. Titles and lists, whose source has no closing mark
-either, are passed over.
+A translation that breaks off after a whole clause looks complete here; `omitted-clause` may see
+what is missing. A comma behind what is as long as it should be, in English, or behind a polite
+ending, in Japanese, is minor: it may stand for a full stop. 例えば、 may end a passage before its
+example. Titles and lists, whose source has no closing mark either, are passed over.
 
 Source: the error type *omission* of MQM; *truncation* in studies of machine translation.
 """
@@ -49,6 +49,10 @@ _OPEN_ENGLISH = frozenset(
 _OPEN_JAPANESE = {"格助詞": frozenset("をが"), "係助詞": frozenset("は")}
 # "What is a glossary?" is 用語集とは, "And the result?" 気になる結果は.
 _TOPIC = re.compile(r"は$")
+# What follows is an example, or code, in a passage of its own.
+_LEADING_ON = re.compile(
+    r"(?:^|[。！？」）])\s*(?:例えば|たとえば|例|つまり|すなわち|具体的には)[、，]$"
+)
 # Shorter than this share of what the source needs, it is surely cut.
 _SHORT = 0.7
 # As long as this, a comma stands where a full stop should: nothing seems to be missing.
@@ -63,7 +67,11 @@ def check(pair: Pair, context: Context) -> Iterator[Finding]:  # noqa: ARG001
         return
     text = pair.target.text.rstrip()
     last = _open_end(text, pair.target.lang)
-    if last is None or (_asks(pair.source.text) and _TOPIC.search(text)):
+    if (
+        last is None
+        or _LEADING_ON.search(text)
+        or (_asks(pair.source.text) and _TOPIC.search(text))
+    ):
         return
     share = translated_length(text, pair.target.lang) / translated_length(
         pair.source.text, pair.source.lang

@@ -84,7 +84,7 @@ def check_gathered(
     context: Context,  # noqa: ARG001
 ) -> Iterator[tuple[int, Finding]]:
     """Yields what was gathered, where it stands; a message that is shown as it is as minor."""
-    copied = {place for place, found in enumerate(gathered) if found and _is_copy(found[0])}
+    copied = {place for place, found in enumerate(gathered) if found and _is_copy(pairs[place])}
     for place, found in enumerate(gathered):
         is_message = place in copied and (
             _is_titled(pairs[place]) or is_shown_message(pairs, place, copied)
@@ -93,8 +93,8 @@ def check_gathered(
             yield place, replace(finding, severity=Severity.MINOR) if is_message else finding
 
 
-def _is_copy(finding: Finding) -> bool:
-    return bool(finding.evidence["whole"] and finding.evidence["copied"])
+def _is_copy(pair: Pair) -> bool:
+    return _folded(pair.source.text) == _folded(pair.target.text)
 
 
 def _is_titled(pair: Pair) -> bool:

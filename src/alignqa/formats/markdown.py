@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -47,6 +48,10 @@ _COMMENT = re.compile(
 # Japanese is often emphasised with tags, since ** does not work between its characters.
 _EMPHASIS = re.compile(rf"{_CODE}|</?(?P<tag>em|i|strong|b|del|s|code)>", re.IGNORECASE | re.DOTALL)
 _MARKS = {"em": "*", "i": "*", "strong": "**", "b": "**", "del": "~~", "s": "~~", "code": "`"}
+# Those that would be taken for tags, and blanks that mean to be what they are, stay as they are.
+_ENTITY = re.compile(
+    rf"{_CODE}|&(?!(?:lt|gt|nbsp|zwnj|zwj|shy);|#)(?P<entity>[A-Za-z]+);", re.DOTALL
+)
 _TASK = re.compile(r"\[[ xX]\][ \t]+")
 _PICTURE = re.compile(r"!\[[^\[\]]*+\](?:\([^()]*+\)|\[[^\[\]]*+\])?")
 
@@ -145,6 +150,7 @@ def _block(content: str, line: int, kind: str, silencing: Silencing) -> Block | 
         return ""
 
     text = _EMPHASIS.sub(_in_markdown, _COMMENT.sub(without, content)).strip()
+    text = _ENTITY.sub(_character, text) if "&" in text else text
     if task := _TASK.match(text):
         text = text[task.end() :]
     part = Part.BODY
@@ -159,3 +165,7 @@ def _block(content: str, line: int, kind: str, silencing: Silencing) -> Block | 
 
 def _in_markdown(found: re.Match[str]) -> str:
     return found["code"] or _MARKS[found["tag"].lower()]
+
+
+def _character(found: re.Match[str]) -> str:
+    return found["code"] or unescape(found.group())

@@ -24,6 +24,8 @@ _OWN_COMMENT = re.compile(
 )
 # <Tabs>, </TabItem>, <Badge type="tip" />
 _COMPONENT = re.compile(r"[ \t]*</?(?:[A-Z][\w.]*(?:\s[^<>]*)?/?)?>[ \t]*")
+# Outside of MDX, too, where HTML would have its name in small letters or in capitals.
+_SURE_COMPONENT = re.compile(r"[ \t]*</?[A-Z]\w*[a-z][\w.]*(?:\s[^<>]*)?/?>[ \t]*")
 # !!! note "Title", ??? tip, === "Tab": what is indented below belongs to it.
 _INDENTING = re.compile(
     r'[ \t]*(?:(?:!!!|\?\?\?\+?)[ \t]+[\w-]+(?:[ \t]+[\w-]+)*|===[!+]?(?=[ \t]+"))'
@@ -68,8 +70,10 @@ _SKIPPED = (
         True,
     ),
     _Skipped(
-        re.compile(r"[ \t]*\{%-?[ \t]*(?:highlight|mermaid|codeblock|comment)\b"),
-        re.compile(r"[ \t]*\{%-?[ \t]*end"),
+        re.compile(
+            r"[ \t]*\{%-?[ \t]*(?:highlight|mermaid|codeblock|comment)\b(?!.*\{%-?[ \t]*end)"
+        ),
+        re.compile(r".*\{%-?[ \t]*end(?:highlight|mermaid|codeblock|comment)\b"),
         True,
     ),
     _Skipped(re.compile(r"export\s+(?:const|default|function|let|async|class)\b"), None),
@@ -144,7 +148,7 @@ def _plain(line: str, around: _Around) -> str:
         return f"{own['indent']}<!-- {own['said']} -->"
     if _DIRECTIVE.fullmatch(bare) or _FORMULA.fullmatch(bare):
         return ""
-    if around.is_mdx and _COMPONENT.fullmatch(bare):
+    if (_COMPONENT if around.is_mdx else _SURE_COMPONENT).fullmatch(bare):
         return ""
     if alert := _ALERT.fullmatch(bare):
         return alert["quote"] + _heading(alert["title"])

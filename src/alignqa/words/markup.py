@@ -26,8 +26,11 @@ PLACEHOLDER = re.compile(
 )
 
 # What follows the bracketed words of a Markdown link, and attributes behind a link or a heading.
+# [this way]({{ "/there/" | relative_url }}#here), ({{< ref "there.md" >}}), ({% link there.md %})
+TEMPLATED = r"\(\s*(?:\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\})[^()\s]*\s*\)"
 _DESTINATION = re.compile(
-    r"""(?<=\])\((?:<[^<>\n]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:\s+(?:"[^"\n]*"|'[^'\n]*'))?\)"""
+    r"""(?<=\])(?:\((?:<[^<>\n]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)"""
+    rf"""(?:\s+(?:"[^"\n]*"|'[^'\n]*'))?\)|{TEMPLATED})"""
 )
 _ATTRIBUTES = re.compile(r"(?<=[)\s])\{[.#:][\w.#:=\"' -]*\}")
 _ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{1,6});")
