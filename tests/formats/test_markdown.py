@@ -122,7 +122,9 @@ def test_emphasis_by_tags_is_emphasis(tmp_path: Path) -> None:
 
 
 def test_entities_are_the_characters_they_stand_for(tmp_path: Path) -> None:
-    text = "Bed &amp; breakfast&hellip; `&amp;` &lt;b&gt; and&nbsp;so &on; R&amp;D&D;\n"
+    text = (
+        "Bed &amp; breakfast&hellip; `&amp;` &lt;b&gt; and&nbsp;so &on; R&amp;D&D; &#167;3 &#60;\n"
+    )
     assert blocks(written(tmp_path, "a.md", text)) == [
-        (1, "body", "Bed & breakfast… `&amp;` &lt;b&gt; and&nbsp;so &on; R&D&D;")
+        (1, "body", "Bed & breakfast… `&amp;` &lt;b&gt; and&nbsp;so &on; R&D&D; §3 &#60;")
     ]

@@ -284,6 +284,7 @@ def test_every_line_keeps_its_number(pieces: list[str]) -> None:
             [(2, "title", "Doors"), (4, "body", "They close.")],
         ),
         ('<Note level="high">\nWait here.\n</Note>\n', [(2, "body", "Wait here.")]),
+        ('<Picture alt="An open door" />\n', [(1, "caption", "An open door")]),
         # What a comment of Liquid holds, wherever its lines begin and end.
         (
             "- One.\n{% comment %}- Two,\n  or three. {% endcomment %}\n\nFour.\n",

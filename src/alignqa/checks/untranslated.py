@@ -59,6 +59,8 @@ from alignqa.words.passages import (
 
 RULE = Rule("AQ301", "untranslated", MqmCategory.UNTRANSLATED, Severity.MAJOR)
 
+# Of a command: --template, -v
+_OPTION = re.compile(r"(?<!\S)--?[A-Za-z]")
 _FEWEST_WHOLE = {Lang.ENGLISH: 5, Lang.JAPANESE: 6}
 _COPIED_AT_LEAST = 0.8
 # Words that may be changed between two copied ones.
@@ -148,7 +150,7 @@ def _is_cited(target: str) -> bool:
 def _is_label(said: str, lang: Lang, target: str) -> bool:
     """Surely a phrase: not a name, an acronym, a title or code. `said` is the target without its
     markup."""
-    if CODE_MARK.search(target):
+    if CODE_MARK.search(target) or _OPTION.search(target):
         return False
     plain = blanked(said, KEPT)
     if lang is Lang.JAPANESE:

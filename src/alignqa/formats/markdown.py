@@ -50,7 +50,7 @@ _EMPHASIS = re.compile(rf"{_CODE}|</?(?P<tag>em|i|strong|b|del|s|code)>", re.IGN
 _MARKS = {"em": "*", "i": "*", "strong": "**", "b": "**", "del": "~~", "s": "~~", "code": "`"}
 # Those that would be taken for tags, and blanks that mean to be what they are, stay as they are.
 _ENTITY = re.compile(
-    rf"{_CODE}|&(?!(?:lt|gt|nbsp|zwnj|zwj|shy);|#)(?P<entity>[A-Za-z]+);", re.DOTALL
+    rf"{_CODE}|&(?!(?:lt|gt|nbsp|zwnj|zwj|shy|#60|#62|#160);)(?:[A-Za-z]+|#\d+);", re.DOTALL
 )
 _TASK = re.compile(r"\[[ xX]\][ \t]+")
 _PICTURE = re.compile(r"!\[[^\[\]]*+\](?:\([^()]*+\)|\[[^\[\]]*+\])?")

@@ -24,8 +24,11 @@ _OWN_COMMENT = re.compile(
 )
 # <Tabs>, </TabItem>, <Badge type="tip" />
 _COMPONENT = re.compile(r"[ \t]*</?(?:[A-Z][\w.]*(?:\s[^<>]*)?/?)?>[ \t]*")
-# Outside of MDX, too, where HTML would have its name in small letters or in capitals.
-_SURE_COMPONENT = re.compile(r"[ \t]*</?[A-Z]\w*[a-z][\w.]*(?:\s[^<>]*)?/?>[ \t]*")
+# Outside of MDX, too, where HTML would have its name in small letters or in capitals; one that says
+# something is read as HTML is.
+_SURE_COMPONENT = re.compile(
+    r"[ \t]*</?[A-Z]\w*[a-z][\w.]*(?:\s(?![^<>]*\b(?:alt|title)=)[^<>]*)?/?>[ \t]*"
+)
 # !!! note "Title", ??? tip, === "Tab": what is indented below belongs to it.
 _INDENTING = re.compile(
     r'[ \t]*(?:(?:!!!|\?\?\?\+?)[ \t]+[\w-]+(?:[ \t]+[\w-]+)*|===[!+]?(?=[ \t]+"))'
