@@ -14,7 +14,8 @@ A lost mark turns a heading into text, a link into words; code that was translat
 Only a text that has such marks is compared, mark by mark and not in order. Code of one side that
 stands on the other without its marks is a loss of marks only. Code that is words of a language or
 holds a comment or a quoted text may be translated, and so may words that only stand for the reader's
-own, as in `your_file.txt`. Brackets 「」 that quote nothing do for bold letters. Emphasis with single
+own, as in `your_file.txt`. Of a role of Sphinx only the name it shows is compared.
+Brackets 「」 that quote nothing do for bold letters. Emphasis with single
 `*` or `_` is not looked at.
 
 Source: CommonMark 0.31; the error type *markup-tag* of MQM.
@@ -50,6 +51,9 @@ _WORDS = re.compile(r"[^\x00-\x7f]|['\"#]|//|/\*|^[A-Z]?[a-z]+(?: [a-z]+)+$|<[^>
 _PATH_LANGUAGE = re.compile(r"/(?:en|ja)(?:[-_][A-Za-z]{2})?(?=/|$)/?|/")
 # `your_file.txt`, `path/to/file`, `Page Title | Site Title`
 _STAND_IN = re.compile(r"\byour|\bmy[_-]|path/to|[A-Za-z]{2} (?:\| )?[A-Za-z]{2}", re.IGNORECASE)
+# :class:`date`
+_ROLE = re.compile(r":[\w:+.-]+:$", re.ASCII)
+_LONGEST_ROLE = 40
 _JAPANESE = re.compile(r"[ぁ-んァ-ヶ一-龯]")
 _SHAPES = (
     (told("heading"), _HEADING),
@@ -102,8 +106,8 @@ def _set_off(pair: Pair) -> int:
 
 
 def _code(source: str, target: str) -> Iterator[Finding]:
-    theirs = {_folded(match.group(2)): Span(*match.span()) for match in CODE.finditer(target)}
-    ours = {_folded(match.group(2)): Span(*match.span()) for match in CODE.finditer(source)}
+    theirs = {_said(match): Span(*match.span()) for match in CODE.finditer(target)}
+    ours = {_said(match): Span(*match.span()) for match in CODE.finditer(source)}
     new = [span for code, span in theirs.items() if code not in ours]
     plain = blanked(target, CODE).lower()
     for code, span in ours.items():
@@ -149,5 +153,11 @@ def _is_localised(code: str, other: str) -> bool:
     return bool(_STAND_IN.search(code) and _JAPANESE.search(other))
 
 
-def _folded(code: str) -> str:
-    return " ".join(code.split())
+def _said(code: re.Match[str]) -> str:
+    """The code, in one line; of a role of Sphinx the name, without what says how much of it is
+    shown: :class:`~datetime.date` and :class:`.date` are both `date`."""
+    said = " ".join(code.group(2).split())
+    if _ROLE.search(code.string, max(0, code.start() - _LONGEST_ROLE), code.start()):
+        shown = said.lstrip("~!.")
+        return shown.rpartition(".")[2] if said[:1] in "~." else shown
+    return said

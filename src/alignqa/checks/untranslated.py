@@ -112,7 +112,7 @@ def _whole_target(pair: Pair) -> Finding | None:
     said = prose(target)
     if is_running(said, lang, _FEWEST_WHOLE[lang]):
         severity = Severity.MAJOR
-    elif _folded(source) == _folded(target) and _is_label(said, lang, target):
+    elif _is_copy(pair) and "\n" not in target.strip() and _is_label(said, lang, target):
         severity = Severity.MINOR
     else:
         return None

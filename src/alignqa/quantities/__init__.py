@@ -12,6 +12,7 @@ from alignqa.quantities.left_in_english import english_stretches, read_stretches
 from alignqa.quantities.matching import Comparison, compare
 from alignqa.quantities.quantity import Bound, Kind, Quantity
 from alignqa.quantities.rendering import normalised, plain, rewritten
+from alignqa.quantities.timestamps import without_fractions
 from alignqa.quantities.unit_changes import UnitChange, unit_changes
 from alignqa.quantities.weekdays import KANJI_DAYS, OtherWeekday, other_weekday
 from alignqa.text import Lang
@@ -53,7 +54,7 @@ def quantities(text: str, lang: Lang) -> tuple[Quantity, ...]:
 
     The parts of a date or a clock time are a quantity each. Spans are code points of `text`.
     """
-    plain = prose(text)
+    plain = without_fractions(prose(text))
     if lang is Lang.ENGLISH:
         return read_english(plain)
     stretches = english_stretches(plain)
