@@ -284,6 +284,20 @@ def test_every_line_keeps_its_number(pieces: list[str]) -> None:
             [(2, "title", "Doors"), (4, "body", "They close.")],
         ),
         ('<Note level="high">\nWait here.\n</Note>\n', [(2, "body", "Wait here.")]),
+        # Shortcodes of Hugo: around a text on its line, and with words of their own.
+        ("{{< note >}} Mind the step. {{< /note >}}\n", [(1, "body", "Mind the step.")]),
+        (
+            "{{% alert color=red %}}Mind it,\nor fall.{{% /alert %}}\n",
+            [(1, "body", "Mind it,\nor fall.")],
+        ),
+        (
+            'The {{< glossary_tooltip text="door" term_id="d" >}} of `{{< x text="y" >}}`.\n',
+            [(1, "body", 'The door of `{{< x text="y" >}}`.')],
+        ),
+        (
+            "From {{< skew currentVersion >}} on.\n",
+            [(1, "body", "From {{< skew currentVersion >}} on.")],
+        ),
         ('<Picture alt="An open door" />\n', [(1, "caption", "An open door")]),
         # What a comment of Liquid holds, wherever its lines begin and end.
         (

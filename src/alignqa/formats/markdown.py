@@ -52,6 +52,10 @@ _MARKS = {"em": "*", "i": "*", "strong": "**", "b": "**", "del": "~~", "s": "~~"
 _ENTITY = re.compile(
     rf"{_CODE}|&(?!(?:lt|gt|nbsp|zwnj|zwj|shy|#60|#62|#160);)(?:[A-Za-z]+|#\d+);", re.DOTALL
 )
+# {{< glossary_tooltip term_id="pod" text="pods" >}}
+_WORDED = re.compile(
+    rf"{_CODE}|\{{\{{[<%][^{{}}]*?\btext=\"(?P<text>[^\"]+)\"[^{{}}]*[>%]\}}\}}", re.DOTALL
+)
 _TASK = re.compile(r"\[[ xX]\][ \t]+")
 _PICTURE = re.compile(r"!\[[^\[\]]*+\](?:\([^()]*+\)|\[[^\[\]]*+\])?")
 
@@ -150,6 +154,8 @@ def _block(content: str, line: int, kind: str, silencing: Silencing) -> Block | 
         return ""
 
     text = _EMPHASIS.sub(_in_markdown, _COMMENT.sub(without, content)).strip()
+    if "{{" in text:
+        text = _WORDED.sub(lambda found: found["code"] or found["text"], text)
     text = _ENTITY.sub(_character, text) if "&" in text else text
     if task := _TASK.match(text):
         text = text[task.end() :]

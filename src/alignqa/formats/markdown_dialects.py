@@ -44,6 +44,11 @@ _TITLED = re.compile(
     r"(?:\[(?P<bracketed>[^\[\]]+)\]|\|?(?P<title>[^{}\[\]|]++))(?:\{[^{}]*\})?",
     re.IGNORECASE,
 )
+# {{< note >}}, {{% /alert %}}: what stands between may stand on the same line.
+_SHORTCODE = re.compile(
+    rf"[ \t]*\{{\{{[<%][ \t]*(?:(?:{_PROSE}|alert|callout|notice|pageinfo|expand)\b[^{{}}]*|/[\w-]+[ \t]*)[>%]\}}\}}",
+    re.IGNORECASE,
+)
 _FENCE = re.compile(r"[ \t>]*(?P<marks>`{3,}+|~{3,}+)[ \t]*+(?P<info>[^`]*)")
 _PROSE_FENCE = re.compile(rf"\{{(?:{_PROSE})\}}[ \t]*(?P<title>.*)", re.IGNORECASE)
 _FENCE_OPTION = re.compile(r"[ \t]*:[\w-]+:.*")
@@ -147,6 +152,8 @@ def _plain(line: str, around: _Around) -> str:
     for pattern in (_INDENTING, _TITLED):
         if opening := pattern.fullmatch(bare):
             return _opened(line, opening, around)
+    if "{{" in bare:
+        line, bare = _SHORTCODE.sub("", line), _SHORTCODE.sub("", bare)
     if own := _OWN_COMMENT.fullmatch(bare):
         return f"{own['indent']}<!-- {own['said']} -->"
     if _DIRECTIVE.fullmatch(bare) or _FORMULA.fullmatch(bare):
