@@ -83,13 +83,14 @@ class Block:
     """A passage that its format marks as one: a paragraph, a heading, an item of a list, a cell.
 
     `line` is the 1-based line of the file where it begins; `None` where the file has no lines.
-    `silences` are what comments ask for it.
+    `silences` are what comments ask for it. `is_listed` says that it is an item or a cell.
     """
 
     text: str
     line: int | None = None
     part: Part = Part.BODY
     silences: tuple[Silence, ...] = ()
+    is_listed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

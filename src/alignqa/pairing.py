@@ -253,4 +253,5 @@ def _merged(segments: Sequence[Segment], lang: Lang) -> Segment:
     first = segments[0]
     silences = dict.fromkeys(silence for segment in segments for silence in segment.silences)
     text = _JOINT.join(segment.text for segment in segments)
-    return Segment(text, lang, first.line, first.path, tuple(silences))
+    is_listed = all(segment.is_listed for segment in segments)
+    return Segment(text, lang, first.line, first.path, tuple(silences), is_listed)

@@ -66,7 +66,8 @@ class Segment:
     """A passage of one language as it was read: a paragraph, a line, a row's cell.
 
     `line` is the 1-based line of the file where it begins; `None` for text that came from no file.
-    `silences` are what comments ask for it.
+    `silences` are what comments ask for it. `is_listed` says that its file marks it as an item of a
+    list or a cell of a table.
     """
 
     text: str
@@ -74,6 +75,7 @@ class Segment:
     line: int | None = None
     path: str | None = None
     silences: tuple[Silence, ...] = ()
+    is_listed: bool = False
 
     @property
     def is_empty(self) -> bool:

@@ -284,6 +284,12 @@ def test_every_line_keeps_its_number(pieces: list[str]) -> None:
             [(2, "title", "Doors"), (4, "body", "They close.")],
         ),
         ('<Note level="high">\nWait here.\n</Note>\n', [(2, "body", "Wait here.")]),
+        # An alert whose text begins on its first line, and one with a title.
+        (
+            "> [!NOTE] The doors that open by themselves, and only\n> those, close.\n",
+            [(1, "body", "The doors that open by themselves, and only\nthose, close.")],
+        ),
+        ("> [!NOTE] Doors\n> They close.\n", [(1, "title", "Doors"), (2, "body", "They close.")]),
         # Shortcodes of Hugo: around a text on its line, and with words of their own.
         ("{{< note >}} Mind the step. {{< /note >}}\n", [(1, "body", "Mind the step.")]),
         (

@@ -12,10 +12,11 @@ written it.
 
 ## Limits
 
-It speaks where at least eight sentences, or four words, tell the style, and at most one in six (of words, one in
-five) leaves it; a document in two manners is left alone. Quotations, brackets, titles, captions, sentences that
-end in a noun and words with capital letters are not counted; passages in a row that keep to the
-other style may be a list, and are not marked.
+It speaks where at least eight sentences, or four words, tell the style, and at most one in six (of
+words, one in five) leaves it; a document in two manners is left alone. Quotations, brackets,
+titles, captions, sentences that end in a noun and words with capital letters are not counted; nor
+are Japanese items and cells that the file marks as such; passages in a row that keep to the other
+style may be a list, and are not marked.
 
 Source: JTF Style Guide for Japanese translation, version 3, 1.1.1 (body text), 1.1.2 (headings),
 1.1.3 (lists); the error type *inconsistent-style* of MQM.
@@ -30,7 +31,7 @@ from alignqa.bitext import Pair, Part
 from alignqa.checks.context import Context
 from alignqa.finding import Finding, MqmCategory, Rule, Severity
 from alignqa.message import told
-from alignqa.text import Lang, Span
+from alignqa.text import Lang, Segment, Span
 from alignqa.words.markup import CODE, TAG, URL, blanked
 
 RULE = Rule("AQ709", "mixed-style", MqmCategory.INCONSISTENT_STYLE, Severity.MINOR)
@@ -84,7 +85,7 @@ def check_document(pairs: Sequence[Pair], context: Context) -> Iterator[tuple[in
         return
     find = _japanese if lang is Lang.JAPANESE else _english
     for place, pair in enumerate(pairs):
-        if pair.part is Part.BODY and pair.is_whole:
+        if pair.part is Part.BODY and pair.is_whole and not _has_own_style(pair.target):
             one, other = find(pair.target.text)
             first += [(place, span) for span in one]
             second += [(place, span) for span in other]
@@ -133,6 +134,11 @@ def check_document(pairs: Sequence[Pair], context: Context) -> Iterator[tuple[in
                 expected,
             ),
         )
+
+
+def _has_own_style(target: Segment) -> bool:
+    """A Japanese list or table may keep to plain forms among polite ones."""
+    return target.is_listed and target.lang is Lang.JAPANESE
 
 
 def _alone(few: Places, many: Places) -> Places:

@@ -41,6 +41,7 @@ _LEFT_OUT = frozenset(
 # What a comment that stands above them is not for: they are there even where no tag says so.
 _FRAMES = frozenset({"html", "head", "body"})
 _CODE = frozenset({"code", "samp", "tt"})
+_LISTED = frozenset({"li", "dd", "td", "th"})
 _TITLES = frozenset({"title", "h1", "h2", "h3", "h4", "h5", "h6"})
 _CAPTIONS = frozenset({"caption", "figcaption"})
 _FURNITURE = frozenset({"nav", "footer"})
@@ -111,6 +112,8 @@ class _Reader:
         self._own: list[Silence] = []
         self._pieces: list[str] = []
         self._line = 1
+        # How many items and cells are around.
+        self._listed = 0
         self._captions: list[Block] = []
 
     def walk(self, element: etree._Element, part: Part, depth: int) -> None:
@@ -130,8 +133,10 @@ class _Reader:
             silences, self._waiting = self._waiting, []
         self._silencing.begin(silences)
         part = _part(name, part)
+        self._listed += name in _LISTED
         self._inside(name, element, part, depth)
         self.flush(part)
+        self._listed -= name in _LISTED
         self._silencing.end(silences)
         if name not in _FRAMES:
             self._waiting = []
@@ -190,7 +195,7 @@ class _Reader:
         text = text.replace("``", "")
         if text:
             silences = self._silencing.of_passage(self._own)
-            self.blocks.append(Block(text, self._line, part, silences))
+            self.blocks.append(Block(text, self._line, part, silences, self._listed > 0))
         self.blocks += self._captions
         self._pieces, self._captions, self._own = [], [], []
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from html import unescape
 from pathlib import Path
@@ -56,6 +57,7 @@ _ENTITY = re.compile(
 _WORDED = re.compile(
     rf"{_CODE}|\{{\{{[<%][^{{}}]*?\btext=\"(?P<text>[^\"]+)\"[^{{}}]*[>%]\}}\}}", re.DOTALL
 )
+_LISTED = frozenset({"list_item_open", "td_open", "th_open"})
 _TASK = re.compile(r"\[[ xX]\][ \t]+")
 _PICTURE = re.compile(r"!\[[^\[\]]*+\](?:\([^()]*+\)|\[[^\[\]]*+\])?")
 
@@ -127,7 +129,7 @@ def _blocks(tokens: list[Token], silencing: Silencing) -> Iterator[Block]:
         elif token.type == "inline":
             block = _block(token.content, _line([*around, token]), around[-1].type, silencing)
             if block is not None:
-                yield block
+                yield replace(block, is_listed=any(token.type in _LISTED for token in around))
         if token.nesting <= 0:
             silencing.end(begun.pop(token.level, ()))
 

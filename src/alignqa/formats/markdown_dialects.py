@@ -54,6 +54,8 @@ _PROSE_FENCE = re.compile(rf"\{{(?:{_PROSE})\}}[ \t]*(?P<title>.*)", re.IGNORECA
 _FENCE_OPTION = re.compile(r"[ \t]*:[\w-]+:.*")
 _FOOTNOTE = re.compile(r"(?P<indent>[ \t]*)\[\^[^\]\s]+\]:[ \t]*(?P<text>.*)")
 _DEFINITION = re.compile(r"(?P<indent> {0,3}):[ \t]{1,3}(?P<text>\S.*)")
+# A title of an alert has no commas and no end, and is short.
+_SENTENCE = re.compile(r"[,、。!?！？]|\.$|.{41}")
 # > [!NOTE] Title
 _ALERT = re.compile(r"(?P<quote>[ \t]*>[ \t>]*)\[!\w+\][+-]?[ \t]*(?P<title>.*)")
 
@@ -161,7 +163,8 @@ def _plain(line: str, around: _Around) -> str:
     if (_COMPONENT if around.is_mdx else _SURE_COMPONENT).fullmatch(bare):
         return ""
     if alert := _ALERT.fullmatch(bare):
-        return alert["quote"] + _heading(alert["title"])
+        title = alert["title"]
+        return alert["quote"] + (title if _SENTENCE.search(title) else _heading(title))
     if item := _FOOTNOTE.fullmatch(bare) or _DEFINITION.fullmatch(bare):
         return f"{item['indent']}- {item['text']}"
     return line

@@ -44,13 +44,14 @@ class Paragraph:
     """A verbatim stretch of the text without white space at its ends, and its 1-based line.
 
     A paragraph that was wrapped keeps its line ends. `part` is what its format says it is,
-    `silences` what comments ask for it.
+    `silences` what comments ask for it, `is_listed` whether it says that it is an item or a cell.
     """
 
     text: str
     line: int | None
     part: Part | None = None
     silences: tuple[Silence, ...] = ()
+    is_listed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,9 @@ def lines_of(plain: PlainText) -> tuple[Paragraph, ...]:
 def paragraphs_of(text: PlainText | Blocks) -> tuple[Paragraph, ...]:
     """The paragraphs of a text, in order; together they hold every visible character."""
     if isinstance(text, Blocks):
-        return tuple(Paragraph(b.text, b.line, b.part, b.silences) for b in text.blocks)
+        return tuple(
+            Paragraph(b.text, b.line, b.part, b.silences, b.is_listed) for b in text.blocks
+        )
     blocks = list(_blocks(text.text))
     widths = _wrapped_widths(blocks)
     found = []
@@ -102,6 +105,7 @@ def by_language(paragraph: Paragraph) -> list[Paragraph]:
             None if paragraph.line is None else paragraph.line + start,
             paragraph.part,
             paragraph.silences,
+            paragraph.is_listed,
         )
         for start, end in pairwise([*starts, len(lines)])
     ]

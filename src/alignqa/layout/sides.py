@@ -94,7 +94,9 @@ def _bitext(
 ) -> Bitext:
     langs = (source_lang, source_lang.other)
     segments = [
-        tuple(Segment(p.text, lang, p.line, text.path, p.silences) for p in sides[lang])
+        tuple(
+            Segment(p.text, lang, p.line, text.path, p.silences, p.is_listed) for p in sides[lang]
+        )
         for lang, text in zip(langs, texts, strict=True)
     ]
     marked = None
