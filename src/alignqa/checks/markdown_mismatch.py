@@ -108,17 +108,19 @@ def _set_off(pair: Pair) -> int:
 def _code(source: str, target: str) -> Iterator[Finding]:
     theirs = {_said(match): Span(*match.span()) for match in CODE.finditer(target)}
     ours = {_said(match): Span(*match.span()) for match in CODE.finditer(source)}
-    new = [span for code, span in theirs.items() if code not in ours]
+    new = {code: span for code, span in theirs.items() if code not in ours}
     plain = blanked(target, CODE).lower()
     for code, span in ours.items():
-        if code in theirs or _WORDS.search(code):
-            continue
         # Longer code may hold it, and words may be set off in another way.
-        if code in target or _is_named(code, plain):
+        if code in theirs or code in target or _is_named(code, plain):
             continue
-        if any(_is_localised(code, own) for own in theirs):
+        is_words = _WORDS.search(code) is not None
+        own = next((o for o in theirs if _is_localised(code, o, is_words=is_words)), None)
+        if own is not None:
+            new.pop(own, None)
+        if own is not None or is_words:
             continue
-        rival = new.pop(0) if new else None
+        rival = new.pop(next(iter(new))) if new else None
         shown = span.of(source)
         yield Finding(
             RULE,
@@ -143,14 +145,15 @@ def _is_named(code: str, plain: str) -> bool:
     )
 
 
-def _is_localised(code: str, other: str) -> bool:
+def _is_localised(code: str, other: str, *, is_words: bool) -> bool:
     """The same for a Japanese reader: the call without its brackets, the path of the Japanese page,
     words that only show where one's own go."""
     if code.removesuffix("()") == other.removesuffix("()"):
         return True
     if _PATH_LANGUAGE.sub("/", code) == _PATH_LANGUAGE.sub("/", other):
         return True
-    return bool(_STAND_IN.search(code) and _JAPANESE.search(other))
+    may_differ = is_words or _STAND_IN.search(code) is not None
+    return may_differ and _JAPANESE.search(other) is not None
 
 
 def _said(code: re.Match[str]) -> str:
