@@ -112,6 +112,10 @@ LINES = [
     "# Heading\n|and text",
     "First line.\r\n|Second line.",
 ]
+TAGS = [
+    'It is <dfn title="It stays. It does not move.">fixed</dfn> to the wall.| Pull it.',
+    "Press <b>Stop</b>.| Then wait.",
+]
 MIXED = [
     "The sign said 「止まれ。危ない。」 and we stopped.| Then we went on.",
     "これは本です。|それはペンです。",
@@ -129,6 +133,7 @@ MIXED = [
         *QUOTATIONS,
         *BRACKETS,
         *LINES,
+        *TAGS,
         *MIXED,
     ],
 )

@@ -109,6 +109,7 @@ MIXED = [
     "Hello. |私は健です。|Nice to meet you.",
     "彼は「I have a dream. It is big.」と言った。|拍手が起きた。",
     "Mr. Harlowに会った。|元気だった。",
+    '壁に<dfn title="そのまま。動かない。">固定</dfn>した。|引いてみる。',
 ]
 
 

@@ -8,6 +8,7 @@ from alignqa.segment.english import english_ends
 from alignqa.segment.japanese import japanese_ends
 from alignqa.segment.lines import runs
 from alignqa.text import Lang, Span
+from alignqa.words.markup import TAG
 
 __all__ = ["sentences"]
 
@@ -19,13 +20,18 @@ def sentences(text: str, lang: Lang) -> tuple[Span, ...]:
     """The sentences of a paragraph, in order, without the white space around them.
 
     Spans are code points of `text` and do not overlap; every character that is not white space
-    is in one of them. A heading or a list item on a line of its own counts as a sentence. A text
-    without a visible character has none.
+    is in one of them. A heading or a list item on a line of its own counts as a sentence; a tag stays
+    whole. A text without a visible character has none.
     """
     found = []
     for run in runs(text):
         start = run.start
-        for end in (*_ENDS[lang](run.of(text)), run.end - run.start):
+        said = run.of(text)
+        tags = [tag.span() for tag in TAG.finditer(said)] if "<" in said else []
+        for end in (*_ENDS[lang](said), run.end - run.start):
+            # What an attribute says is no sentence of the paragraph.
+            if any(tag_start < end < tag_end for tag_start, tag_end in tags):
+                continue
             piece = text[start : run.start + end]
             trimmed = piece.lstrip()
             start += len(piece) - len(trimmed)
