@@ -17,7 +17,10 @@ from alignqa.polarity import english_negations, japanese_negations, surplus
         ("We cannot accept it.", [("not", "accept", "cannot accept")]),
         ("He left without his keys.", [("without", "key", "without his keys")]),
         ("No trains ran on Monday.", [("no", "train", "No trains")]),
-        ("Neither Anna nor Ben came.", [("neither", "anna", "Neither Anna")]),
+        (
+            "Neither Anna nor Ben came.",
+            [("neither", "anna", "Neither Anna"), ("nor", "ben", "nor Ben")],
+        ),
         ("Sales did not increase.", [("not", "increase", "did not increase")]),
         ("Nothing.", [("nothing", "nothing", "Nothing")]),
         ("The rules have yet to change.", [("yet", "change", "yet to change")]),

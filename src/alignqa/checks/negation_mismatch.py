@@ -35,7 +35,7 @@ are not sure the finding is minor, or there is none.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from alignqa.bitext import Pair
 from alignqa.checks.context import Context
@@ -43,9 +43,10 @@ from alignqa.checks.in_stretches import in_stretches
 from alignqa.finding import Finding, MqmCategory, Rule, Severity
 from alignqa.message import Message, told
 from alignqa.polarity.already import is_already_denied
+from alignqa.polarity.asserted import asserted, clause_of
 from alignqa.polarity.imbalance import Imbalance, imbalance, surplus_of
 from alignqa.polarity.model import probability, slip_logit
-from alignqa.polarity.quoted import denial, whole_words
+from alignqa.polarity.quoted import denial
 from alignqa.polarity.renderings import dictionary
 from alignqa.text import Lang, Span
 from alignqa.words.markup import is_code, prose
@@ -66,6 +67,10 @@ _IF_MANY, _RENDERED, _RENDERED_LINK = 1.2, 0.45, 0.5
 # The denied word itself stands on the other side: a second sign beside the missing negation.
 _SAME_WORD = 0.4
 _SURE_LINK = 0.5
+# Where a word surely renders what is denied and nothing over there denies, a free rendering is rare:
+# so much is added.
+_IF_ANCHORED, _ANCHORED_LINK, _ANCHORED_LIKENESS = 1.5, 0.75, 0.3
+_QUIET = 0.25
 
 
 @in_stretches
@@ -100,7 +105,7 @@ def check(pair: Pair, context: Context) -> Iterator[Finding]:
             continue
         logit = _logit(found)
         if logit >= _MINOR:
-            yield _finding(pair, found, logit)
+            yield _finding(pair, found, logit, _where(found, texts, links))
 
 
 def _is_sure(found: Imbalance) -> bool:
@@ -112,11 +117,17 @@ def _logit(found: Imbalance) -> float:
     is_rendered = found.likeness >= _RENDERED or found.linked >= _RENDERED_LINK
     if found.features["some there"] and not is_rendered:
         logit -= _IF_MANY
+    if _is_anchored(found) and found.features["denying"] < _QUIET:
+        logit += _IF_ANCHORED
     denies_there = bool(found.features.get("counterpart denies")) and found.linked >= _SURE_LINK
     denies_here = "denied denial within" in found.features
     if denies_there or denies_here or found.features["derived denial"] >= _IS_DERIVED:
         return logit - _IF_DERIVED
     return logit - _IF_DENYING if found.features["denying"] >= _MAY_DENY else logit
+
+
+def _is_anchored(found: Imbalance) -> bool:
+    return found.is_known or found.linked >= _ANCHORED_LINK or found.likeness >= _ANCHORED_LIKENESS
 
 
 def _parts(pair: Pair) -> Iterator[tuple[Span | None, Span | None]]:
@@ -127,13 +138,22 @@ def _parts(pair: Pair) -> Iterator[tuple[Span | None, Span | None]]:
         yield (source, target) if pair.source.lang is Lang.ENGLISH else (target, source)
 
 
-def _finding(pair: Pair, found: Imbalance, logit: float) -> Finding:
+def _where(
+    found: Imbalance, texts: dict[Lang, str], links: Sequence[tuple[Span, Span, float]]
+) -> Span | None:
+    """What the other side asserts: the predicate where a word of it is known, or else its clause."""
+    if found.counterpart and _is_sure(found):
+        return asserted(found.counterpart, texts[found.lang.other], found.lang.other)
+    if found.lang is Lang.JAPANESE:
+        links = [(right, left, sure) for left, right, sure in links]
+    return clause_of(found.negation, texts, found.lang, links)
+
+
+def _finding(pair: Pair, found: Imbalance, logit: float, where: Span | None) -> Finding:
     is_in_source = pair.source.lang is found.lang
     there, other = (pair.source, pair.target) if is_in_source else (pair.target, pair.source)
     denied = denial(found.negation, there.text, there.lang)
-    counterpart = found.counterpart if _is_sure(found) else None
-    if counterpart:
-        counterpart = whole_words(counterpart, other.text, other.lang)
+    counterpart = where if _is_sure(found) else None
     severity = Severity.MINOR
     if logit >= _MAJOR:
         severity = Severity.CRITICAL if logit >= _CRITICAL and _is_sure(found) else Severity.MAJOR
@@ -143,7 +163,7 @@ def _finding(pair: Pair, found: Imbalance, logit: float) -> Finding:
         counterpart.of(other.text) if counterpart else None,
         is_in_source=is_in_source,
     )
-    here, over_there = (denied,), (counterpart,) if counterpart else ()
+    here, over_there = (denied,), (where,) if where else ()
     return Finding(
         RULE,
         severity,

@@ -123,17 +123,17 @@ def _negations(text: str) -> Iterator[Negation]:
             continue
         if cue == "neither":
             neither_at = match.start()
-        if (
-            cue == "nor"
-            and neither_at >= 0
-            and not _SENTENCE_END.search(text, neither_at, match.start())
-        ):
-            continue
         span = Span(*match.span())
         word = _negated(text, words, bisect_left(starts, span.end), span.end)
         where = _with_auxiliary(text, span, words, bisect_left(starts, span.start))
-        may_be_none = any(start < span.end and span.start < end for start, end in doubtful) or (
-            before >= 0 and _joins(text, before, cue, span)
+        may_be_none = (
+            any(start < span.end and span.start < end for start, end in doubtful)
+            or (before >= 0 and _joins(text, before, cue, span))
+            or (
+                cue == "nor"
+                and neither_at >= 0
+                and not _SENTENCE_END.search(text, neither_at, span.start)
+            )
         )
         before = span.end
         if word is None:
@@ -147,7 +147,8 @@ def _joins(text: str, before: int, cue: str, span: Span) -> bool:
     between = text[before : span.start]
     if _SENTENCE_END.search(between):
         return False
-    if cue == "nor":
+    # Said twice: don't doesn't.
+    if cue == "nor" or not between.strip():
         return True
     return (
         cue in {"no", "not", "never", "without"}

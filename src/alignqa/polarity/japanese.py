@@ -57,6 +57,8 @@ _IDIOMS = re.compile(
     # worth it; all over, all of it
     | [てで]も?損[はが]?(?:な[いくか]|ありません)
     | (?:まんべん|満遍|くま|隈|[も漏]れ|抜かり)なく
+    # slang for now: 散歩なう
+    | なう(?![ぞよね])
     """,
     re.VERBOSE,
 )
