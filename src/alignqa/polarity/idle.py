@@ -7,7 +7,15 @@ from collections.abc import Sequence
 from alignqa.words import Token, Word
 
 _SOMETIMES_IDLE = frozenset(
-    {"few", "little", "like", "empty", "lead", "beat", "beaten", "defeat", "national", "cause"}
+    """few little like empty lead beat beaten defeat national cause less behind tall high long wide
+    deep thick old""".split()
+)
+# Behind a measure these only say what is measured: 180 cm tall, five years old.
+_MEASURED = frozenset("tall high long wide deep thick old".split())
+_UNITS = frozenset(
+    """cm mm m km ft in foot feet inch inches metre metres meter meters centimetre centimetres
+    centimeter centimeters kilometre kilometres kilometer kilometers mile miles hour hours day days
+    week weeks month months year years""".split()
 )
 # *A few* is not few; and *like* is a verb only behind what a verb follows.
 _NOT_FEW = frozenset("a the last past next first these those every quite".split())
@@ -34,6 +42,16 @@ def is_idle_in_english(words: Sequence[Word], at: int) -> bool:
     if word.lemma in _BEFORE_TO:
         after = words[at + 1].text.lower() if at + 1 < len(words) else ""
         return after in _BEFORE_TO[word.lemma]
+    after = words[at + 1].text.lower() if at + 1 < len(words) else ""
+    if word.lemma in _MEASURED:
+        return before in _UNITS or before.removesuffix("cm").isdigit()
+    # *Less than* bounds an amount; behind the scenes is no place.
+    if word.lemma == "less":
+        return after == "than"
+    if word.lemma == "behind":
+        return (
+            after == "the" and at + 2 < len(words) and words[at + 2].lemma in {"scene", "curtain"}
+        )
     # What causes a thing has it for its result: それを引き起こす, その結果.
     if word.lemma == "cause":
         return word.text.lower() in {"causing", "caused"}

@@ -62,6 +62,23 @@ def ends(key: str, lang: Lang) -> frozenset[tuple[str, int]]:
     return frozenset(_table()[lang].get(key, ()))
 
 
+def stands_within(pole: Pole, text: str) -> bool:
+    """Whether a Japanese text says the same end as part of a longer word: フル in フルセット."""
+    counted = [other.span for other in poles(text, Lang.JAPANESE) if other.name == pole.name]
+    return any(
+        not any(span.start <= match.start() < span.end for span in counted)
+        for word in _of_end(pole.name, pole.end)
+        for match in re.finditer(re.escape(word), text)
+    )
+
+
+@cache
+def _of_end(name: str, end: int) -> tuple[str, ...]:
+    """The Japanese words at one end, but for single characters."""
+    places = _table()[Lang.JAPANESE].items()
+    return tuple(word for word, found in places if (name, end) in found and len(word) > 1)
+
+
 @cache
 def _beginnings(lang: Lang) -> frozenset[str]:
     """What the keys of several words begin with: first words in English, and in Japanese, where
