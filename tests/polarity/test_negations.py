@@ -39,8 +39,6 @@ def test_english_denials(text: str, expected: list[tuple[str, str, str]]) -> Non
         "She cannot help laughing.",
         "There is no doubt about it.",
         "It is nothing but a rumour.",
-        "You live here, don't you?",
-        "Why don't we go home?",
         "He lives at No. 10 and she at No 12.",
         "The knot is in the notebook.",
         "That much goes without saying, surely.",
@@ -48,6 +46,13 @@ def test_english_denials(text: str, expected: list[tuple[str, str, str]]) -> Non
 )
 def test_english_idioms_deny_nothing(text: str) -> None:
     assert english_negations(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["You live here, don't you?", "Why don't we go home?", "Aren't there any trains?"]
+)
+def test_what_is_asked_may_be_denied_or_not(text: str) -> None:
+    assert [negation.may_be_none for negation in english_negations(text)] == [True]
 
 
 @pytest.mark.parametrize(

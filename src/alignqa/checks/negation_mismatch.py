@@ -67,9 +67,9 @@ _IF_MANY, _RENDERED, _RENDERED_LINK = 1.2, 0.45, 0.5
 # The denied word itself stands on the other side: a second sign beside the missing negation.
 _SAME_WORD = 0.4
 _SURE_LINK = 0.5
-# Where a word surely renders what is denied and nothing over there denies, a free rendering is rare:
-# so much is added.
-_IF_ANCHORED, _ANCHORED_LINK, _ANCHORED_LIKENESS = 1.5, 0.75, 0.3
+# Where the dictionary has a word that surely renders what is denied, and nothing over there denies, a
+# free rendering is rare: so much is added.
+_IF_ANCHORED, _ANCHORED_LINK = 1.5, 0.75
 _QUIET = 0.25
 
 
@@ -127,7 +127,7 @@ def _logit(found: Imbalance) -> float:
 
 
 def _is_anchored(found: Imbalance) -> bool:
-    return found.is_known or found.linked >= _ANCHORED_LINK or found.likeness >= _ANCHORED_LIKENESS
+    return found.is_known and found.linked >= _ANCHORED_LINK
 
 
 def _parts(pair: Pair) -> Iterator[tuple[Span | None, Span | None]]:

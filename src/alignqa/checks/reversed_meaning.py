@@ -51,9 +51,12 @@ from alignqa.words.markup import is_code, prose
 RULE = Rule("AQ502", "reversed-meaning", MqmCategory.MISTRANSLATION, Severity.CRITICAL)
 
 # Log-odds of the model; chosen by `benchmarks/drift.py` on references of WMT22, WMT23 and NTREX.
-_MINOR, _MAJOR, _CRITICAL = -1.2, -0.9, 1.6
+_MINOR, _MAJOR, _CRITICAL = -0.7, -0.3, 1.6
 # Where nothing says that the two words render one another, so much more is asked.
 _LINKED, _IF_UNLINKED = 0.15, 0.6
+# Natural opposites mostly have one of the two rendered by another word over there: taken off. Where
+# neither has, so much is added.
+_ELSEWHERE, _IF_ELSEWHERE, _IF_NOT_ELSEWHERE = 0.5, 0.3, 0.6
 # Over 70 and 70未満: that the number is the same says that they render one another.
 _IF_OF_ONE_VALUE = 1.5
 # *Do not use different fonts* as 同じフォントを使う: a denial goes with the opposite.
@@ -154,7 +157,12 @@ def _logit(found: Reversal) -> float:
     logit = reversal_logit(found) - _IF_DENIED * found.features["a denial too many near"]
     if "of one value" in found.features:
         return logit + _IF_OF_ONE_VALUE
-    return logit - (0 if is_linked else _IF_UNLINKED)
+    if not is_linked:
+        logit -= _IF_UNLINKED
+    elsewhere = max(found.features[f"{side} linked elsewhere"] for side in ("english", "japanese"))
+    if elsewhere < _ELSEWHERE:
+        return logit + _IF_NOT_ELSEWHERE
+    return logit if is_linked else logit - _IF_ELSEWHERE
 
 
 def _is_turned_round(found: Reversal) -> bool:

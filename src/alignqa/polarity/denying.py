@@ -57,7 +57,7 @@ _OF_OTHER_SENSE = frozenset(
     離婚 離陸 距離 長距離 未だ 未だに""".split()
 )
 _PREFIX = re.compile(r"(?:un|in(?!ter)|im|ir|il|dis|dys|mis|non|de|mal)(?=[a-z]{4})")
-_SUFFIX = re.compile(r"(?<=[a-z]{3})less$")
+_SUFFIX = re.compile(r"(?<=[a-z]{3})(?:less|free)$")
 _PREFIX_UN = re.compile(r"un(?!der|i[cfnoqtv]|til|cle)[a-z]{4}")
 # A word made by a prefix has a word behind it, *in-telligence* has none; and, but for un-, resembles
 # it: *discover* and *cover* do not.

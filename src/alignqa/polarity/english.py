@@ -32,9 +32,6 @@ _IDIOMS = re.compile(
     | \bnever\s?mind\b | \bnothing\s+if\s+not\b | \bnon-\w+ | \bin\s+no\s+time\b | \bfor\s+nothing\b
     | \bnot\s+un(?!til|der|less|i[cfnoqtv]|anim|to\b)\w+ | (?-i:\bNo)(?=[,.!]\s)
     | \bno\.?\s*\d | \bNo\.(?=\s?[\dA-Z]) | \bNo\s+\d
-    | \b\w+n['’]t\s+(?:it|that|this|he|she|they|you|we|I|there)\b[^.?!]*\?
-    | (?-i:\b[A-Z]\w{1,6}n['’]t)(?=\s+\w+[^.?!]*\?)
-    | \bwhy\s+\w+n['’]t\b
     """,
     re.IGNORECASE | re.VERBOSE,
 )
@@ -73,6 +70,9 @@ _DOUBTFUL = re.compile(
     | (?-i:\bNo)(?=\s+(?:I|you|he|she|it|we|they|there|that)\b)
     | \bcould(?:\s+not|n['’]t)\s+(?:be\s+(?:happier|prouder|better|more)|agree\s+more|ask\s+for)\b
     | n['’]t\s+(?:it|that|he|she|they|you|we|I|there)\b
+    # asked, expecting a yes
+    | \b\w+n['’]t\s+this\b[^.?!]*\? | (?-i:\b[A-Z]\w{1,6}n['’]t)(?=\s+\w+[^.?!]*\?)
+    | \bwhy\s+\w+n['’]t\b
     # the value None
     | (?<=[a-z,]\s)(?-i:None)\b
     """,
