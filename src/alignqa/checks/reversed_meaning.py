@@ -54,9 +54,9 @@ RULE = Rule("AQ502", "reversed-meaning", MqmCategory.MISTRANSLATION, Severity.CR
 _MINOR, _MAJOR, _CRITICAL = -0.7, -0.3, 1.6
 # Where nothing says that the two words render one another, so much more is asked.
 _LINKED, _IF_UNLINKED = 0.15, 0.6
-# Natural opposites mostly have one of the two rendered by another word over there: taken off. Where
-# neither has, so much is added.
-_ELSEWHERE, _IF_ELSEWHERE, _IF_NOT_ELSEWHERE = 0.5, 0.3, 0.6
+# Of two words that only happen to be opposites one mostly has its own rendering. Where neither has, so
+# much is added.
+_ELSEWHERE, _IF_NOT_ELSEWHERE = 0.5, 0.6
 # Over 70 and 70未満: that the number is the same says that they render one another.
 _IF_OF_ONE_VALUE = 1.5
 # *Do not use different fonts* as 同じフォントを使う: a denial goes with the opposite.
@@ -160,9 +160,7 @@ def _logit(found: Reversal) -> float:
     if not is_linked:
         logit -= _IF_UNLINKED
     elsewhere = max(found.features[f"{side} linked elsewhere"] for side in ("english", "japanese"))
-    if elsewhere < _ELSEWHERE:
-        return logit + _IF_NOT_ELSEWHERE
-    return logit if is_linked else logit - _IF_ELSEWHERE
+    return logit + (_IF_NOT_ELSEWHERE if elsewhere < _ELSEWHERE else 0)
 
 
 def _is_turned_round(found: Reversal) -> bool:
