@@ -6,7 +6,8 @@ Both sides are searched for what denies: *not*, *never*, *no*, *without* on one 
 for one, such as めったに…ない (*rarely*), Aではなく、B, *not until*, *rather than* or *reluctant to*.
 Where one side of a sentence has a negation more, what else is there is weighed: words that deny by
 themselves (*fail*, *few*, 未公開), turns of phrase that are negative in one language only, and whether
-the denied word stands, undenied, on the other side.
+the denied word stands, undenied, on the other side. A Japanese translation with words that ask for a
+denial (しか, 決して, 申し訳) and has none is told, whatever the source says.
 
 ## Why
 
@@ -48,6 +49,7 @@ from alignqa.polarity.imbalance import Imbalance, imbalance, surplus_of
 from alignqa.polarity.model import probability, slip_logit
 from alignqa.polarity.quoted import denial
 from alignqa.polarity.renderings import dictionary
+from alignqa.polarity.undenied import undenied
 from alignqa.text import Lang, Span
 from alignqa.words.markup import is_code, prose
 
@@ -71,13 +73,24 @@ _SURE_LINK = 0.5
 # free rendering is rare: so much is added.
 _IF_ANCHORED, _ANCHORED_LINK = 1.5, 0.75
 _QUIET = 0.25
+# Of 430,000 Japanese sentences two were found to have lost a denial that had not.
+_OF_INCOMPLETE = 0.95
 
 
 @in_stretches
 def check(pair: Pair, context: Context) -> Iterator[Finding]:
-    """Yields one finding for each sentence whose sides differ by a negation."""
-    if not pair.is_whole:
-        return
+    """Yields one finding for each sentence whose sides differ by a negation, and one for each turn of
+    phrase of a Japanese translation that has lost its own."""
+    found = list(_differing(pair, context)) if pair.is_whole else []
+    yield from found
+    if pair.target.lang is Lang.JAPANESE:
+        taken = [span for finding in found for span in finding.target_spans]
+        for words in undenied(prose(pair.target.text)):
+            if not any(words.overlaps(span) for span in taken):
+                yield _incomplete(pair, words)
+
+
+def _differing(pair: Pair, context: Context) -> Iterator[Finding]:
     english, japanese = (prose(pair.side(lang).text) for lang in (Lang.ENGLISH, Lang.JAPANESE))
     difference = surplus_of(english, japanese)
     if not difference:
@@ -106,6 +119,18 @@ def check(pair: Pair, context: Context) -> Iterator[Finding]:
         logit = _logit(found)
         if logit >= _MINOR:
             yield _finding(pair, found, logit, _where(found, texts, links))
+
+
+def _incomplete(pair: Pair, words: Span) -> Finding:
+    said = words.of(pair.target.text)
+    return Finding(
+        RULE,
+        Severity.MAJOR,
+        _OF_INCOMPLETE,
+        told("“{words}” is only said with a denial, and there is none.", words=said),
+        target_spans=(words,),
+        evidence={"undenied": said},
+    )
 
 
 def _is_sure(found: Imbalance) -> bool:
