@@ -100,6 +100,8 @@ def test_japanese_denials(text: str, expected: list[tuple[str, str, str]]) -> No
         "砂糖は欠かせない。",
         "言うまでもなく重要だ。",
         "開店から三カ月足らずで閉まった。",
+        "突拍子もない計画だ。",
+        "公園で散歩なう。",
     ],
 )
 def test_japanese_idioms_deny_nothing(text: str) -> None:

@@ -111,7 +111,7 @@ _JAPANESE_ANY = re.compile(
     r"|曰く|聞[いくき]|きい|っぽい|めい|もしも|ごとく|どこか|だっけ|かしら|つもり|わけで"
     r"|もの[だでのと]|と[見み]|仮に|いずれ|[?？]|ん?じゃな|で[はも]ない|のでは|のか、|か。|か$"
     r"|か」|せいか|ためか|やら|にくい|づらい|いわば|一見|ことになりそ|りそう|しそう|えそう"
-    r"|できる|でき(?:ま|な|れば)|られる|てもおかしく|たら|なら|れば"
+    r"|できる|でき(?:ま|な|れば)|られ(?:る|ま[すせ]|な)|てもおかしく|たら|なら|れば"
 )
 # Of words that say who says so, only what names a source, a doubt or a charge is a rendering.
 _HEARSAY = re.compile(r"report|alleg|purport|said|rumou", re.IGNORECASE)

@@ -54,6 +54,8 @@ _DOUBTFUL = re.compile(
     | (?:\bno|\bnot|n['’]t|\bnever)\s+(?:\w+ly\s+)?(?:incompatib|inconsisten|inaccessib|exclusive)\w*
     | \bif\s[^.,;?!]{1,30}(?:\bnot|n['’]t)\s+already\b
     | \bnot\s+(?:so\s+much|as\s+much|because|the\s+fact)\b
+    # not this, only that: それだけ
+    | (?:\bnot|n['’]t)\b(?=[^.;?!]{1,60}[,–—-]\s*only\b)
     | (?:\bnot|n['’]t|\bnever)\b(?=[^.;?!]{0,60}\buntil\b)
     | \b(?:cannot|can\s+not|ca[n]['’]t|couldn['’]t|could\s+not)\s+(?:\w+\s+){1,3}(?:too|enough)\b
     | (?:\bnot|n['’]t)\s+(?:(?:\w+ly|yet|so|too|quite|very|exactly|100%)\s+)?(?:sure|certain)\b

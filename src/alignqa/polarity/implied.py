@@ -21,7 +21,7 @@ _IMPLIED = re.compile(
     | \b(?:fail(?:s|ed)?|reluctant|refus(?:es?|ed)|declin(?:es?|ed)|unwilling)\s+to\b
     | \b(?:fall|fell)\w*\s+(?:\w+\s+)?short\b
     | \b(?:leav(?:e|es|ing)|left)\s+(?:\w+\s+){0,2}?(?:out|alone|untouched|unchanged)\b
-    | \b(?:omit|exclud|ditch)\w* | \bless\s+so\b
+    | \b(?:omit|exclud|ditch)\w* | \bless\s+so\b | \bcan\s+wait\b
     | \bunder-?\s?(?:us|utili[sz]|estimat|perform|report|pa)(?:e|es|ed|ing|s|id)\b
     | \btoo\s+\w+\s+to\b | \bmore\s(?:\w+\s){0,6}?than\s(?:\w+\s){1,2}(?:can|could|ever)\b
     | \b(?:prevent|keep|kept|stop|block|bar)\w*\s[^.,;]{1,40}?\sfrom\s+\w+ing\b
