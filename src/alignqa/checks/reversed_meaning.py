@@ -99,7 +99,10 @@ def check(pair: Pair, context: Context) -> Iterator[Finding]:
         return
     english, japanese = (prose(pair.side(lang).text) for lang in (Lang.ENGLISH, Lang.JAPANESE))
     candidates = plain(opposed(english, japanese), english, japanese)
-    if not 0 < len(candidates) <= _MOST_CANDIDATES:
+    if len(candidates) > _MOST_CANDIDATES:
+        return
+    candidates = [each for each in candidates if not stands_within(each.english, japanese)]
+    if not candidates:
         return
     links = [
         (link.english, link.japanese, link.confidence)
@@ -148,7 +151,6 @@ def _is_plain(left: Pole, right: Pole, english: str, japanese: str) -> bool:
         or _TURNED_BEFORE.search(english, max(0, left.span.start - _REACH), left.span.start)
         or _TURNED_JAPANESE.match(japanese, right.span.end)
         or _PREFIX_JAPANESE.search(japanese[: right.span.start])
-        or stands_within(left, japanese)
     )
 
 
