@@ -45,6 +45,7 @@ from alignqa.polarity.model import probability, reversal_logit
 from alignqa.polarity.opposed import Opposed, opposed
 from alignqa.polarity.oppositions import PARTICLES, Pole, stands_within
 from alignqa.polarity.reversal import Reversal, reversals
+from alignqa.polarity.spoken import LIGHT_VERBS
 from alignqa.text import Lang, Span
 from alignqa.words.markup import is_code, prose
 
@@ -55,7 +56,7 @@ _MINOR, _MAJOR, _CRITICAL = -0.7, -0.3, 1.6
 # Where nothing says that the two words render one another, so much more is asked.
 _LINKED, _IF_UNLINKED = 0.15, 0.6
 # Of two words that only happen to be opposites one mostly has its own rendering. Where neither has, so
-# much is added.
+# much is added, but for verbs of many meanings.
 _ELSEWHERE, _IF_NOT_ELSEWHERE = 0.5, 0.6
 # Over 70 and 70未満: that the number is the same says that they render one another.
 _IF_OF_ONE_VALUE = 1.5
@@ -162,7 +163,9 @@ def _logit(found: Reversal) -> float:
     if not is_linked:
         logit -= _IF_UNLINKED
     elsewhere = max(found.features[f"{side} linked elsewhere"] for side in ("english", "japanese"))
-    return logit + (_IF_NOT_ELSEWHERE if elsewhere < _ELSEWHERE else 0)
+    if elsewhere >= _ELSEWHERE or found.english.key in LIGHT_VERBS:
+        return logit
+    return logit + _IF_NOT_ELSEWHERE
 
 
 def _is_turned_round(found: Reversal) -> bool:

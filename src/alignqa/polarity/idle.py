@@ -39,15 +39,14 @@ def is_idle_in_english(words: Sequence[Word], at: int) -> bool:
     before = words[at - 1].text.lower() if at else ""
     if word.lemma in {"few", "little"}:
         return before in _NOT_FEW
-    if word.lemma in _BEFORE_TO:
-        after = words[at + 1].text.lower() if at + 1 < len(words) else ""
-        return after in _BEFORE_TO[word.lemma]
     after = words[at + 1].text.lower() if at + 1 < len(words) else ""
+    if word.lemma in _BEFORE_TO:
+        return after in _BEFORE_TO[word.lemma]
     if word.lemma in _MEASURED:
         return before in _UNITS or before.removesuffix("cm").isdigit()
-    # *Less than* bounds an amount; behind the scenes is no place.
+    # *Less than* and *at least* bound an amount; behind the scenes is no place.
     if word.lemma == "less":
-        return after == "than"
+        return after == "than" or word.text.lower() == "least"
     if word.lemma == "behind":
         return (
             after == "the" and at + 2 < len(words) and words[at + 2].lemma in {"scene", "curtain"}
