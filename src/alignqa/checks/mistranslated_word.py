@@ -48,6 +48,7 @@ from collections.abc import Iterator, Sequence
 from alignqa.bitext import Pair
 from alignqa.checks.context import Context
 from alignqa.finding import Finding, MqmCategory, Rule, Severity
+from alignqa.lexicon.field_swaps import field_swaps
 from alignqa.lexicon.half_swaps import half_swaps
 from alignqa.lexicon.left_over import are_left_over
 from alignqa.lexicon.link_evidence import Sources
@@ -55,6 +56,7 @@ from alignqa.lexicon.links import beads_of
 from alignqa.lexicon.orphans import english_orphans, japanese_orphans
 from alignqa.lexicon.swap_words import closed_kinds, usual_meanings
 from alignqa.lexicon.swaps import Swap, SwapWord, swaps
+from alignqa.lexicon.usual_rendering import usual_rendering
 from alignqa.message import told
 from alignqa.text import Lang
 from alignqa.words import japanese_tokens
@@ -74,11 +76,10 @@ _LOAN = 0.8
 # English characters: up to so many every word is looked at, and beyond so many none.
 _SHORT, _LONG = 100, 3000
 _KATAKANA = re.compile(r"[ァ-ヺ]")
-# A rendering is usual if translators chose it in this share of the word's occurrences.
-_USUAL = 0.3
-# A half of a compound is rendered otherwise than by itself, unless nearly everybody agrees.
-_AGREED = 0.5
-
+# Of two words of one field: how likely either may be rendered all the same for a finding to be
+# major, and what is then said of how sure it is.
+_RENDERED = 0.6
+_SURE_OF_FIELD, _FAIRLY_SURE_OF_FIELD = 2.0, 0.8
 
 # The word that is lost and the one in its place, by their keys, and what is said of them.
 _Told = tuple[tuple[str, str], Finding]
@@ -107,11 +108,17 @@ def check_gathered(
 def _told(pair: Pair, context: Context) -> Iterator[_Told]:
     sources = context.linker.sources
     told_of: list[Swap] = []
+    for swap, expected in _field_swaps(pair, context):
+        told_of.append(swap)
+        severity = Severity.MAJOR if swap.log_odds >= _SURE_OF_FIELD else Severity.MINOR
+        yield _keys(swap), _finding(pair, swap, severity, sources, expected)
     for swap in _half_swaps(pair, context):
-        if swap.log_odds >= _least_of_half(swap, pair.source.lang, sources):
+        if swap.log_odds >= _least_of_half(swap, pair.source.lang, sources) and not any(
+            _overlap(swap, other) for other in told_of
+        ):
             told_of.append(swap)
-            finding = _finding(pair, swap, Severity.MINOR, sources, in_compound=True)
-            yield (swap.english.key, swap.japanese.key), finding
+            usual = _usual(pair, swap, sources, in_compound=True)
+            yield _keys(swap), _finding(pair, swap, Severity.MINOR, sources, usual)
     if not _is_worth_linking(pair, context):
         return
     links = context.linker.of_pair(pair)
@@ -120,8 +127,8 @@ def _told(pair: Pair, context: Context) -> Iterator[_Told]:
             continue
         if not any(_overlap(swap, other) for other in told_of):
             severity = Severity.MAJOR if _is_sure(swap) else Severity.MINOR
-            finding = _finding(pair, swap, severity, sources)
-            yield (swap.english.key, swap.japanese.key), finding
+            usual = _usual(pair, swap, sources, in_compound=False)
+            yield _keys(swap), _finding(pair, swap, severity, sources, usual)
 
 
 def _least(swap: Swap, source: Lang, sources: Sources) -> float:
@@ -129,13 +136,13 @@ def _least(swap: Swap, source: Lang, sources: Sources) -> float:
     lost = _lost(swap, source).key
     if closed_kinds(sources, lost, source):
         return _LOST_OF_A_KIND
-    usual = _usual_rendering(lost, source, sources, in_compound=False)
+    usual = usual_rendering(lost, source, sources, in_compound=False)
     return (_LOST_OF_THE_USUAL if usual else _FAIRLY_SURE) + _LOAN * _is_loan(swap)
 
 
 def _least_of_half(swap: Swap, source: Lang, sources: Sources) -> float:
     """The same of half a compound."""
-    usual = _usual_rendering(_lost(swap, source).key, source, sources, in_compound=True)
+    usual = usual_rendering(_lost(swap, source).key, source, sources, in_compound=True)
     return (_HALF_OF_THE_USUAL if usual else _HALF_SURE) + _LOAN * _is_loan(swap)
 
 
@@ -171,13 +178,39 @@ def _is_worth_linking(pair: Pair, context: Context) -> bool:
     return length <= _LONG and any(o.is_open and not o.is_doubtful for o in orphans)
 
 
+def _field_swaps(pair: Pair, context: Context) -> Iterator[tuple[Swap, str]]:
+    """Names of two things of one field, surer where the links leave either over, with the name that
+    was expected."""
+    english, japanese = pair.side(Lang.ENGLISH).text, pair.side(Lang.JAPANESE).text
+    if len(english) > _LONG:
+        return
+    found = field_swaps(english, japanese, context.linker.sources)
+    links = context.linker.of_pair(pair) if found else None
+    for two in found if links else ():
+        assert links
+        chances = (
+            links.chance(two.english.span, Lang.ENGLISH),
+            links.chance(two.japanese.span, Lang.JAPANESE),
+        )
+        sure = _SURE_OF_FIELD if max(chances) <= _RENDERED else _FAIRLY_SURE_OF_FIELD
+        yield Swap(two.english, two.japanese, sure), two.expected[pair.target.lang]
+
+
+def _keys(swap: Swap) -> tuple[str, str]:
+    return swap.english.key, swap.japanese.key
+
+
+def _usual(pair: Pair, swap: Swap, sources: Sources, *, in_compound: bool) -> str | None:
+    lost = _lost(swap, pair.source.lang)
+    return usual_rendering(lost.key, pair.source.lang, sources, in_compound=in_compound)
+
+
 def _finding(
-    pair: Pair, swap: Swap, severity: Severity, sources: Sources, *, in_compound: bool = False
+    pair: Pair, swap: Swap, severity: Severity, sources: Sources, expected: str | None
 ) -> Finding:
     is_english = pair.source.lang is Lang.ENGLISH
     lost, put = (swap.english, swap.japanese) if is_english else (swap.japanese, swap.english)
     says = usual_meanings(sources, put.key, pair.target.lang)[:3]
-    expected = _usual_rendering(lost.key, pair.source.lang, sources, in_compound=in_compound)
     if expected and not _fits(expected, put, pair.target.lang):
         expected = None
     if not says:
@@ -219,21 +252,6 @@ def _fits(expected: str, put: SwapWord, lang: Lang) -> bool:
     if lang is Lang.ENGLISH:
         return put.text.lower() == put.key
     return all(japanese_tokens(text)[-1].is_noun for text in (expected, put.text))
-
-
-def _usual_rendering(key: str, lang: Lang, sources: Sources, *, in_compound: bool) -> str | None:
-    """What most translators wrote for the word, if they agree and the dictionary does."""
-    table, lexicon = sources.associations, sources.lexicon
-    if lang is Lang.ENGLISH:
-        seen, listed = table.renderings(key), lexicon.from_english(key)
-    else:
-        seen, listed = table.meanings(key), lexicon.from_japanese(key)
-    if not seen or seen[0][1] < (_AGREED if in_compound else _USUAL):
-        return None
-    usual = seen[0][0]
-    if in_compound and _KATAKANA.match(usual):
-        return None
-    return usual if usual in {entry.text for entry in listed} else None
 
 
 def _chance(log_odds: float) -> float:

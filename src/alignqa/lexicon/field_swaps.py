@@ -1,0 +1,190 @@
+"""One thing's name put for that of another of its field: school, where the source has a hospital."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import NamedTuple
+
+from alignqa.lexicon.fields import Fields, Thing, shipped_fields
+from alignqa.lexicon.keys import fold_spelling
+from alignqa.lexicon.left_over import JapaneseForms, renderings
+from alignqa.lexicon.link_evidence import Sources
+from alignqa.lexicon.link_units import LIGHT_WORDS
+from alignqa.lexicon.swaps import SwapWord
+from alignqa.text import Lang, Span
+from alignqa.words import Token, english_words, japanese_tokens
+
+# The most words that a name has.
+_LONGEST = 3
+# A word that renders another in so small a share of its occurrences is no rendering of it.
+_SHARE = 0.02
+
+
+class FieldSwap(NamedTuple):
+    """Two names of one field that stand in one another's place, and the usual name of what is
+    lost, by the language it is in."""
+
+    english: SwapWord
+    japanese: SwapWord
+    expected: dict[Lang, str]
+
+
+class _Name(NamedTuple):
+    """A name of the table where it stands; `own` are the things that it means first of all, by
+    their fields."""
+
+    word: SwapWord
+    things: tuple[Thing, ...]
+    own: dict[str, Thing]
+
+
+def field_swaps(english: str, japanese: str, sources: Sources) -> tuple[FieldSwap, ...]:
+    """Names of the table, each in one swap at most: an English one of which nothing known stands in
+    the Japanese, with a Japanese one of its field that the English says nothing of. Of several,
+    those that stand at about the same place."""
+    table = shipped_fields()
+    theirs = list(_english_names(english, table))
+    ours = list(_japanese_names(japanese, table)) if theirs else []
+    if not theirs or not ours:
+        return ()
+    said = {thing.number for name in theirs for thing in name.things}
+    rendered = {thing.number for name in ours for thing in name.things}
+    lost = [n for n in theirs if n.own and not any(t.number in rendered for t in n.things)]
+    put = [n for n in ours if n.own and not any(t.number in said for t in n.things)]
+    rivals = [(a, b) for a in lost for b in put if a.own.keys() & b.own.keys()]
+    if not rivals:
+        return ()
+    texts = _Texts(english, japanese, sources)
+    rivals = [
+        (a, b) for a, b in rivals if texts.lack_rendering(a.word) and texts.lack_meaning(b.word)
+    ]
+    found: list[FieldSwap] = []
+    taken: set[Span] = set()
+    for a, b in sorted(
+        rivals,
+        key=lambda two: abs(
+            two[0].word.span.start / len(english) - two[1].word.span.start / len(japanese)
+        ),
+    ):
+        if not taken & {a.word.span, b.word.span}:
+            taken |= {a.word.span, b.word.span}
+            field = min(a.own.keys() & b.own.keys())
+            expected = {
+                Lang.JAPANESE: a.own[field].japanese[0] if a.own[field].japanese else "",
+                Lang.ENGLISH: b.own[field].english[0] if b.own[field].english else "",
+            }
+            found.append(FieldSwap(a.word, b.word, expected))
+    return tuple(found)
+
+
+def _english_names(text: str, table: Fields) -> Iterator[_Name]:
+    """The longest names, from the left; those with a capital are a person's or a firm's, unless it
+    only opens a sentence."""
+    words = english_words(text)
+    keys = [fold_spelling(word.lemma) for word in words]
+    things, begins = table.things[Lang.ENGLISH], table.begins[Lang.ENGLISH]
+    start = 0
+    while start < len(words):
+        longest = _LONGEST if keys[start] in begins else 1
+        for end in range(min(start + longest, len(words)), start, -1):
+            key = keys[start] if end == start + 1 else " ".join(keys[start:end])
+            if key in things:
+                span = Span(words[start].span.start, words[end - 1].span.end)
+                own = table.own[Lang.ENGLISH].get(key, {})
+                opens = words[start].opens_sentence and not text[span.end : span.end + 2].istitle()
+                if words[start].begins_upper and not opens and key not in table.capitals:
+                    own = {}
+                yield _Name(SwapWord(span, span.of(text), key), things[key], own)
+                start = end - 1
+                break
+        start += 1
+
+
+def _japanese_names(text: str, table: Fields) -> Iterator[_Name]:
+    """The longest names that are runs of tokens, as written or in normalised forms."""
+    tokens = japanese_tokens(text)
+    things, begins = table.things[Lang.JAPANESE], table.begins[Lang.JAPANESE]
+    start = 0
+    while start < len(tokens):
+        first = tokens[start]
+        longest = _LONGEST if first.surface in begins or first.base in begins else 1
+        for end in range(min(start + longest, len(tokens)), start, -1):
+            key = _key_of(tokens[start:end], things)
+            if key is not None:
+                span = Span(first.span.start, tokens[end - 1].span.end)
+                is_name = any(token.is_name for token in tokens[start:end])
+                own = {} if is_name else table.own[Lang.JAPANESE].get(key, {})
+                yield _Name(SwapWord(span, span.of(text), key), things[key], own)
+                start = end - 1
+                break
+        start += 1
+
+
+def _key_of(tokens: Sequence[Token], known: dict[str, tuple[Thing, ...]]) -> str | None:
+    if len(tokens) == 1:
+        written, normal = tokens[0].surface, tokens[0].base
+    else:
+        written = "".join([token.surface for token in tokens])
+        normal = "".join([token.base for token in tokens])
+    return written if written in known else normal if normal in known else None
+
+
+@dataclass(frozen=True)
+class _Texts:
+    """The two texts, asked whether anything in the one renders a name in the other."""
+
+    english: str
+    japanese: str
+    sources: Sources
+
+    def lack_rendering(self, word: SwapWord) -> bool:
+        """Whether nothing in the Japanese is known to render an English name."""
+        if not JapaneseForms(self.japanese).lack(word.key, self.sources):
+            return not renderings(word.key, self.sources)
+        words = frozenset(word.key.split())
+        return not any(
+            words <= meaning <= self._lemmas
+            for form in self._forms
+            for meaning in _meanings(form, self.sources)
+        )
+
+    def lack_meaning(self, word: SwapWord) -> bool:
+        """Whether nothing in the English is known to mean a Japanese name."""
+        key = word.key
+        if any(meaning <= self._lemmas for meaning in _meanings(key, self.sources)):
+            return False
+        return not any(
+            key == form or (len(key) > 1 and key in form)
+            for lemma in self._lemmas
+            for form in renderings(lemma, self.sources)
+        )
+
+    @cached_property
+    def _lemmas(self) -> frozenset[str]:
+        return frozenset([fold_spelling(word.lemma) for word in english_words(self.english)])
+
+    @cached_property
+    def _forms(self) -> frozenset[str]:
+        """The Japanese words, and runs of two and three that the dictionary has."""
+        tokens = japanese_tokens(self.japanese)
+        runs = {
+            "".join([token.base for token in tokens[start : start + size]])
+            for size in (2, 3)
+            for start in range(len(tokens) - size + 1)
+        }
+        known = self.sources.lexicon.look_up(Lang.JAPANESE, list(runs))
+        return frozenset([form for t in tokens for form in (t.surface, t.base)]) | known
+
+
+@lru_cache(maxsize=50_000)
+def _meanings(form: str, sources: Sources) -> tuple[frozenset[str], ...]:
+    """The content words of each meaning that a Japanese form is known to have."""
+    seen = [
+        frozenset(key.split()) - LIGHT_WORDS
+        for key, share in sources.associations.meanings(form)
+        if share >= _SHARE
+    ]
+    listed = [frozenset(gloss) for gloss in sources.glosses(form)]
+    return tuple({meaning for meaning in listed + seen if meaning})

@@ -1,0 +1,88 @@
+"""Things of everyday and public life by their fields: a hospital and a school are places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Self
+
+from alignqa.lexicon.keys import english_key
+from alignqa.text import Lang
+
+_TABLE = Path(__file__).parent.parent / "data" / "lexicon" / "fields.tsv"
+# Before a name that means too many things to be asked for.
+_LOOSE = "~"
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A row of the table, and the names that mean it first of all, the usual one first."""
+
+    number: int
+    japanese: tuple[str, ...]
+    english: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Fields:
+    """The table by the names of either language, English ones as `keys.english_key` has them.
+
+    `things` has for each name all that it may stand for; `own` the fields of those that it means
+    first of all, each with the thing; `begins` what a name of several words begins with; `capitals`
+    the English ones that always have a capital.
+    """
+
+    things: dict[Lang, dict[str, tuple[Thing, ...]]]
+    own: dict[Lang, dict[str, dict[str, Thing]]]
+    begins: dict[Lang, frozenset[str]]
+    capitals: frozenset[str]
+
+    @classmethod
+    def read(cls) -> Self:
+        """The shipped table."""
+        things: dict[Lang, dict[str, list[Thing]]] = {lang: {} for lang in Lang}
+        own: dict[Lang, dict[str, dict[str, Thing]]] = {lang: {} for lang in Lang}
+        capitals: set[str] = set()
+        for number, (field, names) in enumerate(_rows()):
+            first = {lang: tuple(n for n in names[lang] if n[0] != _LOOSE) for lang in Lang}
+            thing = Thing(number, first[Lang.JAPANESE], first[Lang.ENGLISH])
+            capitals |= {english_key(name) for name in first[Lang.ENGLISH] if name[0].isupper()}
+            for lang in Lang:
+                for name in names[lang]:
+                    key = _key(name.removeprefix(_LOOSE), lang)
+                    things[lang].setdefault(key, []).append(thing)
+                    if name[0] != _LOOSE:
+                        own[lang].setdefault(key, {})[field] = thing
+        begins = {
+            Lang.ENGLISH: frozenset(k.split()[0] for k in things[Lang.ENGLISH] if " " in k),
+            Lang.JAPANESE: frozenset(
+                key[:end] for key in things[Lang.JAPANESE] for end in range(1, len(key))
+            ),
+        }
+        tuples = {lang: {k: tuple(found) for k, found in things[lang].items()} for lang in Lang}
+        return cls(tuples, own, begins, frozenset(capitals))
+
+
+@cache
+def shipped_fields() -> Fields:
+    """The shipped table, read once."""
+    return Fields.read()
+
+
+def _rows() -> Iterator[tuple[str, dict[Lang, list[str]]]]:
+    """Each row's field, and its names."""
+    field = ""
+    for line in _TABLE.read_text("utf-8").splitlines():
+        if line.startswith("#"):
+            continue
+        if line.endswith(":"):
+            field = line[:-1]
+            continue
+        japanese, english = line.split("\t")
+        yield field, {Lang.JAPANESE: japanese.split("|"), Lang.ENGLISH: english.split("|")}
+
+
+def _key(name: str, lang: Lang) -> str:
+    return english_key(name) if lang is Lang.ENGLISH else name
