@@ -108,10 +108,11 @@ def check_gathered(
 def _told(pair: Pair, context: Context) -> Iterator[_Told]:
     sources = context.linker.sources
     told_of: list[Swap] = []
-    for swap, expected in _field_swaps(pair, context):
+    for swap, names in _field_swaps(pair, context):
         told_of.append(swap)
         severity = Severity.MAJOR if swap.log_odds >= _SURE_OF_FIELD else Severity.MINOR
-        yield _keys(swap), _finding(pair, swap, severity, sources, expected)
+        says, expected = names[pair.source.lang], names[pair.target.lang]
+        yield _keys(swap), _finding(pair, swap, severity, sources, expected, says)
     for swap in _half_swaps(pair, context):
         if swap.log_odds >= _least_of_half(swap, pair.source.lang, sources) and not any(
             _overlap(swap, other) for other in told_of
@@ -178,9 +179,9 @@ def _is_worth_linking(pair: Pair, context: Context) -> bool:
     return length <= _LONG and any(o.is_open and not o.is_doubtful for o in orphans)
 
 
-def _field_swaps(pair: Pair, context: Context) -> Iterator[tuple[Swap, str]]:
-    """Names of two things of one field, surer where the links leave either over, with the name that
-    was expected."""
+def _field_swaps(pair: Pair, context: Context) -> Iterator[tuple[Swap, dict[Lang, str]]]:
+    """Names of two things of one field, surer where the links leave either over, with their usual names in
+    the other's language."""
     english, japanese = pair.side(Lang.ENGLISH).text, pair.side(Lang.JAPANESE).text
     if len(english) > _LONG:
         return
@@ -193,7 +194,7 @@ def _field_swaps(pair: Pair, context: Context) -> Iterator[tuple[Swap, str]]:
             links.chance(two.japanese.span, Lang.JAPANESE),
         )
         sure = _SURE_OF_FIELD if max(chances) <= _RENDERED else _FAIRLY_SURE_OF_FIELD
-        yield Swap(two.english, two.japanese, sure), two.expected[pair.target.lang]
+        yield Swap(two.english, two.japanese, sure), two.names
 
 
 def _keys(swap: Swap) -> tuple[str, str]:
@@ -206,11 +207,17 @@ def _usual(pair: Pair, swap: Swap, sources: Sources, *, in_compound: bool) -> st
 
 
 def _finding(
-    pair: Pair, swap: Swap, severity: Severity, sources: Sources, expected: str | None
+    pair: Pair,
+    swap: Swap,
+    severity: Severity,
+    sources: Sources,
+    expected: str | None,
+    known_as: str = "",
 ) -> Finding:
     is_english = pair.source.lang is Lang.ENGLISH
     lost, put = (swap.english, swap.japanese) if is_english else (swap.japanese, swap.english)
-    says = usual_meanings(sources, put.key, pair.target.lang)[:3]
+    says = usual_meanings(sources, put.key, pair.target.lang)
+    says = tuple(dict.fromkeys([known_as, *says] if known_as else says))[:3]
     if expected and not _fits(expected, put, pair.target.lang):
         expected = None
     if not says:

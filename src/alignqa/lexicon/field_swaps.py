@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from alignqa.lexicon.fields import Fields, Thing, shipped_fields
+from alignqa.lexicon.fields import Fields, Thing, capital_key, shipped_fields
 from alignqa.lexicon.keys import fold_spelling
 from alignqa.lexicon.left_over import JapaneseForms, renderings
 from alignqa.lexicon.link_evidence import Sources
@@ -23,12 +23,12 @@ _SHARE = 0.02
 
 
 class FieldSwap(NamedTuple):
-    """Two names of one field that stand in one another's place, and the usual name of what is
-    lost, by the language it is in."""
+    """Two names of one field that stand in one another's place; `names` are the usual ones of the
+    same things, the English one's in Japanese and the other way round."""
 
     english: SwapWord
     japanese: SwapWord
-    expected: dict[Lang, str]
+    names: dict[Lang, str]
 
 
 class _Name(NamedTuple):
@@ -71,11 +71,16 @@ def field_swaps(english: str, japanese: str, sources: Sources) -> tuple[FieldSwa
         if not taken & {a.word.span, b.word.span}:
             taken |= {a.word.span, b.word.span}
             field = min(a.own.keys() & b.own.keys())
-            expected = {
-                Lang.JAPANESE: a.own[field].japanese[0] if a.own[field].japanese else "",
-                Lang.ENGLISH: b.own[field].english[0] if b.own[field].english else "",
-            }
-            found.append(FieldSwap(a.word, b.word, expected))
+            found.append(
+                FieldSwap(
+                    a.word,
+                    b.word,
+                    {
+                        Lang.JAPANESE: next(iter(a.own[field].japanese), ""),
+                        Lang.ENGLISH: next(iter(b.own[field].english), ""),
+                    },
+                )
+            )
     return tuple(found)
 
 
@@ -90,13 +95,14 @@ def _english_names(text: str, table: Fields) -> Iterator[_Name]:
         longest = _LONGEST if keys[start] in begins else 1
         for end in range(min(start + longest, len(words)), start, -1):
             key = keys[start] if end == start + 1 else " ".join(keys[start:end])
-            if key in things:
-                span = Span(words[start].span.start, words[end - 1].span.end)
-                own = table.own[Lang.ENGLISH].get(key, {})
+            span = Span(words[start].span.start, words[end - 1].span.end)
+            written = capital_key(key, span.of(text)) if words[start].begins_upper else key
+            if (name := written) in things or (name := key) in things:
+                own = table.own[Lang.ENGLISH].get(name, {})
                 opens = words[start].opens_sentence and not text[span.end : span.end + 2].istitle()
-                if words[start].begins_upper and not opens and key not in table.capitals:
+                if name != written and not opens:
                     own = {}
-                yield _Name(SwapWord(span, span.of(text), key), things[key], own)
+                yield _Name(SwapWord(span, span.of(text), key), things[name], own)
                 start = end - 1
                 break
         start += 1
@@ -115,7 +121,11 @@ def _japanese_names(text: str, table: Fields) -> Iterator[_Name]:
             if key is not None:
                 span = Span(first.span.start, tokens[end - 1].span.end)
                 is_name = any(token.is_name for token in tokens[start:end])
-                own = {} if is_name else table.own[Lang.JAPANESE].get(key, {})
+                own = (
+                    {}
+                    if is_name and key not in table.proper
+                    else table.own[Lang.JAPANESE].get(key, {})
+                )
                 yield _Name(SwapWord(span, span.of(text), key), things[key], own)
                 start = end - 1
                 break

@@ -1,4 +1,4 @@
-"""Things of everyday and public life by their fields: a hospital and a school are places."""
+"""Things of everyday and public life by their fields: hospitals and schools are places."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from alignqa.text import Lang
 _TABLE = Path(__file__).parent.parent / "data" / "lexicon" / "fields.tsv"
 # Before a name that means too many things to be asked for.
 _LOOSE = "~"
+# Before the key of a name that is written with a capital; two of them, in capitals throughout.
+_CAPITAL = "^"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,28 +29,31 @@ class Thing:
 
 @dataclass(frozen=True)
 class Fields:
-    """The table by the names of either language, English ones as `keys.english_key` has them.
+    """The table by the names of either language, English ones as `capital_key` has them.
 
     `things` has for each name all that it may stand for; `own` the fields of those that it means
-    first of all, each with the thing; `begins` what a name of several words begins with; `capitals`
-    the English ones that always have a capital.
+    first of all, each with the thing; `begins` what a name of several words begins with; `proper`
+    the Japanese ones of firms and the like.
     """
 
     things: dict[Lang, dict[str, tuple[Thing, ...]]]
     own: dict[Lang, dict[str, dict[str, Thing]]]
     begins: dict[Lang, frozenset[str]]
-    capitals: frozenset[str]
+    proper: frozenset[str]
 
     @classmethod
     def read(cls) -> Self:
         """The shipped table."""
         things: dict[Lang, dict[str, list[Thing]]] = {lang: {} for lang in Lang}
         own: dict[Lang, dict[str, dict[str, Thing]]] = {lang: {} for lang in Lang}
-        capitals: set[str] = set()
+        proper: set[str] = set()
         for number, (field, names) in enumerate(_rows()):
             first = {lang: tuple(n for n in names[lang] if n[0] != _LOOSE) for lang in Lang}
             thing = Thing(number, first[Lang.JAPANESE], first[Lang.ENGLISH])
-            capitals |= {english_key(name) for name in first[Lang.ENGLISH] if name[0].isupper()}
+            if first[Lang.ENGLISH] and first[Lang.ENGLISH][0][0].isupper():
+                # Japanese writes Toyota and NATO as they are, too.
+                names[Lang.JAPANESE] += first[Lang.ENGLISH]
+                proper |= {name.removeprefix(_LOOSE) for name in names[Lang.JAPANESE]}
             for lang in Lang:
                 for name in names[lang]:
                     key = _key(name.removeprefix(_LOOSE), lang)
@@ -56,13 +61,15 @@ class Fields:
                     if name[0] != _LOOSE:
                         own[lang].setdefault(key, {})[field] = thing
         begins = {
-            Lang.ENGLISH: frozenset(k.split()[0] for k in things[Lang.ENGLISH] if " " in k),
+            Lang.ENGLISH: frozenset(
+                key.split()[0].lstrip(_CAPITAL) for key in things[Lang.ENGLISH] if " " in key
+            ),
             Lang.JAPANESE: frozenset(
                 key[:end] for key in things[Lang.JAPANESE] for end in range(1, len(key))
             ),
         }
         tuples = {lang: {k: tuple(found) for k, found in things[lang].items()} for lang in Lang}
-        return cls(tuples, own, begins, frozenset(capitals))
+        return cls(tuples, own, begins, frozenset(proper))
 
 
 @cache
@@ -85,4 +92,12 @@ def _rows() -> Iterator[tuple[str, dict[Lang, list[str]]]]:
 
 
 def _key(name: str, lang: Lang) -> str:
-    return english_key(name) if lang is Lang.ENGLISH else name
+    return capital_key(english_key(name), name) if lang is Lang.ENGLISH else name
+
+
+def capital_key(key: str, text: str) -> str:
+    """The key of an English name that is written as in `text`: "apple" is no firm, "Us" no country."""
+    letters = text.replace(".", "")
+    if len(letters) > 1 and letters.isupper():
+        return 2 * _CAPITAL + key
+    return _CAPITAL + key if letters[0].isupper() else key
