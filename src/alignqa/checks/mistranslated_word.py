@@ -4,7 +4,9 @@ A word of the source that nothing renders, and a word of the translation that re
 in one another's place: what is around the one renders what is around the other. The dictionary, what
 translators mostly write, and the encoder's vectors are asked whether either is said in other words.
 Surer than the neighbours is the other half of a compound: where one half renders what it should, it
-fixes the place of the half that does not.
+fixes the place of the half that does not. Surest are the names of things that are never called by
+one another's: a table has persons, places, things, firms and acts by their fields, and one that is
+lost where another of its field stands unsupported is told wherever the two stand.
 
 ## Why
 
@@ -28,13 +30,14 @@ was expected.
 ## Limits
 
 It is silent unless it is quite sure, and misses most wrong words: a free translation leaves as many
-words without a counterpart as a wrong one. It is surer of words that most translators render
-alike. Beyond a hundred English characters it looks only for halves of compounds and for what
-stands in the place of an office or a body. A compound may be rendered freely, too, so
-that its halves are told as minor. A wrong word that is akin to the right one (hotel, and 旅館, an
-inn) counts as its rendering. Two words are told of once in a document, however often the one stands
-for the other. Names, numbers, countries and offices are left to the checks of these. Most findings
-are minor.
+words without a counterpart as a wrong one. It is surer of words that most translators render alike.
+Beyond a hundred English characters it looks only for halves of compounds, for things of one field,
+and for what stands in the place of an office or a body. What the table does not have, or has in
+another field, is no such thing; nor is a name whose counterpart is said of something else. A
+compound may be rendered freely, too, so that its halves are told as minor. A wrong word that is
+akin to the right one (hotel, and 旅館, an inn) counts as its rendering. Two words are told of once in
+a document, however often the one stands for the other. Names of persons, numbers, countries and
+offices are left to the checks of these. Most findings but those of one field are minor.
 
 Source: the error type *mistranslation* of MQM.
 """
@@ -193,7 +196,9 @@ def _field_swaps(pair: Pair, context: Context) -> Iterator[tuple[Swap, dict[Lang
             links.chance(two.english.span, Lang.ENGLISH),
             links.chance(two.japanese.span, Lang.JAPANESE),
         )
-        sure = _SURE_OF_FIELD if max(chances) <= _RENDERED else _FAIRLY_SURE_OF_FIELD
+        # Firms and powers are not said in other words.
+        is_sure = max(chances) <= _RENDERED or two.names[Lang.ENGLISH][:1].isupper()
+        sure = _SURE_OF_FIELD if is_sure else _FAIRLY_SURE_OF_FIELD
         yield Swap(two.english, two.japanese, sure), two.names
 
 

@@ -32,12 +32,23 @@ class FieldSwap(NamedTuple):
 
 
 class _Name(NamedTuple):
-    """A name of the table where it stands; `own` are the things that it means first of all, by
-    their fields."""
+    """A name of the table where it stands: its key, what it may stand for, and the things that it
+    means first of all, by their fields."""
 
-    word: SwapWord
+    start: int
+    end: int
+    key: str
     things: tuple[Thing, ...]
     own: dict[str, Thing]
+
+    def word(self, text: str) -> SwapWord:
+        """The name in the text that it is from."""
+        span = Span(self.start, self.end)
+        return SwapWord(span, span.of(text), self.key)
+
+
+# For a name that is a person's or a place's, too.
+_NOTHING: dict[str, Thing] = {}
 
 
 def field_swaps(english: str, japanese: str, sources: Sources) -> tuple[FieldSwap, ...]:
@@ -58,29 +69,21 @@ def field_swaps(english: str, japanese: str, sources: Sources) -> tuple[FieldSwa
         return ()
     texts = _Texts(english, japanese, sources)
     rivals = [
-        (a, b) for a, b in rivals if texts.lack_rendering(a.word) and texts.lack_meaning(b.word)
+        (a, b) for a, b in rivals if texts.lack_rendering(a.key) and texts.lack_meaning(b.key)
     ]
     found: list[FieldSwap] = []
-    taken: set[Span] = set()
+    taken: list[_Name] = []
     for a, b in sorted(
-        rivals,
-        key=lambda two: abs(
-            two[0].word.span.start / len(english) - two[1].word.span.start / len(japanese)
-        ),
+        rivals, key=lambda two: abs(two[0].start / len(english) - two[1].start / len(japanese))
     ):
-        if not taken & {a.word.span, b.word.span}:
-            taken |= {a.word.span, b.word.span}
+        if not any(name is a or name is b for name in taken):
+            taken += [a, b]
             field = min(a.own.keys() & b.own.keys())
-            found.append(
-                FieldSwap(
-                    a.word,
-                    b.word,
-                    {
-                        Lang.JAPANESE: next(iter(a.own[field].japanese), ""),
-                        Lang.ENGLISH: next(iter(b.own[field].english), ""),
-                    },
-                )
-            )
+            names = {
+                Lang.JAPANESE: next(iter(a.own[field].japanese), ""),
+                Lang.ENGLISH: next(iter(b.own[field].english), ""),
+            }
+            found.append(FieldSwap(a.word(english), b.word(japanese), names))
     return tuple(found)
 
 
@@ -90,46 +93,46 @@ def _english_names(text: str, table: Fields) -> Iterator[_Name]:
     words = english_words(text)
     keys = [fold_spelling(word.lemma) for word in words]
     things, begins = table.things[Lang.ENGLISH], table.begins[Lang.ENGLISH]
-    start = 0
-    while start < len(words):
-        longest = _LONGEST if keys[start] in begins else 1
+    behind = 0
+    for start, first in enumerate(keys):
+        if start < behind or first not in begins:
+            continue
+        longest = _LONGEST if first in table.several[Lang.ENGLISH] else 1
         for end in range(min(start + longest, len(words)), start, -1):
-            key = keys[start] if end == start + 1 else " ".join(keys[start:end])
-            span = Span(words[start].span.start, words[end - 1].span.end)
-            written = capital_key(key, span.of(text)) if words[start].begins_upper else key
+            key = first if end == start + 1 else " ".join(keys[start:end])
+            word, last = words[start], words[end - 1].span.end
+            written = key
+            if word.begins_upper:
+                written = capital_key(key, text[word.span.start : last])
             if (name := written) in things or (name := key) in things:
-                own = table.own[Lang.ENGLISH].get(name, {})
-                opens = words[start].opens_sentence and not text[span.end : span.end + 2].istitle()
+                own = table.own[Lang.ENGLISH].get(name, _NOTHING)
+                opens = word.opens_sentence and not text[last : last + 2].istitle()
                 if name != written and not opens:
-                    own = {}
-                yield _Name(SwapWord(span, span.of(text), key), things[name], own)
-                start = end - 1
+                    own = _NOTHING
+                yield _Name(word.span.start, last, key, things[name], own)
+                behind = end
                 break
-        start += 1
 
 
 def _japanese_names(text: str, table: Fields) -> Iterator[_Name]:
     """The longest names that are runs of tokens, as written or in normalised forms."""
     tokens = japanese_tokens(text)
     things, begins = table.things[Lang.JAPANESE], table.begins[Lang.JAPANESE]
-    start = 0
-    while start < len(tokens):
-        first = tokens[start]
-        longest = _LONGEST if first.surface in begins or first.base in begins else 1
+    several = table.several[Lang.JAPANESE]
+    behind = 0
+    for start, first in enumerate(tokens):
+        if start < behind or (first.surface not in begins and first.base not in begins):
+            continue
+        longest = _LONGEST if first.surface in several or first.base in several else 1
         for end in range(min(start + longest, len(tokens)), start, -1):
             key = _key_of(tokens[start:end], things)
             if key is not None:
-                span = Span(first.span.start, tokens[end - 1].span.end)
-                is_name = any(token.is_name for token in tokens[start:end])
-                own = (
-                    {}
-                    if is_name and key not in table.proper
-                    else table.own[Lang.JAPANESE].get(key, {})
-                )
-                yield _Name(SwapWord(span, span.of(text), key), things[key], own)
-                start = end - 1
+                own = table.own[Lang.JAPANESE].get(key, _NOTHING)
+                if own and key not in table.proper and any(t.is_name for t in tokens[start:end]):
+                    own = _NOTHING
+                yield _Name(first.span.start, tokens[end - 1].span.end, key, things[key], own)
+                behind = end
                 break
-        start += 1
 
 
 def _key_of(tokens: Sequence[Token], known: dict[str, tuple[Thing, ...]]) -> str | None:
@@ -149,20 +152,19 @@ class _Texts:
     japanese: str
     sources: Sources
 
-    def lack_rendering(self, word: SwapWord) -> bool:
-        """Whether nothing in the Japanese is known to render an English name."""
-        if not JapaneseForms(self.japanese).lack(word.key, self.sources):
-            return not renderings(word.key, self.sources)
-        words = frozenset(word.key.split())
+    def lack_rendering(self, key: str) -> bool:
+        """Whether nothing in the Japanese is known to render the name of an English key."""
+        if not JapaneseForms(self.japanese).lack(key, self.sources):
+            return not renderings(key, self.sources)
+        words = frozenset(key.split())
         return not any(
             words <= meaning <= self._lemmas
             for form in self._forms
             for meaning in _meanings(form, self.sources)
         )
 
-    def lack_meaning(self, word: SwapWord) -> bool:
-        """Whether nothing in the English is known to mean a Japanese name."""
-        key = word.key
+    def lack_meaning(self, key: str) -> bool:
+        """Whether nothing in the English is known to mean a Japanese key."""
         if any(meaning <= self._lemmas for meaning in _meanings(key, self.sources)):
             return False
         return not any(

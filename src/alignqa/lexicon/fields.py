@@ -32,13 +32,14 @@ class Fields:
     """The table by the names of either language, English ones as `capital_key` has them.
 
     `things` has for each name all that it may stand for; `own` the fields of those that it means
-    first of all, each with the thing; `begins` what a name of several words begins with; `proper`
-    the Japanese ones of firms and the like.
+    first of all, each with the thing; `begins` what a name begins with, `several` what one of
+    several words does; `proper` has the Japanese ones of firms and the like.
     """
 
     things: dict[Lang, dict[str, tuple[Thing, ...]]]
     own: dict[Lang, dict[str, dict[str, Thing]]]
     begins: dict[Lang, frozenset[str]]
+    several: dict[Lang, frozenset[str]]
     proper: frozenset[str]
 
     @classmethod
@@ -60,16 +61,18 @@ class Fields:
                     things[lang].setdefault(key, []).append(thing)
                     if name[0] != _LOOSE:
                         own[lang].setdefault(key, {})[field] = thing
-        begins = {
-            Lang.ENGLISH: frozenset(
-                key.split()[0].lstrip(_CAPITAL) for key in things[Lang.ENGLISH] if " " in key
-            ),
+        several = {
+            Lang.ENGLISH: frozenset(_first(key) for key in things[Lang.ENGLISH] if " " in key),
             Lang.JAPANESE: frozenset(
                 key[:end] for key in things[Lang.JAPANESE] for end in range(1, len(key))
             ),
         }
+        begins = {
+            Lang.ENGLISH: frozenset(map(_first, things[Lang.ENGLISH])),
+            Lang.JAPANESE: several[Lang.JAPANESE] | things[Lang.JAPANESE].keys(),
+        }
         tuples = {lang: {k: tuple(found) for k, found in things[lang].items()} for lang in Lang}
-        return cls(tuples, own, begins, frozenset(proper))
+        return cls(tuples, own, begins, several, frozenset(proper))
 
 
 @cache
@@ -89,6 +92,10 @@ def _rows() -> Iterator[tuple[str, dict[Lang, list[str]]]]:
             continue
         japanese, english = line.split("\t")
         yield field, {Lang.JAPANESE: japanese.split("|"), Lang.ENGLISH: english.split("|")}
+
+
+def _first(key: str) -> str:
+    return key.partition(" ")[0].lstrip(_CAPITAL)
 
 
 def _key(name: str, lang: Lang) -> str:
