@@ -35,9 +35,10 @@ Beyond a hundred English characters it looks only for halves of compounds, for t
 and for what stands in the place of an office or a body. What the table does not have, or has in
 another field, is no such thing; nor is a name whose counterpart is said of something else. A
 compound may be rendered freely, too, so that its halves are told as minor. A wrong word that is
-akin to the right one (hotel, and 旅館, an inn) counts as its rendering. Two words are told of once in
-a document, however often the one stands for the other. Names of persons, numbers, countries and
-offices are left to the checks of these. Most findings but those of one field are minor.
+akin to the right one (hotel, and 旅館, an inn) counts as its rendering. Two words that are of no
+field are told of once in a document, however often the one stands for the other. Names of persons,
+numbers, countries and offices are left to the checks of these. Most findings but those of one field
+are minor.
 
 Source: the error type *mistranslation* of MQM.
 """
@@ -84,8 +85,9 @@ _KATAKANA = re.compile(r"[ァ-ヺ]")
 _RENDERED = 0.6
 _SURE_OF_FIELD, _FAIRLY_SURE_OF_FIELD = 2.0, 0.8
 
-# The word that is lost and the one in its place, by their keys, and what is said of them.
-_Told = tuple[tuple[str, str], Finding]
+# The word that is lost and the one in its place, by their keys, and what is said of them; names of
+# one field, which nobody means to render so, without the keys.
+_Told = tuple[tuple[str, str] | None, Finding]
 
 
 def gather(pair: Pair, context: Context) -> list[_Told]:
@@ -103,7 +105,9 @@ def check_gathered(
     known: set[tuple[str, str]] = set()
     for place, found in enumerate(gathered):
         for words, finding in found or ():
-            if words not in known:
+            if words is None:
+                yield place, finding
+            elif words not in known:
                 known.add(words)
                 yield place, finding
 
@@ -115,7 +119,7 @@ def _told(pair: Pair, context: Context) -> Iterator[_Told]:
         told_of.append(swap)
         severity = Severity.MAJOR if swap.log_odds >= _SURE_OF_FIELD else Severity.MINOR
         says, expected = names[pair.source.lang], names[pair.target.lang]
-        yield _keys(swap), _finding(pair, swap, severity, sources, expected, says)
+        yield None, _finding(pair, swap, severity, sources, expected, says)
     for swap in _half_swaps(pair, context):
         if swap.log_odds >= _least_of_half(swap, pair.source.lang, sources) and not any(
             _overlap(swap, other) for other in told_of
