@@ -128,11 +128,16 @@ def _japanese_names(text: str, table: Fields) -> Iterator[_Name]:
             key = _key_of(tokens[start:end], things)
             if key is not None:
                 own = table.own[Lang.JAPANESE].get(key, _NOTHING)
-                if own and key not in table.proper and any(t.is_name for t in tokens[start:end]):
+                if own and key not in table.proper and not _means_a_thing(tokens[start:end]):
                     own = _NOTHING
                 yield _Name(first.span.start, tokens[end - 1].span.end, key, things[key], own)
                 behind = end
                 break
+
+
+def _means_a_thing(tokens: Sequence[Token]) -> bool:
+    """Not a name, nor the はじめる of 話しはじめる."""
+    return any(token.is_content for token in tokens) and not any(t.is_name for t in tokens)
 
 
 def _key_of(tokens: Sequence[Token], known: dict[str, tuple[Thing, ...]]) -> str | None:
