@@ -53,6 +53,7 @@ from alignqa.bitext import Pair
 from alignqa.checks.context import Context
 from alignqa.finding import Finding, MqmCategory, Rule, Severity
 from alignqa.lexicon.field_swaps import field_swaps
+from alignqa.lexicon.fields import ACTS
 from alignqa.lexicon.half_swaps import half_swaps
 from alignqa.lexicon.left_over import are_left_over
 from alignqa.lexicon.link_evidence import Sources
@@ -83,6 +84,8 @@ _KATAKANA = re.compile(r"[ァ-ヺ]")
 # Of two words of one field: how likely either may be rendered all the same for a finding to be
 # major, and what is then said of how sure it is.
 _RENDERED = 0.6
+# So far apart may the two stand, as a share of the texts: what is done may be said in other words.
+_FAR, _FAR_OF_ACTS = 0.6, 0.3
 _SURE_OF_FIELD, _FAIRLY_SURE_OF_FIELD = 2.0, 0.8
 
 # The word that is lost and the one in its place, by their keys, and what is said of them; names of
@@ -201,7 +204,9 @@ def _field_swaps(pair: Pair, context: Context) -> Iterator[tuple[Swap, dict[Lang
             links.chance(two.japanese.span, Lang.JAPANESE),
         )
         # Firms and powers are not said in other words.
-        is_sure = max(chances) <= _RENDERED or two.names[Lang.ENGLISH][:1].isupper()
+        is_proper = two.names[Lang.ENGLISH][:1].isupper()
+        is_near = two.apart <= (_FAR_OF_ACTS if two.field in ACTS else _FAR)
+        is_sure = is_proper or (is_near and max(chances) <= _RENDERED)
         sure = _SURE_OF_FIELD if is_sure else _FAIRLY_SURE_OF_FIELD
         yield Swap(two.english, two.japanese, sure), two.names
 

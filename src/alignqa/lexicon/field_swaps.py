@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from alignqa.lexicon.fields import Fields, Thing, capital_key, shipped_fields
+from alignqa.lexicon.fields import ACTS, Fields, Thing, capital_key, shipped_fields
 from alignqa.lexicon.keys import fold_spelling
 from alignqa.lexicon.left_over import JapaneseForms, renderings
 from alignqa.lexicon.link_evidence import Sources
@@ -18,17 +18,21 @@ from alignqa.words import Token, english_words, japanese_tokens
 
 # The most words that a name has.
 _LONGEST = 3
+_OF_VERBS = ("ed", "ing")
 # A word that renders another in so small a share of its occurrences is no rendering of it.
 _SHARE = 0.02
 
 
 class FieldSwap(NamedTuple):
     """Two names of one field that stand in one another's place; `names` are the usual ones of the
-    same things, the English one's in Japanese and the other way round."""
+    same things, the English one's in Japanese and the other way round; `apart` is how far apart
+    they stand, as a share of the texts."""
 
     english: SwapWord
     japanese: SwapWord
     names: dict[Lang, str]
+    field: str
+    apart: float
 
 
 class _Name(NamedTuple):
@@ -73,8 +77,9 @@ def field_swaps(english: str, japanese: str, sources: Sources) -> tuple[FieldSwa
     ]
     found: list[FieldSwap] = []
     taken: list[_Name] = []
-    for a, b in sorted(
-        rivals, key=lambda two: abs(two[0].start / len(english) - two[1].start / len(japanese))
+    for apart, a, b in sorted(
+        ((abs(a.start / len(english) - b.start / len(japanese)), a, b) for a, b in rivals),
+        key=lambda rival: rival[0],
     ):
         if not any(name is a or name is b for name in taken):
             taken += [a, b]
@@ -83,7 +88,7 @@ def field_swaps(english: str, japanese: str, sources: Sources) -> tuple[FieldSwa
                 Lang.JAPANESE: next(iter(a.own[field].japanese), ""),
                 Lang.ENGLISH: next(iter(b.own[field].english), ""),
             }
-            found.append(FieldSwap(a.word(english), b.word(japanese), names))
+            found.append(FieldSwap(a.word(english), b.word(japanese), names, field, apart))
     return tuple(found)
 
 
@@ -109,6 +114,9 @@ def _english_names(text: str, table: Fields) -> Iterator[_Name]:
                 opens = word.opens_sentence and not text[last : last + 2].istitle()
                 if name != written and not opens:
                     own = _NOTHING
+                elif own and word.text.endswith(_OF_VERBS) and not key.endswith(_OF_VERBS):
+                    # "Trained" is no train.
+                    own = {field: thing for field, thing in own.items() if field in ACTS}
                 yield _Name(word.span.start, last, key, things[name], own)
                 behind = end
                 break

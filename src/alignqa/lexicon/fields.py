@@ -14,6 +14,8 @@ from alignqa.text import Lang
 _TABLE = Path(__file__).parent.parent / "data" / "lexicon" / "fields.tsv"
 # Before a name that means too many things to be asked for.
 _LOOSE = "~"
+# The fields of what people do: their English names are verbs, those of the others nouns.
+ACTS = frozenset({"statement", "trade", "making", "court_action", "movement", "process"})
 # Before the key of a name that is written with a capital; two of them, in capitals throughout.
 _CAPITAL = "^"
 
