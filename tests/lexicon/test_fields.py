@@ -7,7 +7,7 @@ import pytest
 from alignqa.lexicon.field_swaps import field_swaps
 from alignqa.lexicon.fields import Fields, shipped_fields
 from alignqa.pipeline import default_context
-from alignqa.text import Lang
+from alignqa.text import Lang, Span
 
 
 @pytest.fixture(scope="module")
@@ -65,3 +65,15 @@ def test_a_name_is_in_one_swap_at_most() -> None:
     found = swapped("The library and the museum are closed.", "病院と銀行は閉まっている。")
     assert len(found) == 2
     assert len({word for two in found for word in two}) == 4
+
+
+def test_only_what_renders_each_other_is_compared() -> None:
+    english = "The hospital closed in May. He met her there."
+    japanese = "そこは5月に閉鎖された。彼は彼女に学校で会った。"
+    sources = default_context().linker.sources
+    halves = [
+        (Span(0, english.index(" He")), Span(0, japanese.index("彼は"))),
+        (Span(english.index("He "), len(english)), Span(japanese.index("彼は"), len(japanese))),
+    ]
+    assert field_swaps(english, japanese, sources)
+    assert not field_swaps(english, japanese, sources, halves)

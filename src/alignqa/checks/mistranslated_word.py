@@ -6,7 +6,7 @@ translators mostly write, and the encoder's vectors are asked whether either is 
 Surer than the neighbours is the other half of a compound: where one half renders what it should, it
 fixes the place of the half that does not. Surest are the names of things that are never called by
 one another's: a table has persons, places, things, firms and acts by their fields, and one that is
-lost where another of its field stands unsupported is told wherever the two stand.
+lost where another of its field stands unsupported is told wherever in the sentence the two stand.
 
 ## Why
 
@@ -84,7 +84,7 @@ _KATAKANA = re.compile(r"[ァ-ヺ]")
 # Of two words of one field: how likely either may be rendered all the same for a finding to be
 # major, and what is then said of how sure it is.
 _RENDERED = 0.6
-# So far apart may the two stand, as a share of the texts: what is done may be said in other words.
+# So far apart may the two stand, as a share of their sentences: what is done may be said in other words.
 _FAR, _FAR_OF_ACTS = 0.6, 0.3
 _SURE_OF_FIELD, _FAIRLY_SURE_OF_FIELD = 2.0, 0.8
 
@@ -195,7 +195,7 @@ def _field_swaps(pair: Pair, context: Context) -> Iterator[tuple[Swap, dict[Lang
     english, japanese = pair.side(Lang.ENGLISH).text, pair.side(Lang.JAPANESE).text
     if len(english) > _LONG:
         return
-    found = field_swaps(english, japanese, context.linker.sources)
+    found = field_swaps(english, japanese, context.linker.sources, pair.stretches)
     links = context.linker.of_pair(pair) if found else None
     for two in found if links else ():
         assert links

@@ -26,7 +26,7 @@ _SHARE = 0.02
 class FieldSwap(NamedTuple):
     """Two names of one field that stand in one another's place; `names` are the usual ones of the
     same things, the English one's in Japanese and the other way round; `apart` is how far apart
-    they stand, as a share of the texts."""
+    they stand, as a share of their sentences."""
 
     english: SwapWord
     japanese: SwapWord
@@ -55,10 +55,16 @@ class _Name(NamedTuple):
 _NOTHING: dict[str, Thing] = {}
 
 
-def field_swaps(english: str, japanese: str, sources: Sources) -> tuple[FieldSwap, ...]:
+def field_swaps(
+    english: str, japanese: str, sources: Sources, stretches: Sequence[tuple[Span, Span]] = ()
+) -> tuple[FieldSwap, ...]:
     """Names of the table, each in one swap at most: an English one of which nothing known stands in
     the Japanese, with a Japanese one of its field that the English says nothing of. Of several,
-    those that stand at about the same place."""
+    those that stand at about the same place.
+
+    `stretches` are the English and Japanese sentences that render each other, if not all are one:
+    the two stand in the same.
+    """
     table = shipped_fields()
     theirs = list(_english_names(english, table))
     ours = list(_japanese_names(japanese, table)) if theirs else []
@@ -72,15 +78,17 @@ def field_swaps(english: str, japanese: str, sources: Sources) -> tuple[FieldSwa
     if not rivals:
         return ()
     texts = _Texts(english, japanese, sources)
-    rivals = [
-        (a, b) for a, b in rivals if texts.lack_rendering(a.key) and texts.lack_meaning(b.key)
+    whole = (Span(0, len(english)), Span(0, len(japanese)))
+    near = [
+        (apart, a, b)
+        for a, b in rivals
+        if (apart := _apart(a, b, stretches or (whole,))) is not None
+        and texts.lack_rendering(a.key)
+        and texts.lack_meaning(b.key)
     ]
     found: list[FieldSwap] = []
     taken: list[_Name] = []
-    for apart, a, b in sorted(
-        ((abs(a.start / len(english) - b.start / len(japanese)), a, b) for a, b in rivals),
-        key=lambda rival: rival[0],
-    ):
+    for apart, a, b in sorted(near, key=lambda rival: rival[0]):
         if not any(name is a or name is b for name in taken):
             taken += [a, b]
             field = min(a.own.keys() & b.own.keys())
@@ -90,6 +98,19 @@ def field_swaps(english: str, japanese: str, sources: Sources) -> tuple[FieldSwa
             }
             found.append(FieldSwap(a.word(english), b.word(japanese), names, field, apart))
     return tuple(found)
+
+
+def _apart(a: _Name, b: _Name, stretches: Sequence[tuple[Span, Span]]) -> float | None:
+    """How far apart two names stand within a stretch, as a share of it; `None` if in no one."""
+    for left, right in stretches:
+        if left.start <= a.start < left.end and right.start <= b.start < right.end:
+            places = (_share(a, left), _share(b, right))
+            return abs(places[0] - places[1])
+    return None
+
+
+def _share(name: _Name, within: Span) -> float:
+    return (name.start - within.start) / (within.end - within.start)
 
 
 def _english_names(text: str, table: Fields) -> Iterator[_Name]:
