@@ -51,9 +51,8 @@ from collections.abc import Iterator, Sequence
 
 from alignqa.bitext import Pair
 from alignqa.checks.context import Context
+from alignqa.checks.named_swaps import LONGEST, named_swaps
 from alignqa.finding import Finding, MqmCategory, Rule, Severity
-from alignqa.lexicon.field_swaps import field_swaps
-from alignqa.lexicon.fields import ACTS
 from alignqa.lexicon.half_swaps import half_swaps
 from alignqa.lexicon.left_over import are_left_over
 from alignqa.lexicon.link_evidence import Sources
@@ -78,15 +77,9 @@ _LOST_OF_THE_USUAL, _LOST_OF_A_KIND = 2.4, 0.9
 _HALF_SURE, _HALF_OF_THE_USUAL = 2.5, 2.3
 # So much more is asked of a word in katakana: it is used more freely than the dictionary has it.
 _LOAN = 0.8
-# English characters: up to so many every word is looked at, and beyond so many none.
-_SHORT, _LONG = 100, 3000
+# English characters: up to so many every word is looked at.
+_SHORT = 100
 _KATAKANA = re.compile(r"[ァ-ヺ]")
-# Of two words of one field: how likely either may be rendered all the same for a finding to be
-# major, and what is then said of how sure it is.
-_RENDERED = 0.6
-# So far apart may the two stand, as a share of their sentences: what is done may be said in other words.
-_FAR, _FAR_OF_ACTS = 0.6, 0.3
-_SURE_OF_FIELD, _FAIRLY_SURE_OF_FIELD = 2.0, 0.8
 
 # The word that is lost and the one in its place, by their keys, and what is said of them; names of
 # one field, which nobody means to render so, without the keys.
@@ -94,7 +87,8 @@ _Told = tuple[tuple[str, str] | None, Finding]
 
 
 def gather(pair: Pair, context: Context) -> list[_Told]:
-    """Words put in another's place: halves of compounds first, then the surest first."""
+    """Words put in another's place: names of one field first, then halves of compounds, then the
+    surest."""
     return list(_told(pair, context)) if pair.is_whole else []
 
 
@@ -118,10 +112,9 @@ def check_gathered(
 def _told(pair: Pair, context: Context) -> Iterator[_Told]:
     sources = context.linker.sources
     told_of: list[Swap] = []
-    for swap, names in _field_swaps(pair, context):
+    for swap, names, severity in named_swaps(pair, context):
         told_of.append(swap)
-        severity = Severity.MAJOR if swap.log_odds >= _SURE_OF_FIELD else Severity.MINOR
-        says, expected = names[pair.source.lang], names[pair.target.lang]
+        says, expected = names[pair.source.lang], names[pair.target.lang] or None
         yield None, _finding(pair, swap, severity, sources, expected, says)
     for swap in _half_swaps(pair, context):
         if swap.log_odds >= _least_of_half(swap, pair.source.lang, sources) and not any(
@@ -163,7 +156,7 @@ def _lost(swap: Swap, source: Lang) -> SwapWord:
 
 def _half_swaps(pair: Pair, context: Context) -> tuple[Swap, ...]:
     english, japanese = pair.side(Lang.ENGLISH).text, pair.side(Lang.JAPANESE).text
-    if len(english) > _LONG:
+    if len(english) > LONGEST:
         return ()
     return half_swaps(english, japanese, beads_of(pair), context.linker)
 
@@ -186,29 +179,7 @@ def _is_worth_linking(pair: Pair, context: Context) -> bool:
         orphans = english_orphans(support, context.lexicon)
     else:
         orphans = japanese_orphans(support, context.lexicon)
-    return length <= _LONG and any(o.is_open and not o.is_doubtful for o in orphans)
-
-
-def _field_swaps(pair: Pair, context: Context) -> Iterator[tuple[Swap, dict[Lang, str]]]:
-    """Names of two things of one field, surer where the links leave either over, with their usual names in
-    the other's language."""
-    english, japanese = pair.side(Lang.ENGLISH).text, pair.side(Lang.JAPANESE).text
-    if len(english) > _LONG:
-        return
-    found = field_swaps(english, japanese, context.linker.sources, pair.stretches)
-    links = context.linker.of_pair(pair) if found else None
-    for two in found if links else ():
-        assert links
-        chances = (
-            links.chance(two.english.span, Lang.ENGLISH),
-            links.chance(two.japanese.span, Lang.JAPANESE),
-        )
-        # Firms and powers are not said in other words.
-        is_proper = two.names[Lang.ENGLISH][:1].isupper()
-        is_near = two.apart <= (_FAR_OF_ACTS if two.field in ACTS else _FAR)
-        is_sure = is_proper or (is_near and max(chances) <= _RENDERED)
-        sure = _SURE_OF_FIELD if is_sure else _FAIRLY_SURE_OF_FIELD
-        yield Swap(two.english, two.japanese, sure), two.names
+    return length <= LONGEST and any(o.is_open and not o.is_doubtful for o in orphans)
 
 
 def _keys(swap: Swap) -> tuple[str, str]:
