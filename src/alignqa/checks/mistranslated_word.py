@@ -4,7 +4,9 @@ A word of the source that nothing renders, and a word of the translation that re
 in one another's place: what is around the one renders what is around the other. The dictionary, what
 translators mostly write, and the encoder's vectors are asked whether either is said in other words.
 Surer than the neighbours is the other half of a compound: where one half renders what it should, it
-fixes the place of the half that does not.
+fixes the place of the half that does not. Surest are the names of things that are never called by
+one another's: a table has persons, places, things, firms and acts by their fields, and one that is
+lost where another of its field stands unsupported is told wherever in the sentence the two stand.
 
 ## Why
 
@@ -28,12 +30,14 @@ was expected.
 ## Limits
 
 It is silent unless it is quite sure, and misses most wrong words: a free translation leaves as many
-words without a counterpart as a wrong one. It is surer of words that most translators render
-alike. Beyond a hundred English characters it looks only for halves of compounds and for what
-stands in the place of an office or a body. A compound may be rendered freely, too, so
-that its halves are told as minor. A wrong word that is akin to the right one (hotel, and 旅館, an
-inn) counts as its rendering. Two words are told of once in a document, however often the one stands
-for the other. Names, numbers, countries and offices are left to the checks of these. Most findings
+words without a counterpart as a wrong one. It is surer of words that most translators render alike.
+Beyond a hundred English characters it looks only for halves of compounds, for things of one field,
+and for what stands in the place of an office or a body. What the table does not have, or has in
+another field, is no such thing; nor is a name whose counterpart is said of something else. A
+compound may be rendered freely, too, so that its halves are told as minor. A wrong word that is
+akin to the right one (hotel, and 旅館, an inn) counts as its rendering. Two words that are of no
+field are told of once in a document, however often the one stands for the other. Names of persons,
+numbers, countries and offices are left to the checks of these. Most findings but those of one field
 are minor.
 
 Source: the error type *mistranslation* of MQM.
@@ -47,6 +51,7 @@ from collections.abc import Iterator, Sequence
 
 from alignqa.bitext import Pair
 from alignqa.checks.context import Context
+from alignqa.checks.named_swaps import LONGEST, named_swaps
 from alignqa.finding import Finding, MqmCategory, Rule, Severity
 from alignqa.lexicon.half_swaps import half_swaps
 from alignqa.lexicon.left_over import are_left_over
@@ -55,6 +60,7 @@ from alignqa.lexicon.links import beads_of
 from alignqa.lexicon.orphans import english_orphans, japanese_orphans
 from alignqa.lexicon.swap_words import closed_kinds, usual_meanings
 from alignqa.lexicon.swaps import Swap, SwapWord, swaps
+from alignqa.lexicon.usual_rendering import usual_rendering
 from alignqa.message import told
 from alignqa.text import Lang
 from alignqa.words import japanese_tokens
@@ -71,21 +77,18 @@ _LOST_OF_THE_USUAL, _LOST_OF_A_KIND = 2.4, 0.9
 _HALF_SURE, _HALF_OF_THE_USUAL = 2.5, 2.3
 # So much more is asked of a word in katakana: it is used more freely than the dictionary has it.
 _LOAN = 0.8
-# English characters: up to so many every word is looked at, and beyond so many none.
-_SHORT, _LONG = 100, 3000
+# English characters: up to so many every word is looked at.
+_SHORT = 100
 _KATAKANA = re.compile(r"[ァ-ヺ]")
-# A rendering is usual if translators chose it in this share of the word's occurrences.
-_USUAL = 0.3
-# A half of a compound is rendered otherwise than by itself, unless nearly everybody agrees.
-_AGREED = 0.5
 
-
-# The word that is lost and the one in its place, by their keys, and what is said of them.
-_Told = tuple[tuple[str, str], Finding]
+# The word that is lost and the one in its place, by their keys, and what is said of them; names of
+# one field, which nobody means to render so, without the keys.
+_Told = tuple[tuple[str, str] | None, Finding]
 
 
 def gather(pair: Pair, context: Context) -> list[_Told]:
-    """Words put in another's place: halves of compounds first, then the surest first."""
+    """Words put in another's place: names of one field first, then halves of compounds, then the
+    surest."""
     return list(_told(pair, context)) if pair.is_whole else []
 
 
@@ -99,7 +102,9 @@ def check_gathered(
     known: set[tuple[str, str]] = set()
     for place, found in enumerate(gathered):
         for words, finding in found or ():
-            if words not in known:
+            if words is None:
+                yield place, finding
+            elif words not in known:
                 known.add(words)
                 yield place, finding
 
@@ -107,11 +112,17 @@ def check_gathered(
 def _told(pair: Pair, context: Context) -> Iterator[_Told]:
     sources = context.linker.sources
     told_of: list[Swap] = []
+    for swap, names, severity in named_swaps(pair, context):
+        told_of.append(swap)
+        says, expected = names[pair.source.lang], names[pair.target.lang] or None
+        yield None, _finding(pair, swap, severity, sources, expected, says)
     for swap in _half_swaps(pair, context):
-        if swap.log_odds >= _least_of_half(swap, pair.source.lang, sources):
+        if swap.log_odds >= _least_of_half(swap, pair.source.lang, sources) and not any(
+            _overlap(swap, other) for other in told_of
+        ):
             told_of.append(swap)
-            finding = _finding(pair, swap, Severity.MINOR, sources, in_compound=True)
-            yield (swap.english.key, swap.japanese.key), finding
+            usual = _usual(pair, swap, sources, in_compound=True)
+            yield _keys(swap), _finding(pair, swap, Severity.MINOR, sources, usual)
     if not _is_worth_linking(pair, context):
         return
     links = context.linker.of_pair(pair)
@@ -120,8 +131,8 @@ def _told(pair: Pair, context: Context) -> Iterator[_Told]:
             continue
         if not any(_overlap(swap, other) for other in told_of):
             severity = Severity.MAJOR if _is_sure(swap) else Severity.MINOR
-            finding = _finding(pair, swap, severity, sources)
-            yield (swap.english.key, swap.japanese.key), finding
+            usual = _usual(pair, swap, sources, in_compound=False)
+            yield _keys(swap), _finding(pair, swap, severity, sources, usual)
 
 
 def _least(swap: Swap, source: Lang, sources: Sources) -> float:
@@ -129,13 +140,13 @@ def _least(swap: Swap, source: Lang, sources: Sources) -> float:
     lost = _lost(swap, source).key
     if closed_kinds(sources, lost, source):
         return _LOST_OF_A_KIND
-    usual = _usual_rendering(lost, source, sources, in_compound=False)
+    usual = usual_rendering(lost, source, sources, in_compound=False)
     return (_LOST_OF_THE_USUAL if usual else _FAIRLY_SURE) + _LOAN * _is_loan(swap)
 
 
 def _least_of_half(swap: Swap, source: Lang, sources: Sources) -> float:
     """The same of half a compound."""
-    usual = _usual_rendering(_lost(swap, source).key, source, sources, in_compound=True)
+    usual = usual_rendering(_lost(swap, source).key, source, sources, in_compound=True)
     return (_HALF_OF_THE_USUAL if usual else _HALF_SURE) + _LOAN * _is_loan(swap)
 
 
@@ -145,7 +156,7 @@ def _lost(swap: Swap, source: Lang) -> SwapWord:
 
 def _half_swaps(pair: Pair, context: Context) -> tuple[Swap, ...]:
     english, japanese = pair.side(Lang.ENGLISH).text, pair.side(Lang.JAPANESE).text
-    if len(english) > _LONG:
+    if len(english) > LONGEST:
         return ()
     return half_swaps(english, japanese, beads_of(pair), context.linker)
 
@@ -168,16 +179,30 @@ def _is_worth_linking(pair: Pair, context: Context) -> bool:
         orphans = english_orphans(support, context.lexicon)
     else:
         orphans = japanese_orphans(support, context.lexicon)
-    return length <= _LONG and any(o.is_open and not o.is_doubtful for o in orphans)
+    return length <= LONGEST and any(o.is_open and not o.is_doubtful for o in orphans)
+
+
+def _keys(swap: Swap) -> tuple[str, str]:
+    return swap.english.key, swap.japanese.key
+
+
+def _usual(pair: Pair, swap: Swap, sources: Sources, *, in_compound: bool) -> str | None:
+    lost = _lost(swap, pair.source.lang)
+    return usual_rendering(lost.key, pair.source.lang, sources, in_compound=in_compound)
 
 
 def _finding(
-    pair: Pair, swap: Swap, severity: Severity, sources: Sources, *, in_compound: bool = False
+    pair: Pair,
+    swap: Swap,
+    severity: Severity,
+    sources: Sources,
+    expected: str | None,
+    known_as: str = "",
 ) -> Finding:
     is_english = pair.source.lang is Lang.ENGLISH
     lost, put = (swap.english, swap.japanese) if is_english else (swap.japanese, swap.english)
-    says = usual_meanings(sources, put.key, pair.target.lang)[:3]
-    expected = _usual_rendering(lost.key, pair.source.lang, sources, in_compound=in_compound)
+    says = usual_meanings(sources, put.key, pair.target.lang)
+    says = tuple(dict.fromkeys([known_as, *says] if known_as else says))[:3]
     if expected and not _fits(expected, put, pair.target.lang):
         expected = None
     if not says:
@@ -219,21 +244,6 @@ def _fits(expected: str, put: SwapWord, lang: Lang) -> bool:
     if lang is Lang.ENGLISH:
         return put.text.lower() == put.key
     return all(japanese_tokens(text)[-1].is_noun for text in (expected, put.text))
-
-
-def _usual_rendering(key: str, lang: Lang, sources: Sources, *, in_compound: bool) -> str | None:
-    """What most translators wrote for the word, if they agree and the dictionary does."""
-    table, lexicon = sources.associations, sources.lexicon
-    if lang is Lang.ENGLISH:
-        seen, listed = table.renderings(key), lexicon.from_english(key)
-    else:
-        seen, listed = table.meanings(key), lexicon.from_japanese(key)
-    if not seen or seen[0][1] < (_AGREED if in_compound else _USUAL):
-        return None
-    usual = seen[0][0]
-    if in_compound and _KATAKANA.match(usual):
-        return None
-    return usual if usual in {entry.text for entry in listed} else None
 
 
 def _chance(log_odds: float) -> float:

@@ -14,7 +14,7 @@ from alignqa.lexicon.link_evidence import Sources
 from alignqa.lexicon.links import Linker, WordLinks
 from alignqa.lexicon.swap_weights import HALF
 from alignqa.lexicon.swaps import Swap, SwapWord, logit
-from alignqa.text import Lang, Span
+from alignqa.text import Lang
 
 # What `weighed_halves` gives for two halves, in this order.
 HALF_KINDS = (
@@ -60,7 +60,7 @@ def _features(half: Half, links: WordLinks) -> list[float]:
     theirs = _meanings(half.japanese.base, sources)[:_MEANINGS]
     rows = sources.vectors.of([half.english.text, half.japanese.text, *ours, *theirs])
     return [
-        logit(_chance(links, half.english.span, Lang.ENGLISH)),
+        logit(links.chance(half.english.span, Lang.ENGLISH)),
         logit(_japanese_chance(half, links)),
         float((rows[2 + len(ours) :] @ rows[0]).max(initial=0)),
         float((rows[2 : 2 + len(ours)] @ rows[1]).max(initial=0)),
@@ -72,19 +72,10 @@ def _features(half: Half, links: WordLinks) -> list[float]:
 def _japanese_chance(half: Half, links: WordLinks) -> float:
     """How likely the Japanese half is to be rendered: where the source says it less often than the
     translation, by a word of its own."""
-    chance = _chance(links, half.japanese.span, Lang.JAPANESE)
+    chance = links.chance(half.japanese.span, Lang.JAPANESE)
     if half.is_spent and not links.of(half.japanese.span, Lang.JAPANESE):
         return min(chance, _UNLINKED)
     return chance
-
-
-def _chance(links: WordLinks, span: Span, lang: Lang) -> float:
-    """How likely the word that a half is, or is part of, is to be rendered."""
-    units = links.english if lang is Lang.ENGLISH else links.japanese
-    chances = links.chances(lang)
-    here = [c for unit, c in zip(units, chances, strict=True) if unit.span.overlaps(span)]
-    # A word without matter of its own needs no rendering.
-    return next((chance for chance in here if chance is not None), 1.0)
 
 
 @lru_cache(maxsize=50_000)

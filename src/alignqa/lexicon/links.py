@@ -142,6 +142,14 @@ class WordLinks:
             ]
         return self._rounded[lang]
 
+    def chance(self, span: Span, lang: Lang) -> float:
+        """How likely the word that a span is, or is part of, is to be rendered; 1 for one without
+        matter of its own, which needs no rendering."""
+        units = self.english if lang is Lang.ENGLISH else self.japanese
+        chances = zip(units, self.chances(lang), strict=True)
+        here = [chance for unit, chance in chances if unit.span.overlaps(span)]
+        return next((chance for chance in here if chance is not None), 1.0)
+
     def unlinked(self, lang: Lang, below: float = 0.2) -> tuple[Rendered, ...]:
         """The content words of one side that nothing renders: those whose probability of being
         rendered is under `below`."""

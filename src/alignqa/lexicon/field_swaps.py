@@ -1,0 +1,236 @@
+"""One thing's name put for that of another of its field: school, where the source has a hospital."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import NamedTuple
+
+from alignqa.lexicon.fields import ACTS, Fields, Thing, capital_key, shipped_fields
+from alignqa.lexicon.keys import fold_spelling
+from alignqa.lexicon.left_over import JapaneseForms, renderings
+from alignqa.lexicon.link_evidence import Sources
+from alignqa.lexicon.link_units import LIGHT_WORDS
+from alignqa.lexicon.swaps import SwapWord
+from alignqa.text import Lang, Span
+from alignqa.words import Token, english_words, japanese_tokens
+
+# The most words that a name has.
+_LONGEST = 3
+_OF_VERBS = ("ed", "ing")
+# A word that renders another in so small a share of its occurrences is no rendering of it.
+_SHARE = 0.02
+
+
+class FieldSwap(NamedTuple):
+    """Two names of one field that stand in one another's place; `names` are the usual ones of the
+    same things, the English one's in Japanese and the other way round; `apart` is how far apart
+    they stand, as a share of their sentences."""
+
+    english: SwapWord
+    japanese: SwapWord
+    names: dict[Lang, str]
+    field: str
+    apart: float
+
+
+class _Name(NamedTuple):
+    """A name of the table where it stands: its key, what it may stand for, and the things that it
+    means first of all, by their fields."""
+
+    start: int
+    end: int
+    key: str
+    things: tuple[Thing, ...]
+    own: dict[str, Thing]
+
+    def word(self, text: str) -> SwapWord:
+        """The name in the text that it is from."""
+        span = Span(self.start, self.end)
+        return SwapWord(span, span.of(text), self.key)
+
+
+# For a name that is a person's or a place's, too.
+_NOTHING: dict[str, Thing] = {}
+
+
+def field_swaps(
+    english: str, japanese: str, sources: Sources, stretches: Sequence[tuple[Span, Span]] = ()
+) -> tuple[FieldSwap, ...]:
+    """Names of the table, each in one swap at most: an English one of which nothing known stands in
+    the Japanese, with a Japanese one of its field that the English says nothing of. Of several,
+    those that stand at about the same place.
+
+    `stretches` are the English and Japanese sentences that render each other, if not all are one:
+    the two stand in the same.
+    """
+    table = shipped_fields()
+    theirs = list(_english_names(english, table))
+    ours = list(_japanese_names(japanese, table)) if theirs else []
+    if not theirs or not ours:
+        return ()
+    said = {thing.number for name in theirs for thing in name.things}
+    rendered = {thing.number for name in ours for thing in name.things}
+    lost = [n for n in theirs if n.own and not any(t.number in rendered for t in n.things)]
+    put = [n for n in ours if n.own and not any(t.number in said for t in n.things)]
+    rivals = [(a, b) for a in lost for b in put if a.own.keys() & b.own.keys()]
+    if not rivals:
+        return ()
+    texts = _Texts(english, japanese, sources)
+    whole = (Span(0, len(english)), Span(0, len(japanese)))
+    near = [
+        (apart, a, b)
+        for a, b in rivals
+        if (apart := _apart(a, b, stretches or (whole,))) is not None
+        and texts.lack_rendering(a.key)
+        and texts.lack_meaning(b.key)
+    ]
+    found: list[FieldSwap] = []
+    taken: list[_Name] = []
+    for apart, a, b in sorted(near, key=lambda rival: rival[0]):
+        if not any(name is a or name is b for name in taken):
+            taken += [a, b]
+            field = min(a.own.keys() & b.own.keys())
+            names = {
+                Lang.JAPANESE: next(iter(a.own[field].japanese), ""),
+                Lang.ENGLISH: next(iter(b.own[field].english), ""),
+            }
+            found.append(FieldSwap(a.word(english), b.word(japanese), names, field, apart))
+    return tuple(found)
+
+
+def _apart(a: _Name, b: _Name, stretches: Sequence[tuple[Span, Span]]) -> float | None:
+    """How far apart two names stand within a stretch, as a share of it; `None` if in no one."""
+    for left, right in stretches:
+        if left.start <= a.start < left.end and right.start <= b.start < right.end:
+            places = (_share(a, left), _share(b, right))
+            return abs(places[0] - places[1])
+    return None
+
+
+def _share(name: _Name, within: Span) -> float:
+    return (name.start - within.start) / (within.end - within.start)
+
+
+def _english_names(text: str, table: Fields) -> Iterator[_Name]:
+    """The longest names, from the left; those with a capital are a person's or a firm's, unless it
+    only opens a sentence."""
+    words = english_words(text)
+    keys = [fold_spelling(word.lemma) for word in words]
+    things, begins = table.things[Lang.ENGLISH], table.begins[Lang.ENGLISH]
+    behind = 0
+    for start, first in enumerate(keys):
+        if start < behind or first not in begins:
+            continue
+        longest = _LONGEST if first in table.several[Lang.ENGLISH] else 1
+        for end in range(min(start + longest, len(words)), start, -1):
+            key = first if end == start + 1 else " ".join(keys[start:end])
+            word, last = words[start], words[end - 1].span.end
+            written = key
+            if word.begins_upper:
+                written = capital_key(key, text[word.span.start : last])
+            if (name := written) in things or (name := key) in things:
+                own = table.own[Lang.ENGLISH].get(name, _NOTHING)
+                opens = word.opens_sentence and not text[last : last + 2].istitle()
+                if name != written and not opens:
+                    own = _NOTHING
+                elif own and word.text.endswith(_OF_VERBS) and not key.endswith(_OF_VERBS):
+                    # "Trained" is no train.
+                    own = {field: thing for field, thing in own.items() if field in ACTS}
+                yield _Name(word.span.start, last, key, things[name], own)
+                behind = end
+                break
+
+
+def _japanese_names(text: str, table: Fields) -> Iterator[_Name]:
+    """The longest names that are runs of tokens, as written or in normalised forms."""
+    tokens = japanese_tokens(text)
+    things, begins = table.things[Lang.JAPANESE], table.begins[Lang.JAPANESE]
+    several = table.several[Lang.JAPANESE]
+    behind = 0
+    for start, first in enumerate(tokens):
+        if start < behind or (first.surface not in begins and first.base not in begins):
+            continue
+        longest = _LONGEST if first.surface in several or first.base in several else 1
+        for end in range(min(start + longest, len(tokens)), start, -1):
+            key = _key_of(tokens[start:end], things)
+            if key is not None:
+                own = table.own[Lang.JAPANESE].get(key, _NOTHING)
+                if own and key not in table.proper and not _means_a_thing(tokens[start:end]):
+                    own = _NOTHING
+                yield _Name(first.span.start, tokens[end - 1].span.end, key, things[key], own)
+                behind = end
+                break
+
+
+def _means_a_thing(tokens: Sequence[Token]) -> bool:
+    """Not a name, nor the はじめる of 話しはじめる."""
+    return any(token.is_content for token in tokens) and not any(t.is_name for t in tokens)
+
+
+def _key_of(tokens: Sequence[Token], known: dict[str, tuple[Thing, ...]]) -> str | None:
+    if len(tokens) == 1:
+        written, normal = tokens[0].surface, tokens[0].base
+    else:
+        written = "".join([token.surface for token in tokens])
+        normal = "".join([token.base for token in tokens])
+    return written if written in known else normal if normal in known else None
+
+
+@dataclass(frozen=True)
+class _Texts:
+    """The two texts, asked whether anything in the one renders a name in the other."""
+
+    english: str
+    japanese: str
+    sources: Sources
+
+    def lack_rendering(self, key: str) -> bool:
+        """Whether nothing in the Japanese is known to render the name of an English key."""
+        if not JapaneseForms(self.japanese).lack(key, self.sources):
+            return not renderings(key, self.sources)
+        words = frozenset(key.split())
+        return not any(
+            words <= meaning <= self._lemmas
+            for form in self._forms
+            for meaning in _meanings(form, self.sources)
+        )
+
+    def lack_meaning(self, key: str) -> bool:
+        """Whether nothing in the English is known to mean a Japanese key."""
+        if any(meaning <= self._lemmas for meaning in _meanings(key, self.sources)):
+            return False
+        return not any(
+            key == form or (len(key) > 1 and key in form)
+            for lemma in self._lemmas
+            for form in renderings(lemma, self.sources)
+        )
+
+    @cached_property
+    def _lemmas(self) -> frozenset[str]:
+        return frozenset([fold_spelling(word.lemma) for word in english_words(self.english)])
+
+    @cached_property
+    def _forms(self) -> frozenset[str]:
+        """The Japanese words, and runs of two and three that the dictionary has."""
+        tokens = japanese_tokens(self.japanese)
+        runs = {
+            "".join([token.base for token in tokens[start : start + size]])
+            for size in (2, 3)
+            for start in range(len(tokens) - size + 1)
+        }
+        known = self.sources.lexicon.look_up(Lang.JAPANESE, list(runs))
+        return frozenset([form for t in tokens for form in (t.surface, t.base)]) | known
+
+
+@lru_cache(maxsize=50_000)
+def _meanings(form: str, sources: Sources) -> tuple[frozenset[str], ...]:
+    """The content words of each meaning that a Japanese form is known to have."""
+    seen = [
+        frozenset(key.split()) - LIGHT_WORDS
+        for key, share in sources.associations.meanings(form)
+        if share >= _SHARE
+    ]
+    listed = [frozenset(gloss) for gloss in sources.glosses(form)]
+    return tuple({meaning for meaning in listed + seen if meaning})
