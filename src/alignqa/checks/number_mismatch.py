@@ -43,7 +43,12 @@ from itertools import groupby
 
 from alignqa.bitext import Pair, Part
 from alignqa.checks.context import Context
-from alignqa.checks.replaced_amounts import in_other_unit, on_other_weekday, without_minutes
+from alignqa.checks.replaced_amounts import (
+    at_other_time,
+    in_other_unit,
+    on_other_weekday,
+    without_minutes,
+)
 from alignqa.finding import Finding, MqmCategory, Rule, Severity
 from alignqa.message import told
 from alignqa.quantities import (
@@ -54,6 +59,7 @@ from alignqa.quantities import (
     compared,
     cut_times,
     normalised,
+    other_times,
     other_weekday,
     plain,
     quantities,
@@ -87,6 +93,8 @@ def check(pair: Pair, _context: Context) -> Iterator[Finding]:
         yield in_other_unit(RULE, other, source, target)
     if weekday := other_weekday(source.text, target.text, source.lang):
         yield on_other_weekday(RULE, weekday, source, target)
+    for time in other_times(source.text, target.text, source.lang):
+        yield at_other_time(RULE, time, source, target)
     explained = {q for change in found for q in (change.source, change.target)}
     left = [
         [q for q in side if q not in explained and q not in comparison.echoes]

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from alignqa.finding import Finding, Rule, Severity
 from alignqa.message import Message, told
-from alignqa.quantities import CutTime, Kind, OtherWeekday, UnitChange, normalised
+from alignqa.quantities import CutTime, Kind, OtherTime, OtherWeekday, UnitChange, normalised
 from alignqa.text import Segment, Span
 
 
@@ -48,6 +48,23 @@ def on_other_weekday(rule: Rule, change: OtherWeekday, source: Segment, target: 
         ),
         (here.span, there.span),
         {"kind": "weekday", "source": [here.day + 1], "target": [there.day + 1]},
+        change.expected,
+    )
+
+
+def at_other_time(rule: Rule, change: OtherTime, source: Segment, target: Segment) -> Finding:
+    """The finding of `rule` that a word which says when says another time."""
+    here, there = change.source, change.target
+    return _replaced(
+        rule,
+        Severity.MAJOR,
+        told(
+            "The source says “{expected}”, the translation “{written}”: another time.",
+            expected=here.span.of(source.text),
+            written=there.span.of(target.text),
+        ),
+        (here.span, there.span),
+        {"kind": change.scale, "source": sorted(here.places), "target": sorted(there.places)},
         change.expected,
     )
 

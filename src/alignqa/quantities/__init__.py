@@ -10,6 +10,7 @@ from alignqa.quantities.english import read_english
 from alignqa.quantities.japanese import read_japanese
 from alignqa.quantities.left_in_english import english_stretches, read_stretches, without
 from alignqa.quantities.matching import Comparison, compare
+from alignqa.quantities.other_time import OtherTime, other_times
 from alignqa.quantities.quantity import Bound, Kind, Quantity
 from alignqa.quantities.rendering import normalised, plain, rewritten
 from alignqa.quantities.timestamps import without_fractions
@@ -25,6 +26,7 @@ __all__ = [
     "Comparison",
     "CutTime",
     "Kind",
+    "OtherTime",
     "OtherWeekday",
     "Quantity",
     "UnitChange",
@@ -33,6 +35,7 @@ __all__ = [
     "compared",
     "cut_times",
     "normalised",
+    "other_times",
     "other_weekday",
     "plain",
     "quantities",

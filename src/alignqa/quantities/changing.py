@@ -64,12 +64,13 @@ def changes(
             if not closeness or not _is_telling(s, t, closeness, comparison.echoes, are_alone):
                 continue
             apart = abs(s.span.start / source_length - t.span.start / target_length)
-            candidates.append((-closeness, _unlike(s, t), apart, s.span, t.span, s, t))
-    candidates.sort(key=lambda candidate: candidate[:5])
+            doubts = s.is_weak + t.is_weak
+            candidates.append((-closeness, doubts, _unlike(s, t), apart, s.span, t.span, s, t))
+    candidates.sort(key=lambda candidate: candidate[:6])
     used_sources: set[Quantity] = set()
     used_targets: set[Quantity] = set()
     found = []
-    for minus_closeness, _, _, _, _, s, t in candidates:
+    for minus_closeness, _, _, _, _, _, s, t in candidates:
         if s not in used_sources and t not in used_targets:
             used_sources.add(s)
             used_targets.add(t)

@@ -10,6 +10,7 @@ from alignqa.quantities import english_words as lists
 from alignqa.quantities.collector import NOTHING
 from alignqa.quantities.english_scanner import DASHES, Scanner, Token, is_year
 from alignqa.quantities.quantity import Kind
+from alignqa.quantities.units import AM, PM
 from alignqa.quantities.words_in_a_row import in_a_row
 
 ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
@@ -91,7 +92,8 @@ class DateReader(Scanner):
                 return 0
             # "5.30pm" is read as the three tokens of "5:30pm" would be.
             middle = hour.start + dotted.end(1)
-            self._add_hour(int(dotted[1]), (hour.start, middle), (hour.start, middle), half)
+            span = (hour.start, self.tokens[i + 1].end)
+            self._add_hour(int(dotted[1]), (hour.start, middle), span, half)
             self._add_minute(int(dotted[2]), (middle + 1, hour.end), hour.start, i + 2)
             return i + 2
         if not (hour.text.isdigit() and int(hour.text) <= 24):
@@ -113,7 +115,8 @@ class DateReader(Scanner):
         after += 1 if is_clock else 3 if is_oclock else 0
         core = (hour.start, hour.end)
         last = self.tokens[after - 1].end
-        span = (hour.start, last if minute is None else hour.end)
+        # "5:30pm" is an hour in the afternoon.
+        span = (hour.start, last if minute is None or is_clock else hour.end)
         self._add_hour(int(hour.text), core, span, half if is_clock else "")
         if minute is not None:
             self._add_minute(int(minute.text), (minute.start, minute.end), hour.start, after)
@@ -127,7 +130,8 @@ class DateReader(Scanner):
         elif half:
             also, offset = ({12, 24}, -12) if hour == 12 else (set(), 0)
         readings = frozenset(map(Fraction, also))
-        self.add(Kind.HOUR, hour + offset, core, span, readings, offset=offset, group=core[0])
+        unit = None if not half else PM if half in AFTER_NOON else AM
+        self.add(Kind.HOUR, hour + offset, core, span, readings, unit, offset=offset, group=core[0])
 
     def _add_minute(self, minute: int, core: tuple[int, int], group: int, after: int) -> None:
         span = (core[0], self.tokens[after - 1].end)

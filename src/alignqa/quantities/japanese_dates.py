@@ -10,13 +10,18 @@ from alignqa.quantities.japanese_scanner import KANJI, Scanner
 from alignqa.quantities.japanese_words import ERAS, LENGTH_OF_DAYS, LENGTH_OF_YEARS
 from alignqa.quantities.kanji import numeral_value
 from alignqa.quantities.quantity import Kind
+from alignqa.quantities.units import AM, PM
+from alignqa.quantities.weekdays import KANJI_DAYS
 
 _HAN = re.compile(r"[一-龯]")
 _YEAR_BEHIND = re.compile(r"\([^()\n]{1,12}\)年")
 _SLASH_DATE = re.compile(r"(?:(\d{4})([/.-]))?(\d{1,2})(?:/|(?<=\d)[.-])(\d{1,2})(?![\d/])")
+# 5/12(日) is a date; 1/2まで may be a half.
+_OF_A_DATE = re.compile(rf" ?\([{KANJI_DAYS}](?:[)・,、/]|曜)")
 _CLOCK = re.compile(r"([01]?\d|2[0-9]):([0-5]\d)(?::([0-5]\d(?:\.\d+)?))?(?!\d|:\d)")
 _CENTURIES = range(1000, 2100, 100)
-_HALF_DAY = re.compile(r"(午前|午後|朝|夜|夕方|深夜|未明|昼|早朝)の?$")
+_HALF_DAY = re.compile(r"(午前|午後|[AaPp][Mm]|朝|夜|夕方|深夜|未明|昼|早朝)[の ]?$")
+_HALVES = {"午前": AM, "am": AM, "午後": PM, "pm": PM}
 
 
 class DateReader(Scanner):
@@ -37,6 +42,10 @@ class DateReader(Scanner):
         if year or match.group()[len(month)] != "/":
             return 0
         a, b = int(month), int(day)
+        if is_day(month, day) and _OF_A_DATE.match(self.text, match.end()):
+            self.add(Kind.MONTH, a, match.span(3), group=start)
+            self.add(Kind.DAY, b, match.span(4), group=start)
+            return match.end()
         if 0 < a < b:
             readings = frozenset({Fraction(a), Fraction(b)})
             self.add(Kind.FRACTION, Fraction(a, b), match.span(), also=readings, weak=True)
@@ -57,10 +66,11 @@ class DateReader(Scanner):
     def _add_hour(self, hour: int, core: tuple[int, int], span: tuple[int, int]) -> None:
         half = _HALF_DAY.search(self.text, max(0, core[0] - 4), core[0])
         also, offset = {hour + 12 if hour <= 12 else hour - 12}, 0
-        if half and half[1] in {"午前", "午後"}:
+        unit = _HALVES.get(half[1].lower()) if half else None
+        if half and unit:
             span = (half.start(), span[1])
             also = {hour}
-            if half[1] == "午後" and hour <= 12:
+            if unit is PM and hour <= 12:
                 offset = 12
                 also |= {12} if hour in {0, 12} else set()
             elif hour in {0, 12}:
@@ -76,6 +86,7 @@ class DateReader(Scanner):
             core,
             span,
             frozenset(map(Fraction, also)),
+            unit,
             offset=offset,
             group=core[0],
         )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
-from fractions import Fraction
 
 from alignqa.quantities.quantity import Quantity
 from alignqa.quantities.sameness import may_be_same, nearly_equal
@@ -36,15 +35,18 @@ def compare(source: Iterable[Quantity], target: Iterable[Quantity]) -> Compariso
         sources, targets = _join(sources, targets, keys, matched)
     if len(sources) <= MOST_LEFT and len(targets) <= MOST_LEFT:
         sources, targets = _join_nearly(sources, targets, matched)
-    said_in_source = {v for s, _ in matched for v in s.readings} | _values(sources)
-    said_in_target = {v for _, t in matched for v in t.readings} | _values(targets)
-    echoes = [q for q in sources if not q.readings.isdisjoint(said_in_target)]
-    echoes += [q for q in targets if not q.readings.isdisjoint(said_in_source)]
+    in_source = [*(s for s, _ in matched), *sources]
+    in_target = [*(t for _, t in matched), *targets]
+    echoes = [q for q in sources if any(_echo(q, other) for other in in_target)]
+    echoes += [q for q in targets if any(_echo(q, other) for other in in_source)]
     return Comparison(tuple(matched), tuple(sources), tuple(targets), frozenset(echoes))
 
 
-def _values(quantities: list[Quantity]) -> set[Fraction]:
-    return {value for quantity in quantities for value in quantity.readings}
+def _echo(a: Quantity, b: Quantity) -> bool:
+    """One says the value of the other, in what may count the same: not 20% that of 0.2%."""
+    if a.readings.isdisjoint(b.readings) or not may_be_same(a, b):
+        return False
+    return a.value == b.value or a.kind is not b.kind or a.kind.is_date or a.kind.is_clock
 
 
 _Keys = Callable[[Quantity], Iterable[Hashable]]

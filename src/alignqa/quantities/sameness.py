@@ -11,6 +11,8 @@ from alignqa.quantities.units import conflict, converts
 _COMPANIONS = {
     Kind.PERCENT: {Kind.PERCENT, Kind.NUMBER, Kind.FRACTION, Kind.MULTIPLE, Kind.LABEL},
     Kind.MONEY: {Kind.MONEY, Kind.NUMBER, Kind.LABEL, Kind.YEAR},
+    # "decades ago" says nothing of people in their teens.
+    Kind.FUZZY: {Kind.FUZZY, Kind.NUMBER, Kind.MONEY, Kind.MULTIPLE},
     Kind.MONTH: {Kind.MONTH, Kind.NUMBER, Kind.LABEL, Kind.FRACTION},
     Kind.HOUR: {Kind.HOUR, Kind.NUMBER, Kind.LABEL},
     Kind.MINUTE: {Kind.MINUTE, Kind.NUMBER, Kind.LABEL, Kind.FRACTION},
@@ -30,6 +32,9 @@ def may_be_same(a: Quantity, b: Quantity) -> bool:
         return a.unit == b.unit or not a.unit or not b.unit
     if not (_may_go_with(a, b) and _may_go_with(b, a)):
         return False
+    if a.kind is b.kind is Kind.HOUR and a.unit and b.unit and a.unit != b.unit:
+        # Noon and midnight are said in either way.
+        return a.value % 12 == 0 or b.value % 12 == 0
     if Kind.LABEL in {a.kind, b.kind} or not {a.kind, b.kind} <= _COUNTING:
         return True
     return not conflict(a.unit, b.unit)

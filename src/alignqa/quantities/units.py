@@ -57,6 +57,8 @@ COUNT = "count"
 POUND = "pound"
 # 度 counts times and degrees.
 TURN = "turn"
+# The half of the day of an hour.
+AM, PM = "am", "pm"
 _COUNTABLE = frozenset({COUNT, "person", "times"})
 
 
