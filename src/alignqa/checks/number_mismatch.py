@@ -46,6 +46,7 @@ from alignqa.checks.context import Context
 from alignqa.checks.replaced_amounts import (
     at_other_time,
     in_other_unit,
+    on_other_side,
     on_other_weekday,
     without_minutes,
 )
@@ -59,6 +60,7 @@ from alignqa.quantities import (
     compared,
     cut_times,
     normalised,
+    opposite_bounds,
     other_times,
     other_weekday,
     plain,
@@ -95,6 +97,8 @@ def check(pair: Pair, _context: Context) -> Iterator[Finding]:
         yield on_other_weekday(RULE, weekday, source, target)
     for time in other_times(source.text, target.text, source.lang):
         yield at_other_time(RULE, time, source, target)
+    for bound in opposite_bounds(comparison, source.text, target.text):
+        yield on_other_side(RULE, bound, source, target)
     explained = {q for change in found for q in (change.source, change.target)}
     left = [
         [q for q in side if q not in explained and q not in comparison.echoes]

@@ -7,7 +7,15 @@ from collections.abc import Mapping
 
 from alignqa.finding import Finding, Rule, Severity
 from alignqa.message import Message, told
-from alignqa.quantities import CutTime, Kind, OtherTime, OtherWeekday, UnitChange, normalised
+from alignqa.quantities import (
+    CutTime,
+    Kind,
+    OppositeBound,
+    OtherTime,
+    OtherWeekday,
+    UnitChange,
+    normalised,
+)
 from alignqa.text import Segment, Span
 
 
@@ -66,6 +74,22 @@ def at_other_time(rule: Rule, change: OtherTime, source: Segment, target: Segmen
         (here.span, there.span),
         {"kind": change.scale, "source": sorted(here.places), "target": sorted(there.places)},
         change.expected,
+    )
+
+
+def on_other_side(rule: Rule, change: OppositeBound, source: Segment, target: Segment) -> Finding:
+    """The finding of `rule` that a number is the least in one text and the most in the other."""
+    said, written = change.source.of(source.text), change.target.of(target.text)
+    return _replaced(
+        rule,
+        Severity.MAJOR,
+        told(
+            "The source says “{expected}”, the translation “{written}”: the other side of it.",
+            expected=said,
+            written=written,
+        ),
+        (change.source, change.target),
+        {"kind": "bound", "source": [said], "target": [written]},
     )
 
 

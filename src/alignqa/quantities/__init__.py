@@ -10,6 +10,7 @@ from alignqa.quantities.english import read_english
 from alignqa.quantities.japanese import read_japanese
 from alignqa.quantities.left_in_english import english_stretches, read_stretches, without
 from alignqa.quantities.matching import Comparison, compare
+from alignqa.quantities.opposite_bounds import OppositeBound, opposite_bounds
 from alignqa.quantities.other_time import OtherTime, other_times
 from alignqa.quantities.quantity import Bound, Kind, Quantity
 from alignqa.quantities.rendering import normalised, plain, rewritten
@@ -26,6 +27,7 @@ __all__ = [
     "Comparison",
     "CutTime",
     "Kind",
+    "OppositeBound",
     "OtherTime",
     "OtherWeekday",
     "Quantity",
@@ -35,6 +37,7 @@ __all__ = [
     "compared",
     "cut_times",
     "normalised",
+    "opposite_bounds",
     "other_times",
     "other_weekday",
     "plain",

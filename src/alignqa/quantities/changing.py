@@ -89,17 +89,20 @@ def _is_telling(
     echoing = (source in echoes) + (target in echoes)
     if echoing == 2:
         return False
+    is_weak = source.is_weak or target.is_weak
     if echoing and closeness < 3 and not power_of_ten(source.value, target.value):
         # "aged six and six" for 6歳 and 9歳: one of them has lost its counterpart.
-        is_weak = source.is_weak or target.is_weak
-        return are_alone and not is_weak and _may_be_counts(source, target)
+        is_alike = source.kind is target.kind and _are_of_a_size(source, target)
+        return are_alone and not is_weak and is_alike
     if source.is_weak and target.is_weak:
         return closeness == 3 and not echoing and _is_of_a_kind(source, target)
-    if source.is_weak or target.is_weak:
+    if is_weak:
         # A weak word counts where what it counts is said: "second" with 五番目, "twice" with 9回.
         # A year of an era that is not known says nothing.
-        if echoing or source.kind is Kind.YEAR:
-            return False
+        if source.kind is Kind.YEAR or target.kind is Kind.YEAR:
+            return are_alone and not echoing and closeness == 2 and _are_of_a_size(source, target)
+        if echoing:
+            return are_alone and closeness == 3 and source.kind is target.kind is Kind.ORDINAL
         return closeness == 3 or (are_alone and _may_be_counts(source, target))
     return True
 
@@ -109,6 +112,11 @@ def _may_be_counts(a: Quantity, b: Quantity) -> bool:
     return a.kind is b.kind is Kind.NUMBER and all(
         q.value <= _HANDFUL and not is_measure(q.unit) for q in (a, b)
     )
+
+
+def _are_of_a_size(a: Quantity, b: Quantity) -> bool:
+    """Neither is ten times the other, as a year that is said twice is of a handful."""
+    return max(a.value, b.value) < 10 * min(a.value, b.value)
 
 
 def _is_of_a_kind(a: Quantity, b: Quantity) -> bool:
@@ -151,10 +159,14 @@ def _number_and(number: Quantity, other: Quantity) -> int:
             return 3
         case Kind.MONEY if bare and min(number.value, other.value) >= _TELLING:
             return 2
+        case Kind.MONEY if (
+            bare and number.value >= _TELLING and power_of_ten(number.value, other.value)
+        ):
+            return 2
         case Kind.MONEY | Kind.PERCENT:
             return 1 if bare else 0
         case Kind.ORDINAL:
-            return 2 if bare or number.unit == COUNT else 0
+            return 2 if bare or number.unit in {COUNT, "year", "minute", "day"} else 0
         case Kind.MULTIPLE:
             return 3 if number.unit == "times" else int(bare)
         case Kind.HOUR:
@@ -162,8 +174,11 @@ def _number_and(number: Quantity, other: Quantity) -> int:
         case Kind.YEAR if bare and other.unit is None:
             return 2 if number.value >= _TELLING else 1
         case Kind.DAY if number.unit == "day":
-            return 2
+            return 3 if other.unit == "day" else 2
         case Kind.DAY | Kind.YEAR if not bare and number.unit == other.unit:
+            return 2
+        # 慶長5年 and "Keicho 5"
+        case Kind.YEAR if bare and other.is_weak:
             return 2
         case Kind.DAY if bare and other.unit is None:
             return 1

@@ -20,8 +20,8 @@ class Collector:
         """Whether a word such as "about" or ごろ stands beside a quantity."""
         raise NotImplementedError
 
-    def bound(self, span: Span) -> Bound | None:
-        """What the words around a quantity make of it: "more than 3", 3以上."""
+    def bound(self, span: Span) -> tuple[Bound, Span] | None:
+        """What the words around a quantity make of it, and these words: "more than 3", 3以上."""
         raise NotImplementedError
 
     def add(
@@ -39,6 +39,7 @@ class Collector:
     ) -> None:
         """Adds a quantity; see `Quantity` for what its fields mean. `span` is `core` if not given."""
         place = Span(*(span or core))
+        bound, bound_words = self.bound(place) or (None, None)
         self.found.append(
             Quantity(
                 span=place,
@@ -52,6 +53,7 @@ class Collector:
                 is_weak=weak,
                 is_approximate=self.is_approximate(place),
                 group=group,
-                bound=self.bound(place),
+                bound=bound,
+                bound_words=bound_words,
             )
         )

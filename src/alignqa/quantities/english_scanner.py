@@ -6,10 +6,11 @@ import re
 from fractions import Fraction
 from typing import NamedTuple
 
+from alignqa.quantities.bounds import bound_of
 from alignqa.quantities.collector import Collector
 from alignqa.quantities.quantity import Bound
 from alignqa.quantities.words_in_a_row import in_a_row
-from alignqa.text import Span
+from alignqa.text import Lang, Span
 
 _TOKEN = re.compile(
     r"""
@@ -25,15 +26,6 @@ DASHES = frozenset("-–—‐‑−~〜～")
 _APPROXIMATE = frozenset(
     in_a_row("about around nearly almost some roughly approximately circa over than least")
 )
-_BOUNDS = {
-    ("more", "than"): Bound.ABOVE,
-    ("greater", "than"): Bound.ABOVE,
-    ("at", "least"): Bound.AT_LEAST,
-    ("fewer", "than"): Bound.BELOW,
-    ("less", "than"): Bound.BELOW,
-    ("at", "most"): Bound.AT_MOST,
-}
-_BOUND_WORDS = {"over": Bound.ABOVE, "exceeding": Bound.ABOVE, "under": Bound.BELOW}
 _MOST_DIGITS = 30
 
 
@@ -55,6 +47,7 @@ class Scanner(Collector):
 
     def __init__(self, text: str) -> None:
         super().__init__()
+        self.text = text
         self.tokens = [
             Token(_kind(m), m.group(), m.group().lower(), m.start(), m.end())
             for m in _TOKEN.finditer(text)
@@ -77,9 +70,8 @@ class Scanner(Collector):
     def is_approximate(self, span: Span) -> bool:  # noqa: ARG002
         return bool(self.place) and self.tokens[self.place - 1].low in _APPROXIMATE
 
-    def bound(self, span: Span) -> Bound | None:  # noqa: ARG002
-        before = self.at(self.place - 1).low
-        return _BOUND_WORDS.get(before) or _BOUNDS.get((self.at(self.place - 2).low, before))
+    def bound(self, span: Span) -> tuple[Bound, Span] | None:
+        return bound_of(self.text, span, Lang.ENGLISH)
 
 
 def _kind(match: re.Match[str]) -> str:

@@ -19,6 +19,8 @@ _SLASH_DATE = re.compile(r"(?:(\d{4})([/.-]))?(\d{1,2})(?:/|(?<=\d)[.-])(\d{1,2}
 # 5/12(日) is a date; 1/2まで may be a half.
 _OF_A_DATE = re.compile(rf" ?\([{KANJI_DAYS}](?:[)・,、/]|曜)")
 _CLOCK = re.compile(r"([01]?\d|2[0-9]):([0-5]\d)(?::([0-5]\d(?:\.\d+)?))?(?!\d|:\d)")
+# 957年（天暦11）: an era that is not known here.
+_YEAR_OF_AN_ERA = re.compile(rf"年\((?!{'|'.join(ERAS)})[一-龯]{{2,4}}$")
 _CENTURIES = range(1000, 2100, 100)
 _HALF_DAY = re.compile(r"(午前|午後|[AaPp][Mm]|朝|夜|夕方|深夜|未明|昼|早朝)[の ]?$")
 _HALVES = {"午前": AM, "am": AM, "午後": PM, "pm": PM}
@@ -120,6 +122,9 @@ class DateReader(Scanner):
         mark = self.text[end : end + 1]
         joins = self.found[-1] if self.found and self.found[-1].kind.is_date else None
         group = joins.group if joins and joins.span.end == start else start
+        if _YEAR_OF_AN_ERA.search(self.text, max(0, start - 5), start):
+            self.add(Kind.YEAR, number, core, unit="year", weak=True, group=start)
+            return core[1]
         if mark == "年":
             return self._year(core, number, end)
         if self.text[max(0, start - 2) : start] in ERAS or _YEAR_BEHIND.match(self.text, end):

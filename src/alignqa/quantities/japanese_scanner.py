@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from alignqa.quantities.bounds import bound_of
 from alignqa.quantities.collector import Collector
 from alignqa.quantities.japanese_words import PLAIN_COUNTERS, SUFFIXES, Suffix
 from alignqa.quantities.quantity import Bound
-from alignqa.text import Span
+from alignqa.text import Lang, Span
 from alignqa.words import japanese_tokens
 
 # Full-width forms fold to ASCII one for one, so that places stay the same.
@@ -32,17 +33,6 @@ _APPROXIMATE = re.compile(r"(?:約|およそ|ほぼ|おおよそ|大体)$")
 _APPROXIMATE_BEHIND = re.compile(
     r"[一-龯ァ-ヶー%]{0,3}?(?:(?<=時)前(?!後)|前後|[ごこ]ろ|頃|ほど|程度|[くぐ]らい|近く|[過す]ぎ|あまり|余り|弱(?!い))"
 )
-# Here, too: 4人以上.
-_BOUND = re.compile(
-    rf"[^\d{KANJI}、。\s]{{0,3}}?(以上|以下|未満|超|[をがは]?(?:超え|上回|下回)|に満た)"
-)
-_BOUNDS = {
-    "以上": Bound.AT_LEAST,
-    "以下": Bound.AT_MOST,
-    "未満": Bound.BELOW,
-    "に満た": Bound.BELOW,
-    "下回": Bound.BELOW,
-}
 _LONGEST_SUFFIX = max(map(len, SUFFIXES))
 
 
@@ -61,9 +51,8 @@ class Scanner(Collector):
         before = _APPROXIMATE.search(self.text, max(0, span.start - 4), span.start)
         return bool(before or _APPROXIMATE_BEHIND.match(self.text, span.end))
 
-    def bound(self, span: Span) -> Bound | None:
-        match = _BOUND.match(self.text, span.end)
-        return _BOUNDS.get(match[1].lstrip("をがは"), Bound.ABOVE) if match else None
+    def bound(self, span: Span) -> tuple[Bound, Span] | None:
+        return bound_of(self.text, span, Lang.JAPANESE)
 
     def is_number(self, start: int, end: int) -> bool:
         """A numeral in kanji, not a part of a word: by the tokens, or by the counter behind it."""

@@ -113,8 +113,8 @@ SUFFIXES: dict[str, Suffix] = (
         COUNT,
     )
     | _each("度", Kind.NUMBER, TURN)
-    # Years of a jubilee, which English counts as an ordinal.
-    | _each("周年", Kind.NUMBER)
+    # English counts these years as an ordinal, too: the 20th anniversary.
+    | _each("周年", Kind.NUMBER, "year")
 )
 
 # Era → the year before its first.

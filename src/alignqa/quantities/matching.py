@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 
-from alignqa.quantities.quantity import Quantity
+from alignqa.quantities.quantity import Kind, Quantity
 from alignqa.quantities.sameness import may_be_same, nearly_equal
 
 # Texts with more left over than this on a side are no translations of each other.
@@ -46,7 +46,15 @@ def _echo(a: Quantity, b: Quantity) -> bool:
     """One says the value of the other, in what may count the same: not 20% that of 0.2%."""
     if a.readings.isdisjoint(b.readings) or not may_be_same(a, b):
         return False
+    if _is_of_calendar(a) is not _is_of_calendar(b):
+        # The tenth month is not ten of anything.
+        return False
     return a.value == b.value or a.kind is not b.kind or a.kind.is_date or a.kind.is_clock
+
+
+def _is_of_calendar(quantity: Quantity) -> bool:
+    is_in_year = quantity.kind in {Kind.MONTH, Kind.DAY}
+    return (is_in_year and quantity.unit is None) or quantity.kind.is_clock
 
 
 _Keys = Callable[[Quantity], Iterable[Hashable]]

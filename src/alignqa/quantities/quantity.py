@@ -61,7 +61,8 @@ class Quantity:
     `group` joins the parts of one date or clock time: the place where it begins, or `None`.
     `unit` names the unit in a way common to both languages, such as `km`, `JPY` or `person`;
     `None` when it is not known. A label's `unit` is its letters.
-    `bound` is said by the words around the numeral: "more than 3" is above 3, 4人以上 at least 4.
+    `bound` is said by the words around the numeral: "more than 3" is above 3, 4人以上 at least 4;
+    `bound_words` are these words.
     """
 
     span: Span
@@ -76,6 +77,7 @@ class Quantity:
     is_approximate: bool = False
     group: int | None = None
     bound: Bound | None = None
+    bound_words: Span | None = None
 
     @property
     def readings(self) -> frozenset[Fraction]:

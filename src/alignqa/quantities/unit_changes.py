@@ -17,6 +17,8 @@ _MEASURED = frozenset({Kind.NUMBER, Kind.MONEY})
 _ENGLISH_WORDS = english.UNITS | english.CURRENCY_WORDS
 _ENGLISH_UNIT = re.compile(r"[  -]?([A-Za-z]+)")
 _JAPANESE_SUFFIXES = sorted(japanese.SUFFIXES, key=len, reverse=True)
+# These begin a date more often, and are read with it.
+_CALENDAR = {"year": "年", "day": "日"}
 _ASCII = re.compile(r"[ -~]+")
 
 
@@ -49,7 +51,8 @@ def unit_changes(
     ]
     for ours, theirs in (*comparison.matched, *left):
         if (
-            {ours.kind, theirs.kind} <= _MEASURED
+            _is_measured(ours)
+            and _is_measured(theirs)
             and ours.unit != theirs.unit
             and ours.value == theirs.value
             and not (ours.is_weak or theirs.is_weak)
@@ -66,6 +69,11 @@ def unit_changes(
                 if word and span.start == theirs.core.start
                 else None,
             )
+
+
+def _is_measured(quantity: Quantity) -> bool:
+    """An amount; 20年 and 8日 may be one, or a year and a day of the calendar."""
+    return quantity.kind in _MEASURED or (quantity.kind.is_date and quantity.unit is not None)
 
 
 def _is_sum(quantity: Quantity) -> bool:
@@ -88,6 +96,8 @@ def _with_unit(text: str, quantity: Quantity, lang: Lang) -> Span:
         found = _ENGLISH_UNIT.match(text, span.end)
         is_unit = found is not None and _ENGLISH_WORDS.get(found[1].lower()) == unit
         return Span(span.start, found.end()) if found and is_unit else span
+    if unit in _CALENDAR and text.startswith(_CALENDAR[unit], span.end):
+        return Span(span.start, span.end + 1)
     for suffix in _JAPANESE_SUFFIXES:
         if japanese.SUFFIXES[suffix].unit == unit and text.startswith(suffix, span.end):
             return Span(span.start, span.end + len(suffix))
