@@ -59,6 +59,7 @@ from alignqa.quantities import (
     changes,
     compared,
     cut_times,
+    in_other_zone,
     normalised,
     opposite_bounds,
     other_times,
@@ -74,6 +75,8 @@ RULE = Rule("AQ201", "number-mismatch", MqmCategory.NUMBER, Severity.CRITICAL)
 
 _LARGE = 1000
 _MOST_MISSED = 3
+# What a clock elsewhere may show: an hour, and with it the day.
+_OF_A_ZONE = frozenset({Kind.HOUR, Kind.MINUTE, Kind.DAY})
 # Said for "many", "a year" or "all day".
 _ROUND = frozenset({10, 12, 24, 100})
 
@@ -85,6 +88,10 @@ def check(pair: Pair, _context: Context) -> Iterator[Finding]:
     source, target = pair.source, pair.target
     comparison = compared(source.text, target.text, source.lang)
     found = changes(comparison, len(source.text), len(target.text))
+    if any(change.source.kind.is_clock for change in found) and in_other_zone(
+        source.text, target.text
+    ):
+        found = tuple(change for change in found if change.source.kind not in _OF_A_ZONE)
     by_moon = bool(found) and _counts_by_the_moon(pair)
     # The parts of one date that changed make one finding.
     for _, parts in groupby(found, _date_of):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from alignqa.quantities.changing import Change, changes
-from alignqa.quantities.clock_times import CutTime, cut_times
+from alignqa.quantities.clock_times import CutTime, cut_times, in_other_zone
 from alignqa.quantities.english import read_english
 from alignqa.quantities.japanese import read_japanese
 from alignqa.quantities.left_in_english import english_stretches, read_stretches, without
@@ -36,6 +36,7 @@ __all__ = [
     "compare",
     "compared",
     "cut_times",
+    "in_other_zone",
     "normalised",
     "opposite_bounds",
     "other_times",

@@ -53,9 +53,12 @@ def changes(
 
     The lengths of the texts, in code points, let quantities of a like place be preferred.
     """
-    sources, targets = comparison.source_only, comparison.target_only
+    said_twice = _years_said_twice(comparison)
+    contradicting = {change.target for change in said_twice}
+    sources = comparison.source_only
+    targets = [q for q in comparison.target_only if q not in contradicting]
     if not sources or not targets or max(len(sources), len(targets)) > MOST_LEFT:
-        return ()
+        return said_twice
     are_alone = len(sources) == len(targets) == 1
     candidates = []
     for s in sources:
@@ -69,13 +72,27 @@ def changes(
     candidates.sort(key=lambda candidate: candidate[:6])
     used_sources: set[Quantity] = set()
     used_targets: set[Quantity] = set()
-    found = []
+    found = list(said_twice)
     for minus_closeness, _, _, _, _, _, s, t in candidates:
         if s not in used_sources and t not in used_targets:
             used_sources.add(s)
             used_targets.add(t)
             found.append(Change(s, t, -minus_closeness))
     return tuple(sorted(found, key=lambda change: change.source.span))
+
+
+def _years_said_twice(comparison: Comparison) -> tuple[Change, ...]:
+    """2006年（平成17年）: one of the two is the year of the source, and the other is another."""
+    return tuple(
+        Change(ours, wrong, 3)
+        for wrong in comparison.target_only
+        for ours, right in comparison.matched
+        if wrong.kind is right.kind is ours.kind is Kind.YEAR
+        and wrong.value != ours.value
+        and bool(wrong.offset) is not bool(right.offset)
+        and not (wrong.is_weak or right.is_weak)
+        and 1 in {wrong.span.start - right.span.end, right.span.start - wrong.span.end}
+    )
 
 
 def _is_telling(
@@ -141,6 +158,12 @@ def _closeness(a: Quantity, b: Quantity) -> int:
             return _same_unit(a.unit, b.unit)
         return 3
     kinds = {a.kind, b.kind}
+    if kinds == {Kind.FRACTION, Kind.PERCENT}:
+        return 3
+    if kinds == {Kind.LABEL, Kind.ORDINAL}:
+        # "World War II", 第二次
+        label = a if a.kind is Kind.LABEL else b
+        return 3 if label.unit is None else 0
     if Kind.FUZZY in kinds or Kind.LABEL in kinds:
         return 0
     if Kind.NUMBER in kinds:
@@ -167,6 +190,11 @@ def _number_and(number: Quantity, other: Quantity) -> int:
             return 1 if bare else 0
         case Kind.ORDINAL:
             return 2 if bare or number.unit in {COUNT, "year", "minute", "day"} else 0
+        case Kind.DECADE if number.unit == "year" and other.value < 100:
+            # A man of 23 is in his twenties.
+            return 0 if other.value <= number.value < other.value + 10 else 2
+        case Kind.DECADE if bare and other.value < 100 and number.value % 10 == 0:
+            return 2
         case Kind.MULTIPLE:
             return 3 if number.unit == "times" else int(bare)
         case Kind.HOUR:

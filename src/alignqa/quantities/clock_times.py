@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from alignqa.quantities.matching import Comparison
 from alignqa.quantities.quantity import Kind, Quantity
+
+_ZONES = re.compile(
+    r"\b(?:UTC|GMT|JST|KST|CES?T|BST|[ECMP][SD]?T)\b|(?:日本|韓国|中国|現地|米国|英国|東部|西部|太平洋|標準|世界)時"
+    r"|\b(?:local|Japan|Eastern|Central|Pacific|Standard) [Tt]ime\b"
+)
+
+
+def in_other_zone(source: str, target: str) -> bool:
+    """Whether both texts name zones, and not the same: their clock times differ with good reason."""
+    here, there = set(_ZONES.findall(source)), set(_ZONES.findall(target))
+    return bool(here and there) and here != there
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,7 +80,8 @@ class AmountReader(DateReader):
                 Kind.NUMBER,
                 value * years,
                 core,
-                also=frozenset({value}),
+                # 2世紀, but not 60年 for six decades.
+                also=frozenset({value} if years == 100 else ()),
                 unit="year",
                 scale=Fraction(years),
                 weak=weak,
@@ -130,8 +131,18 @@ class AmountReader(DateReader):
         also = NOTHING
         if is_word and self.at(i - 1).low in {"a", "one"} and value > 2:
             also = frozenset({1 / value})
+        elif self._is_part(i, after, value):
+            self.add(Kind.FRACTION, 1 / value, core, also=frozenset({value}))
+            return after
         self.add(Kind.ORDINAL, value, core, also=also, weak=weak)
         return after
+
+    def _is_part(self, i: int, after: int, value: Fraction) -> bool:
+        """ "the northern third of the state": no third one, of which there is only one."""
+        before = self.at(i - 1)
+        is_plain = self.tokens[i].low in {"third", "quarter", "fifth"} and value > 2
+        is_described = before.kind == "word" and before.low not in lists.DETERMINERS
+        return is_plain and is_described and self.at(after).low == "of" and before.text.islower()
 
     def scales(self, after: int, value: Fraction) -> tuple[int, Fraction, int]:
         """ "million" and its like behind a numeral; returns the last scale, 1 for none."""

@@ -170,7 +170,7 @@ class DateReader(Scanner):
             if (
                 number.kind != "number"
                 or not number.text.isdigit()
-                or not 1 <= int(number.text) <= 31
+                or not 1 <= int(number.text) <= (31 if self.at(k + 1).text != "," else 99)
             ):
                 break
             after = k + 1

@@ -84,10 +84,9 @@ class WordReader(AmountReader):
         return 0
 
     def _is_length_of_time(self, i: int) -> bool:
-        """ "a week", where it is not what something happens in: "twice a week", "$20 an hour"."""
-        before, word = self.at(i - 1), self.at(i + 1).low
-        is_rate = before.kind == "number" or before.low in {**lists.UNITS, **lists.WEAK_WORDS}
-        return not is_rate and lists.UNITS.get(word) in _LONG_TIMES and not word.endswith("s")
+        """ "a week", also where something happens in it: "twice a week", 1週間に2回."""
+        word = self.at(i + 1).low
+        return lists.UNITS.get(word) in _LONG_TIMES and not word.endswith("s")
 
     def _cardinal(self, i: int) -> int:
         """A number in words, and what it turns out to be: an ordinal, a fraction, an amount."""

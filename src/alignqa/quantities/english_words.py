@@ -81,8 +81,14 @@ DECADES = {
         in_a_row("twenties thirties forties fifties sixties seventies eighties nineties"), start=2
     )
 }
+DETERMINERS = frozenset(
+    in_a_row(
+        "the a an one this that his her its their our my your every each and or in on for was is"
+    )
+)
 # Words that may stand for a number, and whose absence says nothing.
 WEAK_WORDS: dict[str, tuple[Kind, Fraction, str | None]] = {
+    "initial": (Kind.ORDINAL, Fraction(1), None),
     "once": (Kind.NUMBER, Fraction(1), "times"),
     "twice": (Kind.NUMBER, Fraction(2), "times"),
     "thrice": (Kind.NUMBER, Fraction(3), "times"),
@@ -155,6 +161,8 @@ CURRENCY_WORDS = {
     "francs": "CHF",
     "rubles": "RUB",
     "roubles": "RUB",
+    "p": "PENCE",
+    "pence": "PENCE",
     "cents": "CENT",
     "cent": "CENT",
 } | CURRENCY_CODES

@@ -35,7 +35,8 @@ _ITEM = re.compile(
         (?: (?:(?<=\d)[ ](?=[千万億兆]))? {_KANJI_RUN}
             (?: (?<=[十百千万億兆])[ ]?(?:{_DIGITS}) )? )* )
   | (?P<gannen> (?:明治|大正|昭和|平成|令和)(?P<first>元)年 )
-  | (?P<half> 初めて | 最初 | 初回 | 初(?=の) | 半(?!ば端) | 両 | 倍 | 正午 | 双子 | ダース | 四半期 | 世紀 )
+  | (?P<half> 初めて | 最初 | 初回 | 真っ先 | 初 | 半(?!ば端) | 両 | 倍 | ダブル | トリプル | 正午
+        | 前半 | 後半 | 双子 | ダース | 四半期 | 世紀 )
     """,
     re.VERBOSE,
 )
@@ -47,6 +48,11 @@ _WEAK_WORDS: dict[str, tuple[Kind, Fraction, str | None]] = {
     "初めて": (Kind.ORDINAL, Fraction(1), None),
     "最初": (Kind.ORDINAL, Fraction(1), None),
     "初回": (Kind.ORDINAL, Fraction(1), None),
+    "真っ先": (Kind.ORDINAL, Fraction(1), None),
+    "ダブル": (Kind.MULTIPLE, Fraction(2), None),
+    "トリプル": (Kind.MULTIPLE, Fraction(3), None),
+    "前半": (Kind.ORDINAL, Fraction(1), None),
+    "後半": (Kind.ORDINAL, Fraction(2), None),
     "初": (Kind.ORDINAL, Fraction(1), None),
     "半": (Kind.FRACTION, Fraction(1, 2), None),
     "両": (Kind.NUMBER, Fraction(2), None),
@@ -152,6 +158,8 @@ class _Reader(DateReader):
         return match.end()
 
     def _weak_word(self, match: re.Match[str]) -> int:
+        if match["half"] == "初" and not self.is_word(match.start(), "初"):
+            return match.end()
         kind, value, unit = _WEAK_WORDS[match["half"]]
         self.add(kind, value, match.span(), unit=unit, weak=True)
         return match.end()

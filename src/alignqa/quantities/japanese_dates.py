@@ -127,6 +127,10 @@ class DateReader(Scanner):
             return core[1]
         if mark == "年":
             return self._year(core, number, end)
+        if self.text.startswith(")年", end) and 1000 <= number <= 2100:
+            # 明治23（1890）年
+            self.add(Kind.YEAR, number, core, (start, end + 2), group=start)
+            return end + 2
         if self.text[max(0, start - 2) : start] in ERAS or _YEAR_BEHIND.match(self.text, end):
             return self._year(core, number, end - 1)
         if mark == "月" and 1 <= number < 1000 and not self.text.startswith("月間", end):

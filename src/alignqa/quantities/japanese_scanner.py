@@ -25,6 +25,8 @@ _FOLD = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
 }
 KANJI = "〇零一二三四五六七八九十廿卅百千万億兆"
 _MIDDLE_DOT = re.compile(r"(?<=\d)(?<!・\d)(?<!・\d\d)(?<!・\d{3})・(?=\d+(?:[^\d月日年号回・]|$))")
+# １、０００円
+_THOUSANDS = re.compile(r"(?<=\d)、(?=000(?!\d))")
 _MISSPELT = re.compile(r"(?<=\d)憶")
 # No quantity has so many digits.
 _TOO_LONG = re.compile(r"[\d,.]{31,}")
@@ -44,7 +46,8 @@ class Scanner(Collector):
         self.original = text
         # 2・5キロ is 2.5 km, but 6・7月 are June and July; 憶 is a slip of the keyboard for 億.
         folded = _TOO_LONG.sub(lambda run: "_" * len(run.group()), text.translate(_FOLD))
-        self.text = _MIDDLE_DOT.sub(".", _MISSPELT.sub("億", folded))
+        folded = _THOUSANDS.sub(",", _MISSPELT.sub("億", folded))
+        self.text = _MIDDLE_DOT.sub(".", folded)
         self._numbers: tuple[set[int], dict[int, str]] | None = None
 
     def is_approximate(self, span: Span) -> bool:
@@ -65,6 +68,10 @@ class Scanner(Collector):
             # 十分 is an adverb more often than ten minutes.
             return surface != "十分"
         return start > 0 and self.text[start - 1] == "第" and start in surfaces
+
+    def is_word(self, start: int, surface: str) -> bool:
+        """A token of its own: 初 in 初の and 初優勝, not in 初夏."""
+        return self._tokens()[1].get(start) == surface
 
     def suffix(self, end: int) -> tuple[Suffix | None, str]:
         """The counter, unit or sign behind the numeral that ends there, and its letters."""

@@ -54,6 +54,7 @@ SUFFIXES: dict[str, Suffix] = (
             "フラン": "CHF",
             "ルーブル": "RUB",
             "セント": "CENT",
+            "ペンス": "PENCE",
         }
     )
     | _each(

@@ -150,10 +150,12 @@ _SCALES = {
         _at("1", f"{_AFTER} season", "来季|[来翌]シーズン", "next season/来季"),
     ),
     "time of the year": (
-        _at("1", "spring(?:time)?", _season("春", "スプリング"), "spring/春"),
-        _at("2", "summer(?:time)?", _season("夏", "サマー"), "summer/夏"),
-        _at("3", "autumn|fall", _season("秋", "オータム"), "autumn/秋"),
-        _at("4", "winter(?:time)?", _season("冬", "ウインター|ウィンター"), "winter/冬"),
+        _at("1", "spring(?:time)?", _season("春", "スプリング|(?i:spring)"), "spring/春"),
+        _at("2", "summer(?:time)?", _season("夏", "サマー|(?i:summer)"), "summer/夏"),
+        _at("3", "autumn|fall", _season("秋", "オータム|(?i:autumn)"), "autumn/秋"),
+        _at(
+            "4", "winter(?:time)?", _season("冬", "ウインター|ウィンター|(?i:winter)"), "winter/冬"
+        ),
     ),
     "part of the day": (
         _at("1", "mornings?", _part_of_day("朝") + r"|早朝|午前(?![\d中])", "morning/朝"),

@@ -55,7 +55,8 @@ def unit_changes(
             and _is_measured(theirs)
             and ours.unit != theirs.unit
             and ours.value == theirs.value
-            and not (ours.is_weak or theirs.is_weak)
+            and not (ours.is_weak and theirs.is_weak)
+            and (ours.value == 1 or not (ours.is_weak or theirs.is_weak))
             and _is_known_to_differ(ours.unit, theirs.unit)
         ):
             span = _with_unit(target, theirs, source_lang.other)

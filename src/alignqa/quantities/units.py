@@ -48,7 +48,9 @@ _SIZES: dict[str, tuple[str, Fraction]] = {
     for name, size in sizes.items()
 }
 
-CURRENCIES = frozenset(in_a_row("JPY USD EUR GBP CNY KRW CAD AUD INR CHF HKD TWD RUB SGD NZD CENT"))
+CURRENCIES = frozenset(
+    in_a_row("JPY USD EUR GBP CNY KRW CAD AUD INR CHF HKD TWD RUB SGD NZD CENT PENCE")
+)
 
 
 # Things are counted, whatever they are.
