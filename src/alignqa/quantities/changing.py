@@ -9,6 +9,7 @@ from alignqa.quantities.matching import MOST_LEFT, Comparison
 from alignqa.quantities.quantity import Kind, Quantity
 from alignqa.quantities.sameness import significant
 from alignqa.quantities.units import COUNT, POUND, TURN, conflict, is_measure
+from alignqa.text import Span
 
 # From here on a value is rarely said by chance.
 _TELLING = 1000
@@ -60,7 +61,7 @@ def changes(
     if not sources or not targets or max(len(sources), len(targets)) > MOST_LEFT:
         return said_twice
     are_alone = len(sources) == len(targets) == 1
-    candidates = []
+    candidates: list[tuple[int, int, int, float, Span, Span, Quantity, Quantity]] = []
     for s in sources:
         for t in targets:
             closeness = _closeness(s, t)
@@ -77,8 +78,20 @@ def changes(
         if s not in used_sources and t not in used_targets:
             used_sources.add(s)
             used_targets.add(t)
-            found.append(Change(s, t, -minus_closeness))
+            found.append(Change(s, _uncrossed(s, t, comparison), -minus_closeness))
     return tuple(sorted(found, key=lambda change: change.source.span))
+
+
+def _uncrossed(source: Quantity, target: Quantity, comparison: Comparison) -> Quantity:
+    """Of several quantities of the target's value, the one that keeps the order of the texts."""
+    for other_source, other in comparison.matched:
+        if (
+            (other.kind, other.value, other.unit) == (target.kind, target.value, target.unit)
+            and source.span < other_source.span
+            and other.span < target.span
+        ):
+            return other
+    return target
 
 
 def _years_said_twice(comparison: Comparison) -> tuple[Change, ...]:
@@ -190,6 +203,10 @@ def _number_and(number: Quantity, other: Quantity) -> int:
             return 1 if bare else 0
         case Kind.ORDINAL:
             return 2 if bare or number.unit in {COUNT, "year", "minute", "day"} else 0
+        case Kind.MINUTE if number.unit == "minute":
+            return 3
+        case Kind.YEAR if _has_lost_a_digit(number, other):
+            return 2
         case Kind.DECADE if number.unit == "year" and other.value < 100:
             # A man of 23 is in his twenties.
             return 0 if other.value <= number.value < other.value + 10 else 2
@@ -211,6 +228,16 @@ def _number_and(number: Quantity, other: Quantity) -> int:
         case Kind.DAY if bare and other.unit is None:
             return 1
     return 0
+
+
+def _has_lost_a_digit(number: Quantity, year: Quantity) -> bool:
+    """202年 for 2020, and 1240 for 124, which looks like a year."""
+    if power_of_ten(number.value, year.value) and year.value >= _TELLING:
+        return True
+    short, long = str(number.value), str(year.value)
+    return (
+        len(long) == 4 and len(short) == 3 and short in {long[:i] + long[i + 1 :] for i in range(4)}
+    )
 
 
 def _same_unit(a: str | None, b: str | None) -> int:

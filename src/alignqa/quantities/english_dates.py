@@ -170,7 +170,9 @@ class DateReader(Scanner):
             if (
                 number.kind != "number"
                 or not number.text.isdigit()
-                or not 1 <= int(number.text) <= (31 if self.at(k + 1).text != "," else 99)
+                or not 1
+                <= int(number.text)
+                <= (999 if self.at(k + 1).kind in {"mark", "end"} else 31)
             ):
                 break
             after = k + 1

@@ -35,6 +35,11 @@ class DigitReader(AmountReader):
             is_tight = self.touches(i + 1) and self.touches(i + 2)
             if is_tight and 0 < top < bottom and bottom in {2, 3, 4, 5, 8, 16}:
                 return self.amount(i, i + 4, value + top / bottom)
+        if (era := lists.ERAS.get(self.at(i - 1).low)) and value.denominator == 1:
+            core, start = (token.start, token.end), self.tokens[i - 1].start
+            also = frozenset({value})
+            self.add(Kind.YEAR, value + era, core, (start, token.end), also, offset=era)
+            return after
         after, value, scaled = self.scales(after, value)
         after, value = self.and_a_half(after, value, scaled)
         return self.amount(i, after, value, year_like=is_year(token.text) and after == i + 1)

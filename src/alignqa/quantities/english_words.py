@@ -81,6 +81,8 @@ DECADES = {
         in_a_row("twenties thirties forties fifties sixties seventies eighties nineties"), start=2
     )
 }
+# The eras of Japan as they are spelled in Latin letters, with the year before their first.
+ERAS = {"meiji": 1867, "taisho": 1911, "showa": 1925, "heisei": 1988, "reiwa": 2018}
 DETERMINERS = frozenset(
     in_a_row(
         "the a an one this that his her its their our my your every each and or in on for was is"
@@ -197,10 +199,10 @@ UNITS: dict[str, str] = {
         "acre": "acre acres",
         "mph": "mph",
         "kmh": "kph kmh",
-        "MB": "mb",
-        "GB": "gb",
-        "TB": "tb",
-        "KB": "kb",
+        "MB": "mb mbs",
+        "GB": "gb gbs",
+        "TB": "tb tbs",
+        "KB": "kb kbs",
         "W": "watt watts",
         "kW": "kw kilowatt kilowatts",
         "MW": "mw megawatt megawatts",

@@ -50,6 +50,8 @@ def _echo(a: Quantity, b: Quantity) -> bool:
         return False
     if a.kind is not b.kind and not _SPECIFIC.isdisjoint({a.kind, b.kind}):
         return False
+    if Kind.ORDINAL in {a.kind, b.kind} and "times" in {a.unit, b.unit}:
+        return False
     if _is_of_calendar(a) is not _is_of_calendar(b):
         # The tenth month is not ten of anything.
         return False

@@ -49,7 +49,8 @@ def _may_go_with(a: Quantity, b: Quantity) -> bool:
 
 
 def nearly_equal(a: Quantity, b: Quantity) -> bool:
-    """One value rounds to the other, converts into it, or leaves the same whole numbers."""
+    """The value of the source rounds to that of the target, converts into it, or leaves the same
+    whole numbers. A translation that is more exact than its source has made it up."""
     if converts(a.value, a.unit, b.value, b.unit) or _bound_the_same(a, b):
         return True
     if a.kind is b.kind is Kind.HOUR:
@@ -59,7 +60,7 @@ def nearly_equal(a: Quantity, b: Quantity) -> bool:
     if a.kind not in _COUNTING or b.kind not in _COUNTING:
         return False
     enough = 1 if a.is_approximate or b.is_approximate else 3
-    return _rounds_to(a.value, b.value, enough) or _rounds_to(b.value, a.value, enough)
+    return _rounds_to(a.value, b.value, enough)
 
 
 def _bound_the_same(a: Quantity, b: Quantity) -> bool:
