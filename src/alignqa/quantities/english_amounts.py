@@ -150,8 +150,14 @@ class AmountReader(DateReader):
         attached = self.at(after)
         if attached.kind == "word" and self.touches(after - 1):
             short = lists.SHORT_SCALES.get(attached.low) or lists.SCALES.get(attached.low)
+            # "2.0bN" is no billion.
+            is_even = attached.text.islower() or attached.text.isupper() or attached.text.istitle()
             money = self.currency_before(after - 1) is not None
-            if short and (money or attached.low in {"k", "bn", "mn", "tn", *lists.SCALES}):
+            if (
+                short
+                and is_even
+                and (money or attached.low in {"k", "bn", "mn", "tn", *lists.SCALES})
+            ):
                 return after + 1, value * short, short
             return after, value, 1
         while True:

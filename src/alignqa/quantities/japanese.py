@@ -35,8 +35,8 @@ _ITEM = re.compile(
         (?: (?:(?<=\d)[ ](?=[千万億兆]))? {_KANJI_RUN}
             (?: (?<=[十百千万億兆])[ ]?(?:{_DIGITS}) )? )* )
   | (?P<gannen> (?:明治|大正|昭和|平成|令和)(?P<first>元)年 )
-  | (?P<half> 初めて | 最初 | 初回 | 真っ先 | 初 | 半(?!ば端) | 両 | 倍 | ダブル | トリプル | 正午
-        | 前半 | 後半 | 双子 | ダース | 四半期 | 世紀 )
+  | (?P<half> 初めて | 最初 | 初回 | 真っ先 | (?<![当年太])初(?![期旬頭夏冬秋春心級歩老々])
+        | 半(?!ば端) | 両 | 倍 | ダブル | トリプル | 正午 | 前半 | 後半 | 双子 | ダース | 四半期 | 世紀 )
     """,
     re.VERBOSE,
 )
@@ -158,8 +158,6 @@ class _Reader(DateReader):
         return match.end()
 
     def _weak_word(self, match: re.Match[str]) -> int:
-        if match["half"] == "初" and not self.is_word(match.start(), "初"):
-            return match.end()
         kind, value, unit = _WEAK_WORDS[match["half"]]
         self.add(kind, value, match.span(), unit=unit, weak=True)
         return match.end()

@@ -69,10 +69,6 @@ class Scanner(Collector):
             return surface != "十分"
         return start > 0 and self.text[start - 1] == "第" and start in surfaces
 
-    def is_word(self, start: int, surface: str) -> bool:
-        """A token of its own: 初 in 初の and 初優勝, not in 初夏."""
-        return self._tokens()[1].get(start) == surface
-
     def suffix(self, end: int) -> tuple[Suffix | None, str]:
         """The counter, unit or sign behind the numeral that ends there, and its letters."""
         if self.text.startswith(" ", end):

@@ -12,6 +12,8 @@ from alignqa.quantities.sameness import may_be_same, nearly_equal
 # Texts with more left over than this on a side are no translations of each other.
 MOST_LEFT = 24
 _MOST_LOOKED_AT = 8
+_HANDFUL = 10
+_AMOUNTS = frozenset({Kind.NUMBER, Kind.MONEY})
 # Twice as much is not the two of anything.
 _SPECIFIC = frozenset({Kind.PERCENT, Kind.FRACTION, Kind.MULTIPLE, Kind.DECADE, Kind.CENTURY})
 
@@ -46,6 +48,9 @@ def compare(source: Iterable[Quantity], target: Iterable[Quantity]) -> Compariso
 
 def _echo(a: Quantity, b: Quantity) -> bool:
     """One says the value of the other, in what may count the same: not 20% that of 0.2%."""
+    # 2,400 of something else is 2,400 all the same; a two may be another two.
+    if a.value == b.value > _HANDFUL and {a.kind, b.kind} <= _AMOUNTS:
+        return True
     if a.readings.isdisjoint(b.readings) or not may_be_same(a, b):
         return False
     if a.kind is not b.kind and not _SPECIFIC.isdisjoint({a.kind, b.kind}):

@@ -21,6 +21,8 @@ from alignqa.quantities.quantity import Kind, Quantity
 from alignqa.text import Lang
 
 _LATIN_WORD = re.compile(r"[A-Za-z]{3}")
+# The letter of "a.m." or "pm".
+_HALF = re.compile(r"\b[ap](?=\.?m)|(?<=\d)[ap](?=m)", re.IGNORECASE)
 _TO_FULL_WIDTH = {ord(c): ord(c) + 0xFEE0 for c in "0123456789.,"}
 _ORDINAL_WORDS = {value: word for word, value in ORDINALS.items()}
 _CARDINAL_WORDS = {value: word for word, value in {**ONES, **TENS}.items() if word != "fourty"}
@@ -101,13 +103,10 @@ def _grouped(value: Fraction) -> str:
 
 def _hour(head: str, tail: str, value: Fraction, quantity: Quantity) -> str | None:
     hour = int(value) % 24
-    low = tail.lower()
     if head in {"午前", "午後"}:
         return f"{'午前' if hour < 12 else '午後'}{hour if hour <= 12 else hour - 12}{tail}"
-    if "m" in low and low.strip()[:1] in {"a", "p"}:
-        turned = re.sub(
-            r"[apAP]", lambda m: _like(m.group(), "a" if hour < 12 else "p"), tail, count=1
-        )
+    if _HALF.search(tail):
+        turned = _HALF.sub(lambda m: _like(m.group(), "a" if hour < 12 else "p"), tail, count=1)
         return f"{hour % 12 or 12}{turned}"
     if quantity.offset:
         return str(hour - 12 if hour > 12 else hour) + tail
