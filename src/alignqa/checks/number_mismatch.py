@@ -3,7 +3,8 @@
 It reads the quantities of both texts by value, so that *1.2 million* and 120万, *two-thirds* and
 3分の2, *2019* and 令和元年, *30%* and 3割 are the same. A value that only the source has, next to
 a value of the same kind that only the target has, is reported with both words marked, and what
-was expected is suggested.
+was expected is suggested. So are the words around numbers and in their place: the unit, the half of
+the day, *more than* against 以下, and what says when (*yesterday*, 翌年, *spring*, 数週間).
 
 ## Why
 
@@ -30,8 +31,11 @@ only where the other text counts the same thing, or where nothing else is left o
 different units (*miles* against キロメートル, dollars against yen) are compared only so far as that equal
 ones are seen to be equal, and one number in two units of a kind (*50 miles*, 50キロメートル) is seen to
 be wrong. Digits inside names (*COVID-19*) are compared where the letters around them are the same.
-Roman numerals and *yesterday* are not read as dates; a day of the week is where it is said in short
-(*Mon*, （月）).
+Roman numerals are not read as dates; a day of the week is where it is said in short (*Mon*,
+（月）). A word that says when is compared where both texts say one of its kind that the other does not;
+*more than* and 以下 where neither text denies anything nearby; clock times where the texts do not
+name two time zones. A rounded value is the same as its source, an exact one in place of a round one
+is not.
 
 Source: the error types *number* and *date-time* of MQM.
 """
@@ -43,13 +47,7 @@ from itertools import groupby
 
 from alignqa.bitext import Pair, Part
 from alignqa.checks.context import Context
-from alignqa.checks.replaced_amounts import (
-    at_other_time,
-    in_other_unit,
-    on_other_side,
-    on_other_weekday,
-    without_minutes,
-)
+from alignqa.checks.replaced_amounts import replaced_amounts
 from alignqa.finding import Finding, MqmCategory, Rule, Severity
 from alignqa.message import told
 from alignqa.quantities import (
@@ -58,16 +56,11 @@ from alignqa.quantities import (
     Quantity,
     changes,
     compared,
-    cut_times,
     in_other_zone,
     normalised,
-    opposite_bounds,
-    other_times,
-    other_weekday,
     plain,
     quantities,
     rewritten,
-    unit_changes,
 )
 from alignqa.text import Lang, Segment, Span
 
@@ -96,16 +89,7 @@ def check(pair: Pair, _context: Context) -> Iterator[Finding]:
     # The parts of one date that changed make one finding.
     for _, parts in groupby(found, _date_of):
         yield _changed(list(parts), target, by_moon=by_moon)
-    for cut in cut_times(comparison):
-        yield without_minutes(RULE, cut)
-    for other in unit_changes(comparison, source.text, target.text, source.lang):
-        yield in_other_unit(RULE, other, source, target)
-    if weekday := other_weekday(source.text, target.text, source.lang):
-        yield on_other_weekday(RULE, weekday, source, target)
-    for time in other_times(source.text, target.text, source.lang):
-        yield at_other_time(RULE, time, source, target)
-    for bound in opposite_bounds(comparison, source.text, target.text):
-        yield on_other_side(RULE, bound, source, target)
+    yield from replaced_amounts(RULE, comparison, source, target)
     explained = {q for change in found for q in (change.source, change.target)}
     left = [
         [q for q in side if q not in explained and q not in comparison.echoes]

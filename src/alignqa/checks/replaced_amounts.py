@@ -1,25 +1,47 @@
-"""What `number-mismatch` says of one amount in the place of another: cut, in another unit, of another
-day of the week."""
+"""What `number-mismatch` says of words in the place of others beside a number, or without one: a time
+cut short, another unit, another day of the week, another time, the other side of a bound."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from alignqa.finding import Finding, Rule, Severity
 from alignqa.message import Message, told
 from alignqa.quantities import (
+    Comparison,
     CutTime,
     Kind,
     OppositeBound,
     OtherTime,
     OtherWeekday,
     UnitChange,
+    cut_times,
     normalised,
+    opposite_bounds,
+    other_times,
+    other_weekday,
+    unit_changes,
 )
 from alignqa.text import Segment, Span
 
 
-def in_other_unit(rule: Rule, change: UnitChange, source: Segment, target: Segment) -> Finding:
+def replaced_amounts(
+    rule: Rule, comparison: Comparison, source: Segment, target: Segment
+) -> Iterator[Finding]:
+    """The findings of `rule` on what says the same number, or none, and another thing."""
+    for cut in cut_times(comparison):
+        yield _without_minutes(rule, cut)
+    for unit in unit_changes(comparison, source.text, target.text, source.lang):
+        yield _in_other_unit(rule, unit, source, target)
+    if weekday := other_weekday(source.text, target.text, source.lang):
+        yield _on_other_weekday(rule, weekday, source, target)
+    for time in other_times(source.text, target.text, source.lang):
+        yield _at_other_time(rule, time, source, target)
+    for bound in opposite_bounds(comparison, source.text, target.text):
+        yield _on_other_side(rule, bound, source, target)
+
+
+def _in_other_unit(rule: Rule, change: UnitChange, source: Segment, target: Segment) -> Finding:
     """The finding of `rule` that an amount has the unit of another."""
     here, there = change.source, change.target
     is_money = Kind.MONEY in {here.kind, there.kind}
@@ -43,7 +65,9 @@ def in_other_unit(rule: Rule, change: UnitChange, source: Segment, target: Segme
     )
 
 
-def on_other_weekday(rule: Rule, change: OtherWeekday, source: Segment, target: Segment) -> Finding:
+def _on_other_weekday(
+    rule: Rule, change: OtherWeekday, source: Segment, target: Segment
+) -> Finding:
     """The finding of `rule` that a date has another day of the week."""
     here, there = change.source, change.target
     return _replaced(
@@ -60,7 +84,7 @@ def on_other_weekday(rule: Rule, change: OtherWeekday, source: Segment, target: 
     )
 
 
-def at_other_time(rule: Rule, change: OtherTime, source: Segment, target: Segment) -> Finding:
+def _at_other_time(rule: Rule, change: OtherTime, source: Segment, target: Segment) -> Finding:
     """The finding of `rule` that a word which says when says another time."""
     here, there = change.source, change.target
     return _replaced(
@@ -77,7 +101,7 @@ def at_other_time(rule: Rule, change: OtherTime, source: Segment, target: Segmen
     )
 
 
-def on_other_side(rule: Rule, change: OppositeBound, source: Segment, target: Segment) -> Finding:
+def _on_other_side(rule: Rule, change: OppositeBound, source: Segment, target: Segment) -> Finding:
     """The finding of `rule` that a number is the least in one text and the most in the other."""
     said, written = change.source.of(source.text), change.target.of(target.text)
     return _replaced(
@@ -93,7 +117,7 @@ def on_other_side(rule: Rule, change: OppositeBound, source: Segment, target: Se
     )
 
 
-def without_minutes(rule: Rule, cut: CutTime) -> Finding:
+def _without_minutes(rule: Rule, cut: CutTime) -> Finding:
     """The finding of `rule` that one side has the hour of a time and not its minutes."""
     whole = f"{int(cut.hour.value)}:{int(cut.minute.value):02}"
     bare = f"{int(cut.other.value)}:00"

@@ -201,7 +201,7 @@ def _number_and(number: Quantity, other: Quantity) -> int:
             return 2
         case Kind.MONEY | Kind.PERCENT:
             return 1 if bare else 0
-        case Kind.ORDINAL:
+        case Kind.ORDINAL if number.value.denominator == 1:
             return 2 if bare or number.unit in {COUNT, "year", "minute", "day"} else 0
         case Kind.MINUTE if number.unit == "minute":
             return 3

@@ -122,6 +122,20 @@ class DateReader(Scanner):
             self._add_minute(int(minute.text), (minute.start, minute.end), hour.start, after)
         return after
 
+    def part_of_an_hour(self, i: int, minutes: int) -> int:
+        """ "quarter to nine", "half past 8"; not "a quarter to two thirds"."""
+        side, hour, behind = self.at(i + 1).low, self.at(i + 2), self.at(i + 3).low
+        value = int(hour.text) if hour.text.isdigit() else lists.ONES.get(hour.low, 0)
+        is_share = behind in lists.DENOMINATORS or behind == "%"
+        if side not in {"to", "past"} or not 1 <= value <= 12 or is_share:
+            return 0
+        if side == "to":
+            value, minutes = value - 1 or 12, 60 - minutes
+        self._add_hour(value, (hour.start, hour.end), (self.tokens[i].start, hour.end), "")
+        core = (self.tokens[i].start, self.tokens[i].end)
+        self.add(Kind.MINUTE, minutes, core, group=hour.start)
+        return i + 3
+
     def _add_hour(self, hour: int, core: tuple[int, int], span: tuple[int, int], half: str) -> None:
         """The hour of a clock time; `half` is "am", "pm" or nothing."""
         also, offset = {hour + 12 if hour <= 12 else hour - 12}, 0

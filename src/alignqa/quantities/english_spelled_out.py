@@ -11,6 +11,7 @@ from alignqa.quantities.quantity import Kind
 
 _ROMAN = {"II": 2, "III": 3, "IV": 4, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "XI": 11, "XII": 12}
 
+_PARTS_OF_AN_HOUR = {"quarter": 15, "half": 30}
 # With an article, these are a length of time: 一週間. "a day" and "a minute" are idioms.
 _LONG_TIMES = frozenset({"hour", "week", "month", "year"})
 
@@ -24,6 +25,8 @@ class WordReader(AmountReader):
         low = token.low
         if self.is_month(i):
             return self.month(i)
+        if low in _PARTS_OF_AN_HOUR and (after := self.part_of_an_hour(i, _PARTS_OF_AN_HOUR[low])):
+            return after
         if low in {"a", "an", "half", "quarter"} and (after := self._article(i)):
             return after
         if low in lists.ONES or low in lists.TENS:
