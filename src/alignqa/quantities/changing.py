@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from alignqa.quantities.matching import MOST_LEFT, Comparison
 from alignqa.quantities.quantity import Kind, Quantity
-from alignqa.quantities.sameness import significant
+from alignqa.quantities.sameness import bound_the_same, significant
 from alignqa.quantities.units import COUNT, POUND, TURN, conflict, is_measure
 from alignqa.text import Span
 
@@ -60,12 +60,16 @@ def changes(
     targets = [q for q in comparison.target_only if q not in contradicting]
     if not sources or not targets or max(len(sources), len(targets)) > MOST_LEFT:
         return said_twice
+    said = [ours for ours, _ in comparison.matched]
     are_alone = len(sources) == len(targets) == 1
     candidates: list[tuple[int, int, int, float, Span, Span, Quantity, Quantity]] = []
     for s in sources:
         for t in targets:
             closeness = _closeness(s, t)
             if not closeness or not _is_telling(s, t, closeness, comparison.echoes, are_alone):
+                continue
+            if any(ours.value == s.value and bound_the_same(ours, t) for ours in said):
+                # "less than 6, or 6 and more": 5以下か6以上
                 continue
             apart = abs(s.span.start / source_length - t.span.start / target_length)
             doubts = s.is_weak + t.is_weak
@@ -155,11 +159,13 @@ def _is_of_a_kind(a: Quantity, b: Quantity) -> bool:
 
 
 def _unlike(a: Quantity, b: Quantity) -> int:
-    """0 where the digits that say something are the same, 1 where some are, 2 otherwise."""
+    """0 where the digits that say something are the same, 1 where some are, 2 otherwise; and 1 more
+    where one has more digits."""
     first, second = significant(a.value), significant(b.value)
     if first == second:
         return 0
-    return 1 if first[:1] == second[:1] or first[-1:] == second[-1:] else 2
+    is_like = first[:1] == second[:1] or first[-1:] == second[-1:]
+    return (1 if is_like else 2) + (len(str(int(a.value))) != len(str(int(b.value))))
 
 
 def _closeness(a: Quantity, b: Quantity) -> int:

@@ -49,7 +49,8 @@ def compare(source: Iterable[Quantity], target: Iterable[Quantity]) -> Compariso
 def _echo(a: Quantity, b: Quantity) -> bool:
     """One says the value of the other, in what may count the same: not 20% that of 0.2%."""
     # 2,400 of something else is 2,400 all the same; a two may be another two.
-    if a.value == b.value > _HANDFUL and {a.kind, b.kind} <= _AMOUNTS:
+    kinds = {a.kind, b.kind}
+    if a.value == b.value and kinds <= _AMOUNTS and (a.value > _HANDFUL or Kind.MONEY in kinds):
         return True
     if a.readings.isdisjoint(b.readings) or not may_be_same(a, b):
         return False

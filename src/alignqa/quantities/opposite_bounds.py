@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -35,10 +36,13 @@ def opposite_bounds(comparison: Comparison, source: str, target: str) -> Iterato
     Where either denies something nearby, it may have turned the sentence around: "no more than 3
     fit" is 3人以上は入らない.
     """
+    # "less than 6, or 6 and more": each has its own.
+    said = Counter(ours.value for ours, _ in comparison.matched)
+    said += Counter(q.value for q in comparison.source_only)
     for ours, theirs in comparison.matched:
         if ours.bound is None or theirs.bound is None:
             continue
-        if (ours.bound in _HIGH) is (theirs.bound in _HIGH):
+        if (ours.bound in _HIGH) is (theirs.bound in _HIGH) or said[ours.value] > 1:
             continue
         here, there = _with_bound(ours), _with_bound(theirs)
         if not (_is_denied(source, here) or _is_denied(target, there)):

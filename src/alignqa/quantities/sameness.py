@@ -51,7 +51,7 @@ def _may_go_with(a: Quantity, b: Quantity) -> bool:
 def nearly_equal(a: Quantity, b: Quantity) -> bool:
     """The value of the source rounds to that of the target, converts into it, or leaves the same
     whole numbers. A translation that is more exact than its source has made it up."""
-    if converts(a.value, a.unit, b.value, b.unit) or _bound_the_same(a, b):
+    if converts(a.value, a.unit, b.value, b.unit) or bound_the_same(a, b):
         return True
     if a.kind is b.kind is Kind.HOUR:
         # 17:45 is 18時前.
@@ -63,7 +63,7 @@ def nearly_equal(a: Quantity, b: Quantity) -> bool:
     return _rounds_to(a.value, b.value, enough)
 
 
-def _bound_the_same(a: Quantity, b: Quantity) -> bool:
+def bound_the_same(a: Quantity, b: Quantity) -> bool:
     """ "more than 3" and 4以上 leave the same whole numbers."""
     if a.kind is not Kind.NUMBER or b.kind is not Kind.NUMBER or a.value.denominator != 1:
         return False

@@ -68,7 +68,7 @@ def _season(kanji: str, kana: str) -> str:
 
 
 def _part_of_day(kanji: str) -> str:
-    return _apart(kanji, "今昨翌毎明日曜深前") + _ALONE
+    return _apart(kanji, "今昨翌毎明日曜前") + _ALONE
 
 
 def _each(unit: str, span: str) -> str:
@@ -158,14 +158,21 @@ _SCALES = {
         ),
     ),
     "part of the day": (
-        _at("1", "mornings?", _part_of_day("朝") + r"|早朝|午前(?![\d中])", "morning/朝"),
+        _at(
+            "1",
+            "mornings?",
+            _part_of_day("朝") + r"|早朝|午前(?![\d一二三四五六七八九十中])",
+            "morning/朝",
+        ),
         _at("2", "afternoons?", _part_of_day("昼") + "|昼過ぎ|昼下がり", "afternoon/午後"),
-        _at("2 3", "", r"午後(?!\d)|夕方|夕刻"),
+        _at("2 3", "", r"午後(?![\d一二三四五六七八九十])|夕方|夕刻"),
         _at("3 4", "evenings?", "今夕|昨夕", "evening/夕方"),
+        # At two in the morning, it is night.
+        _at("1 4 5", "", "深夜|夜中|未明"),
         _at(
             "4 5",
             "(?:to|over)?nights?",
-            _part_of_day("夜") + "|夜間|夜中|[今昨翌]晩",
+            _part_of_day("夜") + "|夜間|[今昨翌]晩",
             "night/夜",
         ),
     ),

@@ -50,13 +50,15 @@ def unit_changes(
         if ours.value not in said and _is_sum(ours) != _is_sum(theirs)
     ]
     for ours, theirs in (*comparison.matched, *left):
+        kinds = {ours.kind, theirs.kind}
+        is_weak = ours.is_weak or theirs.is_weak
         if (
             _is_measured(ours)
             and _is_measured(theirs)
             and ours.unit != theirs.unit
             and ours.value == theirs.value
-            and not (ours.is_weak and theirs.is_weak)
-            and (ours.value == 1 or not (ours.is_weak or theirs.is_weak))
+            and not (Kind.MONEY in kinds and kinds & {Kind.YEAR, Kind.DAY})
+            and (_is_alone(ours, theirs, comparison) if ours.value == 1 else not is_weak)
             and _is_known_to_differ(ours.unit, theirs.unit)
         ):
             span = _with_unit(target, theirs, source_lang.other)
@@ -70,6 +72,12 @@ def unit_changes(
                 if word and span.start == theirs.core.start
                 else None,
             )
+
+
+def _is_alone(ours: Quantity, theirs: Quantity, comparison: Comparison) -> bool:
+    """ "one month" and 1年, where either is surely a number and nothing else counts to one."""
+    ones = sum(other.value == ours.value for other, _ in comparison.matched)
+    return ones <= 1 and not (ours.is_weak and theirs.is_weak)
 
 
 def _is_measured(quantity: Quantity) -> bool:
