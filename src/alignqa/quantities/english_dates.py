@@ -144,7 +144,7 @@ class DateReader(Scanner):
         elif half:
             also, offset = ({12, 24}, -12) if hour == 12 else (set(), 0)
         readings = frozenset(map(Fraction, also))
-        unit = None if not half else PM if half in AFTER_NOON else AM
+        unit = PM if half in AFTER_NOON or 12 < hour < 24 else AM if half else None
         self.add(Kind.HOUR, hour + offset, core, span, readings, unit, offset=offset, group=core[0])
 
     def _add_minute(self, minute: int, core: tuple[int, int], group: int, after: int) -> None:

@@ -69,7 +69,9 @@ class DateReader(Scanner):
         half = _HALF_DAY.search(self.text, max(0, core[0] - 4), core[0])
         also, offset = {hour + 12 if hour <= 12 else hour - 12}, 0
         unit = _HALVES.get(half[1].lower()) if half else None
-        if half and unit:
+        if unit is None and 12 < hour < 24:
+            unit = PM
+        elif half and unit:
             span = (half.start(), span[1])
             also = {hour}
             if unit is PM and hour <= 12:

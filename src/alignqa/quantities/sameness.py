@@ -56,6 +56,8 @@ def nearly_equal(a: Quantity, b: Quantity) -> bool:
     if a.kind is b.kind is Kind.HOUR:
         # 17:45 is 18時前.
         near = a.is_approximate or b.is_approximate
+        if near and a.unit and b.unit:
+            return abs(a.value - b.value) <= 1
         return near and any(abs(x - y) <= 1 for x in a.readings for y in b.readings)
     if a.kind not in _COUNTING or b.kind not in _COUNTING:
         return False
