@@ -47,6 +47,7 @@ from itertools import groupby
 
 from alignqa.bitext import Pair, Part
 from alignqa.checks.context import Context
+from alignqa.checks.in_stretches import in_stretches
 from alignqa.checks.replaced_amounts import replaced_amounts
 from alignqa.finding import Finding, MqmCategory, Rule, Severity
 from alignqa.message import told
@@ -74,6 +75,7 @@ _OF_A_ZONE = frozenset({Kind.HOUR, Kind.MINUTE, Kind.DAY})
 _ROUND = frozenset({10, 12, 24, 100})
 
 
+@in_stretches
 def check(pair: Pair, _context: Context) -> Iterator[Finding]:
     """Finds the quantities of the source that another value replaces in the target."""
     if not pair.is_whole:
