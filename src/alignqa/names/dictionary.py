@@ -81,6 +81,12 @@ class Dictionary:
         told = (0 <= by_sound < _UNLIKE_MORAE) + (0 <= by_letter < _UNLIKE_LETTERS)
         return told > (sound_likeness(latin, katakana) >= a_little_alike)
 
+    def is_far_from_known(self, latin: str, katakana: str) -> bool:
+        """Whether the dictionaries know how the one is written in katakana, or the other in Latin
+        letters, and more than a slip lies between that and what stands there."""
+        by_sound, by_letter = self._nearest(latin, katakana)
+        return max(by_sound, by_letter) < _NEAR and max(by_sound, by_letter) >= 0
+
     def _nearest(self, latin: str, katakana: str) -> tuple[float, float]:
         """How near the one is to what the other is known to be written as, in morae and in letters;
         -1 where nothing is known."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -97,12 +97,17 @@ def names_in(text: str, lang: Lang, *, in_titles: bool = False) -> tuple[Name, .
 @lru_cache(maxsize=2048)
 def _english_names(text: str, in_titles: bool) -> tuple[Name, ...]:
     words = english_words(text)
-    letters = [word for word in words if word.text[0].isalpha() and len(word.text) > 3]
-    if sum(word.begins_upper for word in letters) > _TITLE_CASE * len(letters) > 3:
+    if is_in_title_case(words):
         if not in_titles:
             return ()
         words = tuple(word._replace(opens_sentence=True) for word in words)
     return tuple(_capitalised_runs(text, words))
+
+
+def is_in_title_case(words: Sequence[Word]) -> bool:
+    """Whether most words of an English text begin with a capital."""
+    letters = [word for word in words if word.text[0].isalpha() and len(word.text) > 3]
+    return sum(word.begins_upper for word in letters) > _TITLE_CASE * len(letters) > 3
 
 
 def _capitalised_runs(text: str, words: tuple[Word, ...]) -> Iterator[Name]:
@@ -114,7 +119,7 @@ def _capitalised_runs(text: str, words: tuple[Word, ...]) -> Iterator[Name]:
         if run and between not in {" ", "-", "’ ", "' "}:
             yield Name(tuple(run))
             run = []
-        if _is_name_word(word):
+        if is_name_word(word):
             is_alone = word.is_capital and not any(
                 other.begins_upper
                 for other in (*words[max(0, place - 1) : place], *words[place + 1 : place + 2])
@@ -131,7 +136,8 @@ def _capitalised_runs(text: str, words: tuple[Word, ...]) -> Iterator[Name]:
         yield Name(tuple(run))
 
 
-def _is_name_word(word: Word) -> bool:
+def is_name_word(word: Word) -> bool:
+    """Whether a word with a capital is no title, no pronoun, no weekday and no acronym."""
     if not word.begins_upper:
         return False
     lower = word.text.lower().replace(".", "")

@@ -8,7 +8,7 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 from itertools import chain
 
-from alignqa.lexicon import Entry, Lexicon, Term, english_key
+from alignqa.lexicon import Entry, Lexicon, Term
 from alignqa.lexicon.support import Support
 from alignqa.lexicon.vectors import WordVectors
 from alignqa.names.alike import begin_alike, begin_or_end_alike
@@ -16,22 +16,20 @@ from alignqa.names.dictionary import Dictionary
 from alignqa.names.found import Name, Part
 from alignqa.names.halves import odd_pairs
 from alignqa.names.heard import Heard
-from alignqa.names.known import KnownNames, english_names_of, has_capitals, is_country
+from alignqa.names.known import KnownNames, english_names_of, is_country
 from alignqa.names.lost_name import Lost
-from alignqa.names.pinyin import is_pinyin
-from alignqa.names.readings import is_reading
 from alignqa.names.romaji import is_romaji
 from alignqa.names.runs import Runs
 from alignqa.names.scarce import Scarce
 from alignqa.names.spelling import latin_letters
+from alignqa.names.strangers import Strangers
+from alignqa.words import japanese_tokens
 
 _KATAKANA = re.compile(r"[ァ-ヺー]+")
-_JAPANESE = re.compile(r"[ぁ-ヺ\u3400-\u9fff]")
-# A short Latin name that is no romanised Japanese may be the Chinese or Korean of a kanji name.
-_LONGER_THAN_CHINESE = 5
-# A phrase of the other side that is this near in the encoder's space counts as a rendering, and two
-# names that are this near may name one thing.
-_NEAR, _RELATED, _NICKNAME = 0.50, 0.40, 0.75
+# Two names of one person may be this near in the encoder's space, as Bob and Robert are.
+_NICKNAME = 0.75
+# Shorter names share their letters by chance.
+_LONG = 5
 # A word that shares so many letters with the right name is that name, misspelt: Bejing.
 _MISSPELT = 0.85
 
@@ -43,11 +41,12 @@ class LostNames:
         self, english: str, japanese: str, support: Support, lexicon: Lexicon, vectors: WordVectors
     ) -> None:
         self._english, self._japanese = english, japanese
-        self._support, self._vectors = support, vectors
+        self._support = support
         self._dictionary = Dictionary(support, lexicon)
         self._heard = Heard(english, japanese, self._dictionary)
         self._known = KnownNames(english, japanese, lexicon)
         self._runs = Runs(english, japanese, support, self._known, self._dictionary)
+        self.strangers = Strangers(support, vectors, self._known, self._dictionary)
         self.scarce = Scarce(english, japanese, self._known, self._dictionary)
 
     def in_japanese(self, names: Sequence[Name]) -> Iterator[Lost]:
@@ -99,49 +98,28 @@ class LostNames:
             stranger = Lost(
                 other.span, other.text, (other,), self._known.japanese_term(other).entries, True
             )
-            if self._stand_alone(replace(one, opens_sentence=False), other) and self.are_strangers(
-                lost, stranger, _NICKNAME
-            ):
+            if self._stand_alone(
+                replace(one, opens_sentence=False), other
+            ) and self.strangers.are_two(lost, stranger, _NICKNAME):
                 yield lost, stranger, beside
-
-    def are_strangers(self, lost: Lost, rival: Lost, related: float = _RELATED) -> bool:
-        """Whether two lost names are sure to name two things: unlike at either end, apart in the
-        encoder's space (`related` is the least cosine of two names that may be one), and each far
-        from every phrase of the other side."""
-        if not self._differ(lost, rival, related):
-            return False
-        rows = self._vectors.of([lost.text, rival.text])
-        return self._support.japanese_phrases.nearest(rows[0], rival.span) < max(
-            _NEAR, related
-        ) and self._support.english_phrases.nearest(rows[1], lost.span) < max(_NEAR, related)
-
-    def stands_for(self, stranger: Lost, scarce: Lost) -> bool:
-        """Whether a lost name of either language is sure to name something else than one that the
-        text has as well, but less often than the other text."""
-        is_japanese = _JAPANESE.search(stranger.text) is not None
-        theirs, ours = (scarce, stranger) if is_japanese else (stranger, scarce)
-        phrases = self._support.english_phrases if is_japanese else self._support.japanese_phrases
-        return (
-            self._differ(theirs, ours)
-            and phrases.nearest(self._vectors.of([stranger.text])[0], scarce.span) < _NEAR
-        )
-
-    def _differ(self, lost: Lost, rival: Lost, related: float = _RELATED) -> bool:
-        """Whether two names are unlike at either end, and apart in the encoder's space."""
-        if rival.is_katakana:
-            if any(self._may_be_one(one, other) for one in lost.parts for other in rival.parts):
-                return False
-        elif not all(self._is_comparable(one, lost, rival) for one in lost.parts):
-            return False
-        words = {english_key(part.text) for part in lost.parts}
-        if any(words & set(english_key(entry.text).split()) for entry in rival.meanings):
-            return False
-        rows = self._vectors.of([lost.text, rival.text])
-        return float(rows[0] @ rows[1]) < related
 
     def is_person(self, rival: Lost) -> bool:
         """Whether a person's title stands behind a Japanese name."""
         return self._known.has_persons_title(rival.span)
+
+    def is_of_somebody_or_place(self, lost: Lost) -> bool:
+        """Whether a lost name is one of several words, has a title, or is known for a person's or a
+        place's: Brexit is neither."""
+        return lost.is_surely_name and (
+            len(lost.parts) > 1
+            or lost.parts[0].has_title
+            or self.is_person(lost)
+            or any(
+                token.pos[2] in {"人名", "地名"}
+                for text in (lost.text, *(entry.text for entry in lost.meanings[:1]))
+                for token in japanese_tokens(text)
+            )
+        )
 
     def may_be_read_so(self, lost: Lost, rival: Lost) -> bool:
         """Whether a Latin name may be a reading of one in kanji that is not in the lists."""
@@ -162,6 +140,13 @@ class LostNames:
             for one in few
         )
 
+    def is_far_from_known(self, lost: Lost, rival: Lost) -> bool:
+        """Whether a lost name of one word is known to be written otherwise than the other is, and
+        not by a slip."""
+        return len(lost.parts) == len(rival.parts) == 1 and self._dictionary.is_far_from_known(
+            lost.text, rival.text
+        )
+
     def is_of_names(self, name: Name) -> bool:
         """Whether a word of the name is nothing else: “Western Isles” has none."""
         entries = [self._known.english_term(part).entries for part in name.parts]
@@ -173,28 +158,6 @@ class LostNames:
             begin_or_end_alike(part.text, run)
             for part in name.parts
             for run in _KATAKANA.findall(self._japanese)
-        )
-
-    def _may_be_one(self, one: Part, other: Part) -> bool:
-        return begin_or_end_alike(one.text, other.text) and not self._dictionary.spells_otherwise(
-            one.text, other.text
-        )
-
-    def _is_comparable(self, one: Part, lost: Lost, rival: Lost) -> bool:
-        """Whether a Latin name would be heard in a name in kanji if it were the same: it is
-        romanised Japanese, or a name that Japanese writes otherwise, and not Chinese or Korean; or
-        the dictionary knows whose name the kanji are: 京都 is Kyoto and nothing else."""
-        if any(map(has_capitals, rival.meanings[:1])):
-            return True
-        if is_romaji(one.text):
-            return not is_pinyin(one.text) or any(
-                is_reading(one.text, entry.text) for entry in lost.meanings
-            )
-        # What the dictionary has is another word: Siping is no form of *sip*.
-        if is_pinyin(one.text) and english_key(one.text) != one.text.lower():
-            return False
-        return bool(lost.meanings) and (
-            len(one.text) >= _LONGER_THAN_CHINESE or self._known.is_place(rival.span)
         )
 
     def _stand_alone(self, one: Part, other: Part) -> bool:
@@ -249,7 +212,7 @@ class LostNames:
 def _share_letters(word: str, meaning: str) -> bool:
     one, other = latin_letters(word), latin_letters(meaning)
     return (
-        len(other) >= _LONGER_THAN_CHINESE
+        len(other) >= _LONG
         and abs(len(one) - len(other)) <= 1
         and SequenceMatcher(None, one, other, autojunk=False).ratio() >= _MISSPELT
     )
