@@ -10,6 +10,7 @@ from functools import lru_cache
 import numpy as np
 
 from alignqa.bitext import Pair
+from alignqa.coverage.bare_clause import bare_clause
 from alignqa.coverage.clauses import ContentWord, content_words
 from alignqa.coverage.gaps import Floats, excess, log_odds, overlength, runs
 from alignqa.coverage.linked import linked, matched, of_words
@@ -37,6 +38,10 @@ _MARKED, _CLEAN = 0.5, 0.25
 _ABOUT_AS_LIKELY, _SURELY_RENDERED = 1.0, -2.5
 # A gap less likely than this, in log-odds, is not worth telling anybody about.
 _LEAST = -0.5
+# A short clause, of which the network is not asked, is as likely as this.
+_BARE = 2.0
+# A run with so many words more is a longer gap, of which some word has found a match.
+_BESIDE_A_CLAUSE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +51,7 @@ class Gap:
     `log_odds` says how likely that is. `words` counts its content words, `unrendered` those of
     them that are more likely unrendered than not. `excess` is how much better the two lengths agree
     without it, as the logarithm of a likelihood ratio. `is_sentence`: it is a sentence or more, not
-    a part of one.
+    a part of one; `is_bare`: it is a short clause that stands out (`bare_clause.py`).
     """
 
     lang: Lang
@@ -56,6 +61,17 @@ class Gap:
     unrendered: int
     excess: float
     is_sentence: bool
+    is_bare: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """The places of a run's words in `Stretch.words`, half-open, and its log-odds of being a gap."""
+
+    first: int
+    last: int
+    odds: float
+    is_bare: bool = False
 
 
 def look_up(pairs: Iterable[Pair], vectors: WordVectors) -> None:
@@ -101,16 +117,40 @@ def _gaps(pair: Pair, known: _Known) -> tuple[Gap, ...]:
     found = []
     model = embedded_look()
     for doubt in doubts(pair, known.vectors, known.linker):
-        looked = model.look(doubt, known.vectors)
-        if looked is None:
-            continue
-        seen, odds = looked
         missing = model.word_odds(doubt.own)
-        best = int((odds + _MARKED * seen.marks + _CLEAN * seen.means).argmax())
-        if odds[best] >= _LEAST:
-            best = _up_to_the_marks(seen, odds, missing, best, doubt.stretch.first)
-            found.append(_gap(doubt, seen, best, float(odds[best]), missing))
+        looked = model.look(doubt, known.vectors)
+        likeliest = _likeliest(doubt, missing, *looked) if looked else None
+        found += [
+            _gap(doubt, run, missing) for run in _both(likeliest, bare_clause(doubt, missing))
+        ]
     return tuple(found)
+
+
+def _both(likeliest: _Run | None, bare: tuple[int, int] | None) -> Iterator[_Run]:
+    """The likeliest run and the short clause; of two that overlap the clause, unless it is but a
+    part of the other."""
+    if bare is None:
+        if likeliest is not None:
+            yield likeliest
+        return
+    first, last = bare
+    if likeliest is None or likeliest.last <= first or last <= likeliest.first:
+        if likeliest is not None:
+            yield likeliest
+        yield _Run(first, last, _BARE, is_bare=True)
+    elif likeliest.last - likeliest.first > last - first + _BESIDE_A_CLAUSE:
+        yield likeliest
+    else:
+        yield _Run(first, last, max(likeliest.odds, _BARE), is_bare=True)
+
+
+def _likeliest(doubt: Doubt, missing: Floats, seen: Look, odds: Floats) -> _Run | None:
+    """The likeliest run, if it is likely enough."""
+    best = int((odds + _MARKED * seen.marks + _CLEAN * seen.means).argmax())
+    if odds[best] < _LEAST:
+        return None
+    best = _up_to_the_marks(seen, odds, missing, best, doubt.stretch.first)
+    return _Run(int(seen.begin[best]), int(seen.end[best]), float(odds[best]))
 
 
 def _up_to_the_marks(seen: Look, odds: Floats, missing: Floats, best: int, offset: int) -> int:
@@ -131,21 +171,22 @@ def _up_to_the_marks(seen: Look, odds: Floats, missing: Floats, best: int, offse
     return best
 
 
-def _gap(doubt: Doubt, seen: Look, best: int, odds: float, missing: Floats) -> Gap:
+def _gap(doubt: Doubt, run: _Run, missing: Floats) -> Gap:
     stretch = doubt.stretch
-    first, last = int(seen.begin[best]), int(seen.end[best])
+    first, last = run.first, run.last
     span = run_span(stretch, first, last)
     before = stretch.text[: span.start].rstrip()
     taken = translated_length(span.of(stretch.text), stretch.lang)
     return Gap(
         stretch.lang,
         span,
-        odds,
+        run.odds,
         last - first,
         int((missing[first - stretch.first : last - stretch.first] > 0).sum()),
         float(excess(stretch, np.array([taken]))[0]),
         (not before or bool(_SENTENCE_END.search(before)))
         and bool(_SENTENCE_END.search(span.of(stretch.text))),
+        run.is_bare,
     )
 
 

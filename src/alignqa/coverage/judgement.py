@@ -19,11 +19,14 @@ from alignqa.words import english_words, japanese_tokens
 # in what the reader needs to know more often than they leave out what the author says: a gap in the
 # English must be plainer than one in the Japanese, and what is added plainer than what is left out.
 _MAJOR = {Lang.ENGLISH: 1.1, Lang.JAPANESE: 0.5}
-_MAJOR_ADDED = {Lang.ENGLISH: 3.0, Lang.JAPANESE: 2.5}
+_MAJOR_ADDED = {Lang.ENGLISH: 2.0, Lang.JAPANESE: 2.0}
+# Where fewer of its words than these are unrendered, what looks added is rather rendered at length.
+_MAJOR_AT_LENGTH = {Lang.ENGLISH: 3.0, Lang.JAPANESE: 2.5}
+_UNRENDERED = 0.75
 # What is likely to have another reason must be plainer by so much.
 _EXCUSED = 1.5
 # So much below the one for major a gap is minor.
-_MINOR, _MINOR_ADDED = 0.9, 1.5
+_MINOR, _MINOR_ADDED = 0.9, 0.8
 _CRITICAL = 3.5
 # The network saw one pair in three with a gap; in a translation they are far fewer.
 _PRIOR = 2.0
@@ -36,7 +39,7 @@ _MOST_ABBREVIATED = 7
 # Of fewer words behind a topic the topic is what is marked.
 _FEWEST_BEHIND = 3
 _PRONOUNS = frozenset("he she it they him her them his its their this these that those".split())
-_ACRONYM = re.compile(r"(?<![A-Za-z])(?:[A-Z]{2,5}|(?:[A-Z]\.){2,})(?![A-Za-z])")
+_ACRONYM = re.compile(r"(?<![A-Za-z])(?:[A-Z]{2,8}|(?:[A-Z]\.){2,})(?![A-Za-z])")
 _PARENTHESIS = re.compile(r"[(（][^()（）]*(?:[)）].?.?)?$")
 _NEGATIONS = frozenset("no not never none nothing nobody without neither nor cannot".split())
 _NEGATIVE_ENDINGS = frozenset({"ない", "ず", "ぬ", "まい"})
@@ -49,7 +52,7 @@ def severity(gap: Gap, pair: Pair) -> Severity | None:
     clause with a number, a name or a negation.
     """
     is_omission = gap.lang is pair.source.lang
-    major = (_MAJOR if is_omission else _MAJOR_ADDED)[gap.lang]
+    major = _major(gap, is_omission=is_omission)
     if gap.log_odds < major - (_MINOR if is_omission else _MINOR_ADDED):
         return None
     text = pair.side(gap.lang).text
@@ -62,13 +65,22 @@ def severity(gap: Gap, pair: Pair) -> Severity | None:
         or _in_parentheses(gap.span, text)
         or _is_leant_on(gap, pair)
     )
-    if gap.log_odds < major + (_EXCUSED if excused else 0.0):
+    # A short clause has no more to say for itself.
+    if gap.log_odds < major + (_EXCUSED if excused else 0.0) or (excused and gap.is_bare):
         return Severity.MINOR
     if gap.log_odds < _CRITICAL or gap.excess < _LENGTHS_AGREE or gap.words < _FEWEST_FOR_MAJOR:
         return Severity.MAJOR
     if gap.is_sentence or _is_weighty(gap.span, text, gap.lang):
         return Severity.CRITICAL
     return Severity.MAJOR
+
+
+def _major(gap: Gap, *, is_omission: bool) -> float:
+    """The log-odds from which a gap is major."""
+    if is_omission:
+        return _MAJOR[gap.lang]
+    is_plain = gap.is_bare or gap.unrendered >= _UNRENDERED * gap.words
+    return (_MAJOR_ADDED if is_plain else _MAJOR_AT_LENGTH)[gap.lang]
 
 
 def confidence(gap: Gap) -> float:
@@ -96,6 +108,7 @@ def _is_short(gap: Gap) -> bool:
     """A few words of a sentence without which the lengths hardly agree better."""
     return (
         not gap.is_sentence
+        and not gap.is_bare
         and gap.words < _FEWEST_FOR_MAJOR
         and gap.excess < _LENGTHS_AGREE_A_LITTLE
     )
