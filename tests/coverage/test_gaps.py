@@ -83,7 +83,7 @@ def test_a_short_clause_that_stands_out_is_major_and_minor_where_it_may_be_excus
     assert severity(gap, judged) is Severity.MINOR
     assert severity(replace(gap, is_bare=True), judged) is Severity.MAJOR
     acronym = pair(ENGLISH, "パン屋はNGOが1920年に開いた。")
-    assert severity(replace(gap, is_bare=True, log_odds=3.0), acronym) is Severity.MINOR
+    assert severity(replace(gap, is_bare=True), acronym) is Severity.MINOR
 
 
 def test_three_words_are_major_only_if_the_lengths_agree_better_without_them() -> None:

@@ -65,8 +65,7 @@ def severity(gap: Gap, pair: Pair) -> Severity | None:
         or _in_parentheses(gap.span, text)
         or _is_leant_on(gap, pair)
     )
-    # A short clause has no more to say for itself.
-    if gap.log_odds < major + (_EXCUSED if excused else 0.0) or (excused and gap.is_bare):
+    if gap.log_odds < major or (excused and gap.log_odds <= major + _EXCUSED):
         return Severity.MINOR
     if gap.log_odds < _CRITICAL or gap.excess < _LENGTHS_AGREE or gap.words < _FEWEST_FOR_MAJOR:
         return Severity.MAJOR
