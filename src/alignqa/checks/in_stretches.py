@@ -22,7 +22,7 @@ def in_stretches(check: CheckFunction) -> CheckFunction:
 
     @wraps(check)
     def of_each(pair: Pair, context: Context) -> Iterator[Finding]:
-        stretches = pair.stretches if pair.is_whole else ()
+        stretches = pair.stretches if len(pair.beads) > 1 else ()
         if len(stretches) < 2:
             yield from check(pair, context)
         for english, japanese in stretches if len(stretches) > 1 else ():
