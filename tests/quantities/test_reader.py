@@ -79,7 +79,7 @@ ENGLISH = [
     ("a quarter to nine", "8 45"),
     ("at half past 10", "10 30"),
     ("from a quarter to two thirds", "1/4 2/3"),
-    ("the northern third of the state", "1/3"),
+    ("the eastern third of the island", "1/3"),
     ("the third of three sons", "3 3"),
     ("a law of 1927 (Showa 2)", "1927 1927"),
     ("six decades of peace", "60"),

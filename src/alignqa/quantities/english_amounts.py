@@ -138,7 +138,7 @@ class AmountReader(DateReader):
         return after
 
     def _is_part(self, i: int, after: int, value: Fraction) -> bool:
-        """ "the northern third of the state": no third one, of which there is only one."""
+        """ "the eastern third of the island": no third one, of which there is only one."""
         before = self.at(i - 1)
         is_plain = self.tokens[i].low in {"third", "quarter", "fifth"} and value > 2
         is_described = before.kind == "word" and before.low not in lists.DETERMINERS
