@@ -55,6 +55,8 @@ def test_a_capital_makes_another_name(table: Fields, text: str, key: str) -> Non
         # The pronoun is no country, the surname no thing.
         ("They told us everything.", "彼らは国連に全てを話した。", []),
         ("Mrs. Church met them again.", "チャーチさんは病院で再び彼らに会った。", []),
+        # Part of the name of something else.
+        ("Bend it with needle-nose pliers.", "ラジオペンチで曲げる。", []),
     ],
 )
 def test_swaps(english: str, japanese: str, expected: list[tuple[str, str]]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -51,6 +52,9 @@ class _Name(NamedTuple):
         return SwapWord(span, span.of(text), self.key)
 
 
+# A needle-nose is no needle, a ラジオペンチ no radio.
+_HYPHEN = "-"
+_KATAKANA = re.compile("[ァ-ヺー]{2}")
 # For a name that is a person's or a place's, too.
 _NOTHING: dict[str, Thing] = {}
 
@@ -133,7 +137,10 @@ def _english_names(text: str, table: Fields) -> Iterator[_Name]:
             if (name := written) in things or (name := key) in things:
                 own = table.own[Lang.ENGLISH].get(name, _NOTHING)
                 opens = word.opens_sentence and not text[last : last + 2].istitle()
-                if name != written and not opens:
+                if (name != written and not opens) or _HYPHEN in (
+                    text[last : last + 1],
+                    text[word.span.start - 1 : word.span.start],
+                ):
                     own = _NOTHING
                 elif own and word.text.endswith(_OF_VERBS) and not key.endswith(_OF_VERBS):
                     # "Trained" is no train.
@@ -158,6 +165,8 @@ def _japanese_names(text: str, table: Fields) -> Iterator[_Name]:
             if key is not None:
                 own = table.own[Lang.JAPANESE].get(key, _NOTHING)
                 if own and key not in table.proper and not _means_a_thing(tokens[start:end]):
+                    own = _NOTHING
+                if _KATAKANA.match(text[tokens[end - 1].span.end - 1 :]):
                     own = _NOTHING
                 yield _Name(first.span.start, tokens[end - 1].span.end, key, things[key], own)
                 behind = end
