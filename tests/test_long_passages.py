@@ -101,6 +101,15 @@ def test_a_drift_is_found_on_its_words(
     assert all(span.overlaps(Span(start, start + len(PASSAGE[place][0]))) for span in theirs)
 
 
+def test_what_another_sentence_denies_is_no_counterpart() -> None:
+    english = "The guests did not arrive in time. The council approved the budget on Monday."
+    japanese = "客は時間どおりに到着した。議会は月曜日に予算を承認しなかった。"
+    found = [f for f in grave(english, japanese) if f.rule.code == "AQ501"]
+    marked = {span.of(japanese) for finding in found for span in finding.target_spans}
+    assert any("到着" in words for words in marked)
+    assert any("承認" in words for words in marked)
+
+
 @st.composite
 def beaded(draw: st.DrawFn) -> Pair:
     """A pair with sentences of any length on either side, some of them alone."""

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from alignqa.errors import AlignqaError
 from alignqa.polarity import model
 from alignqa.polarity.imbalance import imbalance
-from alignqa.text import Lang, Span
+from alignqa.text import Lang
 
 _MEANINGS = {"approve": 0, "承認": 0, "budget": 1, "予算": 1, "arrive": 2, "到着": 2}
 
@@ -41,16 +41,6 @@ def test_the_side_that_denies_and_the_counterpart_are_named() -> None:
     assert found.counterpart is not None
     assert found.counterpart.of(english) == "approved"
     assert found.is_known
-
-
-def test_only_the_part_is_read() -> None:
-    english = "They did not arrive. They approved the budget."
-    japanese = "彼らは到着しなかった。予算は承認されなかった。"
-    second = Span(english.index("They app"), len(english)), Span(11, len(japanese))
-    found = imbalance(english, japanese, _vectors, _renders, (), *second)
-    assert found is not None
-    assert found.negation.key == "承認"
-    assert imbalance(english, japanese, _vectors, _renders, (), Span(0, 20), Span(0, 11)) is None
 
 
 def test_a_word_that_denies_makes_a_slip_less_likely() -> None:

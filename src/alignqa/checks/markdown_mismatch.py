@@ -14,9 +14,8 @@ A lost mark turns a heading into text, a link into words; code that was translat
 Only a text that has such marks is compared, mark by mark and not in order. Code of one side that
 stands on the other without its marks is a loss of marks only. Code that is words of a language or
 holds a comment or a quoted text may be translated, and so may words that only stand for the reader's
-own, as in `your_file.txt`. Of a role of Sphinx only the name it shows is compared.
-Brackets 「」 that quote nothing do for bold letters. Emphasis with single
-`*` or `_` is not looked at.
+own, as in `your_file.txt`. Of a role of Sphinx only the name it shows is compared. Brackets 「」 that
+quote nothing do for bold letters. Emphasis with single `*` or `_` is not looked at.
 
 Source: CommonMark 0.31; the error type *markup-tag* of MQM.
 """

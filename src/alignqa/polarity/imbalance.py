@@ -57,22 +57,17 @@ def imbalance(
     vectors: Vectors,
     renders: Renders,
     links: Sequence[Linked] = (),
-    english_part: Span | None = None,
-    japanese_part: Span | None = None,
 ) -> Imbalance | None:
-    """The negation that one side, or a part of it, has beyond the other; `None` where they agree.
+    """The negation that one side has beyond the other; `None` where they agree.
 
     Args:
         links: which English word renders which Japanese one, and how surely.
     """
-    ours = _within(japanese_denials(japanese), japanese_part)
-    theirs = _within(english_denials(english, japanese), english_part)
+    ours, theirs = japanese_denials(japanese), english_denials(english, japanese)
     if not (difference := surplus(ours, theirs)):
         return None
-    en_words = spoken(english, Lang.ENGLISH, english_part)
-    ja_words = spoken(japanese, Lang.JAPANESE, japanese_part)
-    cuts = _cut(english, english_part), _cut(japanese, japanese_part)
-    theirs_asks, ours_asks = (bool(_ASKS.search(cut)) for cut in cuts)
+    en_words, ja_words = spoken(english, Lang.ENGLISH), spoken(japanese, Lang.JAPANESE)
+    theirs_asks, ours_asks = (bool(_ASKS.search(text)) for text in (english, japanese))
     if difference > 0:
         turned = [(right, left, sure) for left, right, sure in links]
         asks = theirs_asks and not ours_asks
@@ -81,7 +76,7 @@ def imbalance(
         asks = ours_asks and not theirs_asks
         setting = Setting(Lang.ENGLISH, _sure(theirs), ours, en_words, ja_words, links, asks)
     found = weighed(setting, vectors, renders)
-    rows = vectors(list(cuts))
+    rows = vectors([english, japanese])
     found.features["alike"] = float(rows[0] @ rows[1])
     return found
 
@@ -118,10 +113,6 @@ def _english_denials(text: str) -> tuple[Negation, ...]:
 
 def _not_copied(negations: Sequence[Negation], text: str, japanese: str) -> list[Negation]:
     return [n for n in negations if n.place.of(text) not in japanese]
-
-
-def _cut(text: str, part: Span | None) -> str:
-    return text if part is None else part.of(text)
 
 
 def weighed(setting: Setting, vectors: Vectors, renders: Renders) -> Imbalance:
@@ -203,10 +194,6 @@ def _without_counterpart(setting: Setting, vectors: Vectors) -> list[Negation]:
             if len(left) == 1:
                 break
     return [more[index] for index in left]
-
-
-def _within(negations: Sequence[Negation], part: Span | None) -> list[Negation]:
-    return [n for n in negations if part is None or part.start <= n.span.start < part.end]
 
 
 def _sure(negations: Sequence[Negation]) -> list[Negation]:

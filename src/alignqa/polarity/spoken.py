@@ -1,4 +1,4 @@
-"""The words of one side, or of a part of it, in a form that is the same for either language."""
+"""The words of one side in a form that is the same for either language."""
 
 from __future__ import annotations
 
@@ -23,16 +23,14 @@ class Spoken:
     is_content: bool
 
 
-def spoken(text: str, lang: Lang, part: Span | None = None) -> list[Spoken]:
-    """The words of a text that begin within `part`, in order."""
+def spoken(text: str, lang: Lang) -> list[Spoken]:
+    """The words of a text, in order."""
     if lang is Lang.ENGLISH:
-        words = [
+        return [
             Spoken(word.span, word.lemma, word.lemma not in FUNCTION_WORDS)
             for word in english_words(text)
         ]
-    else:
-        words = [
-            Spoken(token.span, token.base, token.is_content and token.base not in _IDLE)
-            for token in japanese_tokens(text)
-        ]
-    return [word for word in words if part is None or part.start <= word.span.start < part.end]
+    return [
+        Spoken(token.span, token.base, token.is_content and token.base not in _IDLE)
+        for token in japanese_tokens(text)
+    ]
