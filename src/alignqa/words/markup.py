@@ -25,9 +25,9 @@ PLACEHOLDER = re.compile(
     re.VERBOSE | re.ASCII,
 )
 
-# What follows the bracketed words of a Markdown link, and attributes behind a link or a heading.
 # [this way]({{ "/there/" | relative_url }}#here), ({{< ref "there.md" >}}), ({% link there.md %})
 TEMPLATED = r"\(\s*(?:\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\})[^()\s]*\s*\)"
+# What follows the bracketed words of a Markdown link, and attributes behind a link or a heading.
 _DESTINATION = re.compile(
     r"""(?<=\])(?:\((?:<[^<>\n]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)"""
     rf"""(?:\s+(?:"[^"\n]*"|'[^'\n]*'))?\)|{TEMPLATED})"""
