@@ -8,13 +8,17 @@ What somebody claimed becomes what the paper knows; a quotation without its spea
 
 - *“The dam is safe,” the governor said.* → ダムは安全だ。: nothing says whose words these are.
 - 「来年には完成する」と市長は述べた。 → *It will be finished next year.*: the mayor is lost.
+- *“We will not close the school,” she said. “Every pupil can stay.”* → 「閉校はしない」と彼女は語った。
+  生徒は全員残れる。: the second sentence is no longer hers.
 
 ## Limits
 
 Sentence by sentence: one sentence over against one. Anything that reports speech or thought on the
 other side counts as a rendering, and so do quotation marks, unless the sentence is nothing but the
 quotation while the source names the speaker (not only *he* or *she*: stories do without). A speaker exchanged
-for another is not this check's matter.
+for another is not this check's matter. A sentence that the source quotes from end to end is told
+where its rendering has neither quotation marks nor a word that reports it; short ones and those without
+a full stop are not looked at.
 
 Source: the error types *mistranslation* and *omission* of MQM.
 """
@@ -26,6 +30,7 @@ from collections.abc import Iterator
 
 from alignqa.bitext import Pair
 from alignqa.checks.context import Context
+from alignqa.checks.unquoted import unquoted
 from alignqa.finding import Finding, MqmCategory, Rule, Severity
 from alignqa.message import told
 from alignqa.polarity.quoted import whole_words
@@ -133,9 +138,11 @@ _QUOTED = re.compile(r"「[^「」]*」|『[^『』]*』|“[^“”]*”|\"[^\"
 
 
 def check(pair: Pair, context: Context) -> Iterator[Finding]:  # noqa: ARG001
-    """Yields a finding for each sentence whose speaker or source has no counterpart."""
+    """Yields a finding for each sentence whose speaker or source has no counterpart, and for each
+    that is no longer quoted."""
     if not pair.is_whole:
         return
+    yield from _said_for_itself(pair)
     is_english = pair.source.lang is Lang.ENGLISH
     pattern, renderings = (_ENGLISH, _JAPANESE_ANY) if is_english else (_JAPANESE, _ENGLISH_ANY)
     source, target = prose(pair.source.text), prose(pair.target.text)
@@ -170,6 +177,19 @@ def check(pair: Pair, context: Context) -> Iterator[Finding]:  # noqa: ARG001
             (place,),
             (bead.target,),
             {"attribution": place.of(source)},
+        )
+
+
+def _said_for_itself(pair: Pair) -> Iterator[Finding]:
+    for sentence, rendering in unquoted(pair, _AFTER_QUOTATION[pair.target.lang]):
+        yield Finding(
+            RULE,
+            Severity.MINOR,
+            0.6,
+            told("The source quotes this sentence; the translation says it for itself."),
+            (sentence,),
+            (rendering,),
+            {},
         )
 
 
