@@ -8,7 +8,7 @@ from fractions import Fraction
 from alignqa.quantities.matching import MOST_LEFT, Comparison
 from alignqa.quantities.quantity import Kind, Quantity
 from alignqa.quantities.sameness import bound_the_same, significant
-from alignqa.quantities.units import COUNT, POUND, TURN, conflict, is_measure
+from alignqa.quantities.units import COUNT, POUND, TURN, are_one, conflict, is_measure
 from alignqa.text import Span
 
 # From here on a value is rarely said by chance.
@@ -247,7 +247,7 @@ def _has_lost_a_digit(number: Quantity, year: Quantity) -> bool:
 
 
 def _same_unit(a: str | None, b: str | None) -> int:
-    if a == b and a is not None and a != COUNT:
+    if a is not None and a != COUNT and are_one(a, b):
         return 3
     if TURN in {a, b} and "times" in {a, b}:
         return 3

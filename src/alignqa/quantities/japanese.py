@@ -18,6 +18,7 @@ from alignqa.quantities.japanese_scanner import KANJI
 from alignqa.quantities.japanese_words import CURRENCY_PREFIXES, ERAS, SUFFIXES
 from alignqa.quantities.kanji import LARGE, SMALL, numeral_value
 from alignqa.quantities.quantity import Kind, Quantity
+from alignqa.quantities.units import CELSIUS, FAHRENHEIT, TURN
 
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|(?<![0-9A-Za-z_.:%])\.\d+"
 # 四半期 is a word: 第2四半期 is the second.
@@ -220,6 +221,8 @@ class _Reader(DateReader):
         after = end + len(word)
         word = word.strip()
         kind, unit, scale, inside = suffix
+        if unit == TURN:
+            unit = self._heat(start)
         span = (start, after) if inside else core
         also = NOTHING
         if before == "第":
@@ -248,6 +251,13 @@ class _Reader(DateReader):
             weak = False
         self.add(kind, value, core, span, also, unit, weak=weak)
         return after
+
+    def _heat(self, start: int) -> str:
+        """The unit of 度, by what stands in front of the numeral."""
+        before = self.text[max(0, start - 2) : start]
+        return {"華氏": FAHRENHEIT, "カ氏": FAHRENHEIT, "摂氏": CELSIUS, "セ氏": CELSIUS}.get(
+            before, TURN
+        )
 
     def _is_long(self, core: tuple[int, int]) -> bool:
         """百二十 and 三千 are numerals on their own; 二, 千 and 万 may be parts of a name."""

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from alignqa.quantities.quantity import Kind
-from alignqa.quantities.units import COUNT, POUND, TURN
+from alignqa.quantities.units import CELSIUS, COUNT, FAHRENHEIT, KILO, POUND, TURN
 from alignqa.quantities.words_in_a_row import in_a_row
 
 
@@ -100,8 +100,16 @@ SUFFIXES: dict[str, Suffix] = (
     | _each("ギガワット GW", Kind.NUMBER, "GW")
     | _each("人 名 人組", Kind.NUMBER, "person")
     | _each("回", Kind.NUMBER, "times")
-    # キロ is a length or a mass, ポイント a score or a percentage.
-    | _each("キロ ポイント", Kind.NUMBER)
+    | _each("キロ", Kind.NUMBER, KILO)
+    # ポイント is a score or a percentage; the others are measures of which nothing else is known.
+    | _each(
+        "ポイント キロリットル キロカロリー キロヘルツ キロボルト キロワット時 キロトン キロパスカル "
+        "キロジュール キロビット",
+        Kind.NUMBER,
+    )
+    | _each("KB キロバイト", Kind.NUMBER, "KB")
+    | _each("℃", Kind.NUMBER, CELSIUS)
+    | _each("℉", Kind.NUMBER, FAHRENHEIT)
     | _each("ポンド", Kind.NUMBER, POUND)
     # Counters that say only that something is counted.
     | _each(

@@ -10,7 +10,7 @@ from alignqa.quantities import english_words as english
 from alignqa.quantities import japanese_words as japanese
 from alignqa.quantities.matching import Comparison
 from alignqa.quantities.quantity import Kind, Quantity
-from alignqa.quantities.units import POUND, conflict, is_measure
+from alignqa.quantities.units import POUND, are_apart
 from alignqa.text import Lang, Span
 
 _MEASURED = frozenset({Kind.NUMBER, Kind.MONEY})
@@ -59,7 +59,7 @@ def unit_changes(
             and ours.value == theirs.value
             and not (Kind.MONEY in kinds and kinds & {Kind.YEAR, Kind.DAY})
             and (_is_alone(ours, theirs, comparison) if ours.value == 1 else not is_weak)
-            and _is_known_to_differ(ours.unit, theirs.unit)
+            and are_apart(ours.unit, theirs.unit)
         ):
             span = _with_unit(target, theirs, source_lang.other)
             like = span.of(target)[theirs.core.end - span.start :]
@@ -87,13 +87,6 @@ def _is_measured(quantity: Quantity) -> bool:
 
 def _is_sum(quantity: Quantity) -> bool:
     return quantity.kind is Kind.MONEY
-
-
-def _is_known_to_differ(unit: str | None, other: str | None) -> bool:
-    """Whether both say in what they measure, and no pound is the other's pound."""
-    if not (is_measure(unit) and is_measure(other)):
-        return False
-    return POUND not in {unit, other} or conflict(unit, other)
 
 
 def _with_unit(text: str, quantity: Quantity, lang: Lang) -> Span:

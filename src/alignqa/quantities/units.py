@@ -55,8 +55,14 @@ CURRENCIES = frozenset(
 
 # Things are counted, whatever they are.
 COUNT = "count"
-# What pays in London and weighs in New York.
-POUND = "pound"
+# What pays in London and weighs in New York; キロ, which measures ways, weights and speeds.
+POUND, KILO = "pound", "kilo"
+_MAY_BE = {POUND: ("GBP", "lb"), KILO: ("km", "kg", "kmh")}
+# Degrees of heat do not begin at the same point.
+CELSIUS, FAHRENHEIT = "degree", "F"
+_HEAT = frozenset({CELSIUS, FAHRENHEIT})
+# So many degrees off is a matter of rounding.
+_NEAR = 1
 # 度 counts times and degrees.
 TURN = "turn"
 # The half of the day of an hour.
@@ -71,10 +77,29 @@ def conflict(unit: str | None, other: str | None) -> bool:
     if COUNT in {unit, other}:
         return not {unit, other} <= _COUNTABLE
     if TURN in {unit, other}:
-        return not {unit, other} <= {TURN, "times", "degree", "F"}
-    if POUND in {unit, other}:
-        return not {unit, other} <= {POUND, "GBP", "lb"}
-    return dimension(unit) != dimension(other)
+        return not {unit, other} <= {TURN, "times"} | _HEAT
+    return not any(
+        dimension(one) == dimension(another)
+        for one in _readings(unit)
+        for another in _readings(other)
+    )
+
+
+def _readings(unit: str | None) -> tuple[str | None, ...]:
+    """The units that a word may stand for."""
+    return _MAY_BE.get(unit or "", (unit,))
+
+
+def are_one(unit: str | None, other: str | None) -> bool:
+    """The two units may be the same."""
+    return not set(_readings(unit)).isdisjoint(_readings(other))
+
+
+def are_apart(unit: str | None, other: str | None) -> bool:
+    """Both say in what they measure, and neither can be the other."""
+    if not (is_measure(unit) and is_measure(other)):
+        return False
+    return not are_one(unit, other)
 
 
 def dimension(unit: str | None) -> str | None:
@@ -83,16 +108,35 @@ def dimension(unit: str | None) -> str | None:
         return None
     if unit in CURRENCIES:
         return "money"
+    if unit in _HEAT:
+        return "heat"
     return _SIZES[unit][0] if unit in _SIZES else unit
 
 
 def is_measure(unit: str | None) -> bool:
     """Whether it is a measure or a currency, not a word for what is counted."""
-    return unit is not None and (unit in _SIZES or unit in CURRENCIES or unit == POUND)
+    return unit is not None and (
+        unit in _SIZES or unit in CURRENCIES or unit in _MAY_BE or unit in _HEAT
+    )
 
 
 def converts(value: Fraction, unit: str | None, other_value: Fraction, other: str | None) -> bool:
     """The two amounts are the same but for rounding, in different units of one dimension."""
+    if unit == other:
+        return False
+    if FAHRENHEIT in {unit, other} and {unit, other} <= _HEAT | {TURN}:
+        fahrenheit, celsius = (value, other_value) if unit == FAHRENHEIT else (other_value, value)
+        return abs((fahrenheit - 32) * Fraction(5, 9) - celsius) <= _NEAR
+    return any(
+        _is_as_large(value, one, other_value, another)
+        for one in _readings(unit)
+        for another in _readings(other)
+    )
+
+
+def _is_as_large(
+    value: Fraction, unit: str | None, other_value: Fraction, other: str | None
+) -> bool:
     if unit not in _SIZES or other not in _SIZES or unit == other:
         return False
     (kind, size), (other_kind, other_size) = _SIZES[unit], _SIZES[other]
