@@ -7,7 +7,8 @@ for one, such as めったに…ない (*rarely*), Aではなく、B, *not until
 Where one side of a sentence has a negation more, what else is there is weighed: words that deny by
 themselves (*fail*, *few*, 未公開), turns of phrase that are negative in one language only, and whether
 the denied word stands, undenied, on the other side. A Japanese translation with words that ask for a
-denial (しか, 決して, 申し訳) and has none is told, whatever the source says.
+denial (しか, 決して, 申し訳) and has none is told, whatever the source says; and so is *failed to*,
+*refused to* and *forgot to* where nothing in the Japanese says that it was left undone.
 
 ## Why
 
@@ -48,6 +49,7 @@ from alignqa.polarity.asserted import asserted, clause_of
 from alignqa.polarity.imbalance import Imbalance, imbalance, surplus_of
 from alignqa.polarity.model import probability, slip_logit
 from alignqa.polarity.quoted import denial
+from alignqa.polarity.refused import refused
 from alignqa.polarity.renderings import dictionary
 from alignqa.polarity.undenied import undenied
 from alignqa.text import Lang, Span
@@ -75,6 +77,8 @@ _IF_ANCHORED, _ANCHORED_LINK, _ANCHORED_LIKENESS = 1.5, 0.75, 0.35
 _QUIET = 0.25
 # Hardly a Japanese sentence has such words without their denial, unless it has lost it.
 _OF_INCOMPLETE = 0.95
+# Nor does one go without any when the English says that it failed.
+_OF_REFUSED = 0.85
 
 
 @in_stretches
@@ -89,6 +93,31 @@ def check(pair: Pair, context: Context) -> Iterator[Finding]:
         for words in undenied(prose(pair.target.text)):
             if not any(words.overlaps(span) for span in taken):
                 yield _incomplete(pair, words)
+    if pair.is_whole and found is None:
+        yield from _done(pair)
+
+
+def _done(pair: Pair) -> Iterator[Finding]:
+    """What is refused on the English side only."""
+    english, japanese = (prose(pair.side(lang).text) for lang in (Lang.ENGLISH, Lang.JAPANESE))
+    for words in refused(english, japanese):
+        said = words.of(english)
+        is_lost = pair.source.lang is Lang.ENGLISH
+        yield Finding(
+            RULE,
+            Severity.MAJOR,
+            _OF_REFUSED,
+            told(
+                "“{words}” says that it was not done; the translation says that it was.", words=said
+            )
+            if is_lost
+            else told(
+                "“{words}” says that it was not done; the source says that it was.", words=said
+            ),
+            (words,) if is_lost else (),
+            () if is_lost else (words,),
+            {"refused": said},
+        )
 
 
 def _differing(pair: Pair, context: Context) -> Finding | None:
