@@ -30,6 +30,9 @@ _LEAST = 0.2
 # The second and further words that one word is linked to must be as likely as this.
 _LEAST_FURTHER = 0.4
 _KEPT = 64
+# Words of a side beyond so many, some thousands of characters, stay without links: time and memory
+# grow with the square.
+_MOST_WORDS = 600
 
 
 class Link(NamedTuple):
@@ -214,8 +217,8 @@ class Linker:
         if key not in self._known:
             if len(self._known) >= _KEPT:
                 self._known.clear()
-            left = english_units(english, [bead[0] for bead in beads])
-            right = japanese_units(japanese, [bead[1] for bead in beads])
+            left = english_units(english, [bead[0] for bead in beads])[:_MOST_WORDS]
+            right = japanese_units(japanese, [bead[1] for bead in beads])[:_MOST_WORDS]
             found = evidence(left, right, self.sources)
             self._known[key] = WordLinks(left, right, found, self.sources)
         return self._known[key]
