@@ -6,9 +6,9 @@ import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache, partial
 from pathlib import Path
+from typing import NamedTuple
 
 from alignqa.errors import AlignqaError
 from alignqa.polarity.idle import is_idle_in_english, is_idle_in_japanese
@@ -24,8 +24,7 @@ PARTICLES = frozenset({"on", "off", "up", "down"})
 _JOINTS = {Lang.ENGLISH: " ", Lang.JAPANESE: ""}
 
 
-@dataclass(frozen=True, slots=True)
-class Pole:
+class Pole(NamedTuple):
     """A word at one of the two ends, 0 or 1, of the opposition `name`."""
 
     name: str
