@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple, Self
 
 _LINE_END = re.compile("\\s*[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]\\s*")
 _BETWEEN_LATIN_WORDS = re.compile(r"(?<=[!-~])\n(?=[!-~])")
@@ -27,20 +28,25 @@ class Lang(StrEnum):
         return "English" if self is Lang.ENGLISH else "Japanese"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """A half-open range of code points: `text[start:end]`.
+class _Range(NamedTuple):
+    start: int
+    end: int
+
+
+class Span(_Range):
+    """A half-open range of code points: `text[start:end]`. There are many of them: a tuple is made
+    and compared in half the time that a dataclass takes.
 
     Raises:
         ValueError: if it is empty or starts before the text.
     """
 
-    start: int
-    end: int
+    __slots__ = ()
 
-    def __post_init__(self) -> None:
-        if not 0 <= self.start < self.end:
-            raise ValueError(f"not a span: {self.start}..{self.end}")
+    def __new__(cls, start: int, end: int) -> Self:
+        if not 0 <= start < end:
+            raise ValueError(f"not a span: {start}..{end}")
+        return tuple.__new__(cls, (start, end))
 
     def of(self, text: str) -> str:
         """The words it covers."""

@@ -123,6 +123,13 @@ def test_texts_without_words(linker: Linker, texts: tuple[str, str]) -> None:
         assert all(word.span.of(text) == word.text for word in links.rendered(lang))
 
 
+def test_a_passage_without_end_takes_no_longer_than_its_beginning(linker: Linker) -> None:
+    links = linker.link("not only " * 3000, "ないだけ" * 3000)
+    assert links.found.shape[0] < 1000
+    assert links.found.shape[1] < 1000
+    assert links.chance(Span(20_000, 20_003), Lang.ENGLISH) == 1
+
+
 @settings(max_examples=40)
 @given(st.text(max_size=60), st.text(max_size=40))
 def test_any_text_has_links_within_it(english: str, japanese: str) -> None:

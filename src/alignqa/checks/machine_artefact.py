@@ -78,6 +78,9 @@ _NOTE = re.compile(
     re.IGNORECASE,
 )
 
+# What repeats has so many runs of three characters that stood there before.
+_FEWEST_AGAIN = 4
+
 
 def check(pair: Pair, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Yields a finding for each trace that the source does not account for."""
@@ -125,6 +128,9 @@ def _loops(pair: Pair) -> Iterator[Finding]:
 
 def _may_repeat(text: str) -> bool:
     """Whether a stretch stands again right behind itself: a cheap test before the search."""
+    threes = set(zip(text, text[1:], text[2:], strict=False))
+    if len(text) - 2 - len(threes) < _FEWEST_AGAIN:
+        return False
     seen: dict[str, int] = {}
     distance = length = 0
     for place in range(len(text) - 2):
@@ -136,7 +142,8 @@ def _may_repeat(text: str) -> bool:
             continue
         length = length + 1 if place - before == distance else 1
         distance = place - before
-        if length >= max(4, 2 * distance - 2) or (distance >= 12 and length >= distance - 4):
+        is_all = length >= max(_FEWEST_AGAIN, 2 * distance - 2)
+        if is_all or (distance >= 12 and length >= distance - 4):
             return True
     return False
 

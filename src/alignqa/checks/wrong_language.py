@@ -129,7 +129,9 @@ def _in_other_script(pair: Pair) -> Iterator[Finding]:
 
 def _in_chinese(pair: Pair) -> Iterator[Finding]:
     target, source = pair.target.text, pair.source.text
-    simplified = {c for c in set(target) if _is_simplified(c) and c not in source}
+    # Seen at once of most texts.
+    may_have = not _has(target, "cp932")
+    simplified = {c for c in set(target) if may_have and _is_simplified(c) and c not in source}
     if pair.target.lang is Lang.JAPANESE and not simplified and not _CHINESE_WORD.search(target):
         return
     plain = _plain(target)
@@ -170,9 +172,9 @@ def _is_simplified(char: str) -> bool:
     )
 
 
-def _has(char: str, encoding: str) -> bool:
+def _has(text: str, encoding: str) -> bool:
     try:
-        char.encode(encoding)
+        text.encode(encoding)
     except UnicodeEncodeError:
         return False
     return True

@@ -89,36 +89,38 @@ def gaps(pair: Pair, vectors: WordVectors, linker: Linker) -> tuple[Gap, ...]:
         return ()
     return tuple(
         gap
-        for gap in _gaps(pair, _Known(vectors, linker))
+        for gap in _gaps(_Asked(pair, vectors, linker))
         if not is_kept(gap.span, pair.side(gap.lang).text, pair.side(gap.lang.other).text)
     )
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Known:
-    """What is known of words, by identity, so that it can be part of a key."""
+class _Asked:
+    """What several checks ask of one pair: the same where all is the same object."""
 
+    pair: Pair
     vectors: WordVectors
     linker: Linker
 
     def __hash__(self) -> int:
-        return hash((id(self.vectors), id(self.linker)))
+        return id(self.pair)
 
     def __eq__(self, other: object) -> bool:
         return (
-            isinstance(other, _Known)
+            isinstance(other, _Asked)
+            and other.pair is self.pair
             and other.vectors is self.vectors
             and other.linker is self.linker
         )
 
 
 @lru_cache(maxsize=64)
-def _gaps(pair: Pair, known: _Known) -> tuple[Gap, ...]:
+def _gaps(asked: _Asked) -> tuple[Gap, ...]:
     found = []
     model = embedded_look()
-    for doubt in doubts(pair, known.vectors, known.linker):
+    for doubt in doubts(asked.pair, asked.vectors, asked.linker):
         missing = model.word_odds(doubt.own)
-        looked = model.look(doubt, known.vectors)
+        looked = model.look(doubt, asked.vectors)
         likeliest = _likeliest(doubt, missing, *looked) if looked else None
         found += [
             _gap(doubt, run, missing) for run in _both(likeliest, bare_clause(doubt, missing))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from alignqa.text import Lang, Span
 from alignqa.words import FUNCTION_WORDS, Token, english_words, japanese_tokens
@@ -26,8 +26,7 @@ _SMALL_WORD = re.compile(r"[A-Za-z'’]+")
 _AFFIX = {"接頭辞", "接尾辞"}
 
 
-@dataclass(frozen=True, slots=True)
-class ContentWord:
+class ContentWord(NamedTuple):
     """A word with a meaning of its own.
 
     `opens` says that a phrase begins with it (a clause may be parted before it), `breaks` that a

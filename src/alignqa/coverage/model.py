@@ -73,14 +73,17 @@ class CoverageModel:
 
     def look_up(self, lang: Lang, words: Iterable[str], vectors: WordVectors) -> None:
         """Looks up words of many texts together, which is faster than text by text later."""
-        self._rows(lang, list(dict.fromkeys(words)), vectors)
+        self._table(lang, vectors).look_up(list(words))
 
     def _rows(self, lang: Lang, words: list[str], vectors: WordVectors) -> Matrix:
         """Rows of each word's own terms, then its unit vector in the common space."""
+        return self._table(lang, vectors).of(words)
+
+    def _table(self, lang: Lang, vectors: WordVectors) -> RowTable[str]:
         if self._vectors is not vectors:
             self._vectors = vectors
             self._known = {of: RowTable(partial(self._made, of, vectors), _AT_MOST) for of in Lang}
-        return self._known[lang].of(words)
+        return self._known[lang]
 
     def _made(self, lang: Lang, vectors: WordVectors, words: list[str]) -> Matrix:
         rows = vectors.of(words)

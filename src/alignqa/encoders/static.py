@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +21,7 @@ from alignqa.mapped import mapped_tensors
 EMBEDDED = Path(__file__).parent.parent / "data" / "encoder"
 # How many texts and characters are looked up at a time: bounds the table of their token vectors.
 _BATCH = 1024
-_BATCH_CHARACTERS = 100_000
+_BATCH_CHARACTERS = 50_000
 _UNKNOWN = re.compile(r'"unk_(?:id"\s*:\s*(?P<id>\d+)|token"\s*:\s*(?P<token>"(?:[^"\\]|\\.)*"))')
 
 
@@ -77,25 +77,16 @@ class StaticEncoder:
 
     def _encode(self, texts: list[str]) -> Vectors:
         rows = np.zeros((len(texts), self._table.shape[1]), dtype=np.float32)
-        # Texts of one length are one block of token vectors, which is summed at once.
-        by_length: dict[int, list[tuple[int, list[int]]]] = defaultdict(list)
-        for row, ids in enumerate(self._ids.of(texts)):
-            if ids:
-                by_length[len(ids)].append((row, ids))
-        if not by_length:
+        ids = self._ids.of(texts)
+        tokens = np.array(list(chain.from_iterable(ids)), dtype=np.int64)
+        if not len(tokens):
             return rows
-        blocks = [np.array([ids for _, ids in members]) for members in by_length.values()]
-        # Each token's vector is looked up and widened once, however often it stands here.
-        tokens, places = np.unique(
-            np.concatenate([block.ravel() for block in blocks]), return_inverse=True
-        )
-        vectors = self._vectors_of(tokens)
-        start = 0
-        for block, members in zip(blocks, by_length.values(), strict=True):
-            here = places[start : start + block.size].reshape(block.shape)
-            start += block.size
-            # The mean and the sum point the same way.
-            rows[[row for row, _ in members]] = vectors[here].sum(axis=1)
+        vectors, start = self._vectors_of(tokens), 0
+        for row, own in zip(rows, ids, strict=True):
+            if own:
+                # The mean and the sum point the same way.
+                np.add.reduce(vectors[start : start + len(own)], axis=0, out=row)
+                start += len(own)
         return np.asarray(rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-12))
 
     def _vectors_of(self, tokens: NDArray[np.int64]) -> Vectors:

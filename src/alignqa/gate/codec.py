@@ -60,6 +60,9 @@ def _made(kind: Any, record: Any) -> Any:
         hints = _hints(kind)
         values = zip(fields(kind), record, strict=True)
         return kind(**{field.name: _made(hints[field.name], of) for field, of in values})
+    if isinstance(kind, type) and issubclass(kind, tuple):
+        own = zip(_hints(kind).values(), record, strict=True)
+        return kind(*(_made(of, item) for of, item in own))
     if isinstance(kind, type) and issubclass(kind, Enum):
         return kind(record)
     if kind is float:

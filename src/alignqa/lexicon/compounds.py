@@ -83,6 +83,8 @@ def _is_part(token: Token) -> bool:
 
 def _parts(token: Token) -> list[str]:
     """The words that a noun is made of; 研究所 stays whole, since 所 is none."""
+    if len(token.surface) < 2 * _SHORTEST_PART:
+        return [token.base]
     parts = shorter_units(token.surface)
     if all(len(part.surface) >= _SHORTEST_PART for part in parts):
         return [part.base for part in parts]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
@@ -159,18 +159,17 @@ def _japanese_names(text: str, table: Fields) -> Iterator[_Name]:
     for start, first in enumerate(tokens):
         if start < behind or (first.surface not in begins and first.base not in begins):
             continue
-        longest = _LONGEST if first.surface in several or first.base in several else 1
-        for end in range(min(start + longest, len(tokens)), start, -1):
-            key = _key_of(tokens[start:end], things)
-            if key is not None:
-                own = table.own[Lang.JAPANESE].get(key, _NOTHING)
-                if own and key not in table.proper and not _means_a_thing(tokens[start:end]):
-                    own = _NOTHING
-                if _KATAKANA.match(text[tokens[end - 1].span.end - 1 :]):
-                    own = _NOTHING
-                yield _Name(first.span.start, tokens[end - 1].span.end, key, things[key], own)
-                behind = end
-                break
+        key, end = _longest(tokens[start : start + _LONGEST], things, several)
+        if key is None:
+            continue
+        behind = start + end
+        named, last = tokens[start:behind], tokens[behind - 1].span.end
+        own = table.own[Lang.JAPANESE].get(key, _NOTHING)
+        if own and key not in table.proper and not _means_a_thing(named):
+            own = _NOTHING
+        if _KATAKANA.match(text, last - 1):
+            own = _NOTHING
+        yield _Name(first.span.start, last, key, things[key], own)
 
 
 def _means_a_thing(tokens: Sequence[Token]) -> bool:
@@ -178,13 +177,22 @@ def _means_a_thing(tokens: Sequence[Token]) -> bool:
     return any(token.is_content for token in tokens) and not any(t.is_name for t in tokens)
 
 
-def _key_of(tokens: Sequence[Token], known: dict[str, tuple[Thing, ...]]) -> str | None:
-    if len(tokens) == 1:
-        written, normal = tokens[0].surface, tokens[0].base
-    else:
-        written = "".join([token.surface for token in tokens])
-        normal = "".join([token.base for token in tokens])
-    return written if written in known else normal if normal in known else None
+def _longest(
+    tokens: Sequence[Token], known: Container[str], begins: Container[str]
+) -> tuple[str | None, int]:
+    """The longest key that tokens begin with, as written or in normalised forms, and how many they
+    are; `begins` has what keys begin with."""
+    key, count = None, 0
+    written = normal = ""
+    for number, token in enumerate(tokens, 1):
+        written, normal = written + token.surface, normal + token.base
+        if written in known:
+            key, count = written, number
+        elif normal in known:
+            key, count = normal, number
+        if written not in begins and normal not in begins:
+            break
+    return key, count
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import product
 
 import numpy as np
 from numpy.typing import NDArray
@@ -81,8 +82,12 @@ def evidence(english: Sequence[Unit], japanese: Sequence[Unit], sources: Sources
     found = np.zeros((len(english), len(japanese), len(KINDS)), np.float32)
     if not english or not japanese:
         return found
-    _associated(found, english, japanese, sources.associations)
-    _in_dictionary(found[:, :, 2], english, japanese, sources)
+    if cells := _associated(english, japanese, sources.associations):
+        rows, columns = map(list, zip(*cells, strict=True))
+        found[rows, columns, :2] = np.sqrt(list(cells.values()))
+    if worths := _in_dictionary(english, japanese, sources):
+        rows, columns = map(list, zip(*worths, strict=True))
+        found[rows, columns, 2] = list(worths.values())
     cosines, runs = _cosines(english, japanese, sources.vectors)
     found[:, :, 3], found[:, :, 4] = cosines, runs
     _alike(found, english, japanese, sources.alike)
@@ -96,21 +101,24 @@ def evidence(english: Sequence[Unit], japanese: Sequence[Unit], sources: Sources
 
 
 def _associated(
-    found: Matrix, english: Sequence[Unit], japanese: Sequence[Unit], table: Associations
-) -> None:
-    """Square roots of the shares; those of a phrase or compound count for each of its words."""
+    english: Sequence[Unit], japanese: Sequence[Unit], table: Associations
+) -> dict[tuple[int, int], tuple[float, float]]:
+    """The shares, by the places of two words; those of a phrase or compound count for each of its
+    words."""
     columns: dict[str, list[tuple[int, int]]] = {}
     for start, end, form in _runs(japanese):
         columns.setdefault(form, []).append((start, end))
+    found: dict[tuple[int, int], tuple[float, float]] = {}
     for start, end, key in _english_runs(english):
         shares = table.shares(key)
         # Whichever is the smaller of the two is walked.
-        common = columns.keys() & shares.keys()
-        for form in common:
-            pair = np.sqrt(shares[form])
+        for form in columns.keys() & shares.keys():
+            forward, backward = shares[form]
             for first, last in columns[form]:
-                block = found[start:end, first:last, :2]
-                np.maximum(block, pair, out=block)
+                for cell in product(range(start, end), range(first, last)):
+                    known = found.get(cell, (0.0, 0.0))
+                    found[cell] = max(known[0], forward), max(known[1], backward)
+    return found
 
 
 def _english_runs(units: Sequence[Unit]) -> Iterator[tuple[int, int, str]]:
@@ -138,9 +146,11 @@ def _runs(units: Sequence[Unit]) -> Iterator[tuple[int, int, str]]:
 
 
 def _in_dictionary(
-    found: Matrix, english: Sequence[Unit], japanese: Sequence[Unit], sources: Sources
-) -> None:
-    """1 where all content words of a gloss stand in the English text, half their share else."""
+    english: Sequence[Unit], japanese: Sequence[Unit], sources: Sources
+) -> dict[tuple[int, int], float]:
+    """By the places of two words: 1 where all content words of a gloss stand in the English text,
+    half their share else."""
+    found: dict[tuple[int, int], float] = {}
     rows: dict[str, list[int]] = {}
     for row, unit in enumerate(english):
         rows.setdefault(unit.key, []).append(row)
@@ -153,14 +163,16 @@ def _in_dictionary(
         if end - start == 1 and surface != form and surface in known:
             glosses += sources.glosses(surface)
         for gloss in glosses:
+            if rows.keys().isdisjoint(gloss):
+                continue
             here = [word for word in gloss if word in rows]
-            if not here or (end - start > 1 and len(here) < len(gloss)):
+            if end - start > 1 and len(here) < len(gloss):
                 continue
             worth = 1.0 if len(here) == len(gloss) else 0.5 * len(here) / len(gloss)
             for word in here:
-                for row in rows[word]:
-                    cells = found[row, start:end]
-                    np.maximum(cells, worth, out=cells)
+                for cell in product(rows[word], range(start, end)):
+                    found[cell] = max(found.get(cell, 0.0), worth)
+    return found
 
 
 def _cosines(

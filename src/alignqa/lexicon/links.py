@@ -30,6 +30,9 @@ _LEAST = 0.2
 # The second and further words that one word is linked to must be as likely as this.
 _LEAST_FURTHER = 0.4
 _KEPT = 64
+# Words of a side beyond so many, some thousands of characters, stay without links: time and memory
+# grow with the square.
+_MOST_WORDS = 600
 
 
 class Link(NamedTuple):
@@ -214,8 +217,8 @@ class Linker:
         if key not in self._known:
             if len(self._known) >= _KEPT:
                 self._known.clear()
-            left = english_units(english, [bead[0] for bead in beads])
-            right = japanese_units(japanese, [bead[1] for bead in beads])
+            left = english_units(english, [bead[0] for bead in beads])[:_MOST_WORDS]
+            right = japanese_units(japanese, [bead[1] for bead in beads])[:_MOST_WORDS]
             found = evidence(left, right, self.sources)
             self._known[key] = WordLinks(left, right, found, self.sources)
         return self._known[key]
@@ -281,9 +284,11 @@ def rendered_features(links: WordLinks, lang: Lang) -> NDArray[np.float64]:
     if others:
         features[:, 0] = np.clip(scores.max(axis=1), -6, 6)
         features[:, 1] = links.best_links(lang)
-        features[:, 2:9] = found[:, :, :7].max(axis=1)
-        features[:, 9:12] = found[:, :, :3].sum(axis=1)
-        features[:, 12] = found[:, :, 10 if english else 9].min(axis=1)
+        # Across whole rows: many short ones take several times as long.
+        across = found.transpose(1, 0, 2).copy()
+        features[:, 2:9] = across.max(axis=0)[:, :7]
+        features[:, 9:12] = across.sum(axis=0)[:, :3]
+        features[:, 12] = across[:, :, 10 if english else 9].min(axis=0)
     features[:, 13] = [links.sources.expected(unit.key, lang) for unit in units]
     features[:, 14] = features[:, 13] * (1 - features[:, 2 if english else 3])
     features[:, 15:18] = [

@@ -27,6 +27,11 @@ class RowTable(Generic[_Key]):
         self._places: dict[_Key, int] = {}
         self._rows: Rows | None = None
 
+    def look_up(self, keys: Sequence[_Key]) -> None:
+        """Makes the rows of those that are new: many together are faster than few at a time."""
+        if any(key not in self._places for key in keys):
+            self._make_room_for(keys)
+
     def of(self, keys: Sequence[_Key]) -> Rows:
         """The rows of these keys, of shape (len(keys), width)."""
         try:

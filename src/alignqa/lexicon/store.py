@@ -160,6 +160,8 @@ def _merged(entries: tuple[Entry, ...], others: Sequence[Entry]) -> tuple[Entry,
 
 def _entry(line: str) -> Entry:
     text, kind, rank = line.split("\t")
+    identity = ""
     # Most meanings have no kind.
-    kind, _, identity = kind.partition("/") if kind else ("", "", "")
+    if kind:
+        kind, _, identity = kind.partition("/")
     return Entry(text, kind, identity, int(rank))

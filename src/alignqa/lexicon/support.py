@@ -261,8 +261,10 @@ class Support:
     def _stands_in_japanese(self, form: str) -> bool:
         if len(form) == 1:
             return form in lone_kanji(self._japanese)
+        if not any(form in text for text in self._japanese_forms):
+            return False
         if _KATAKANA.fullmatch(form):
             # インド does not stand in インドネシア.
             edges = re.compile(rf"(?<![ァ-ヺー]){re.escape(form)}(?![ァ-ヺー])")
             return any(edges.search(text) for text in self._japanese_forms)
-        return any(form in text for text in self._japanese_forms)
+        return True

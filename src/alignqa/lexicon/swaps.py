@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from itertools import chain
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -103,7 +105,7 @@ def weighed(links: WordLinks, japanese_text: str) -> tuple[list[tuple[int, int]]
     """Each two words that may be a swap, as places in `links`, and their features, a row each."""
     view = _View(links, japanese_text)
     cells = view.candidates()
-    return cells, np.array([view.features(*cell) for cell in cells]).reshape(-1, len(SWAP_KINDS))
+    return cells, np.array(view.features(cells)).reshape(-1, len(SWAP_KINDS))
 
 
 class _View:
@@ -180,17 +182,24 @@ class _View:
     def _tokens(self) -> dict[int, Token]:
         return {token.span.start: token for token in japanese_tokens(self._text)}
 
-    def features(self, row: int, column: int) -> list[float]:
-        """The two words' figures, in the order of `SWAP_KINDS`."""
+    def features(self, cells: Sequence[tuple[int, int]]) -> list[list[float]]:
+        """The figures of each two words, in the order of `SWAP_KINDS`."""
+        japanese_like = self._likeness({row for row, _ in cells}, self._english, self._japanese)
+        english_like = self._likeness({place for _, place in cells}, self._japanese, self._english)
+        return [
+            self._of_cell(row, column, japanese_like[row], english_like[column])
+            for row, column in cells
+        ]
+
+    def _of_cell(
+        self, row: int, column: int, japanese_like: Rows, english_like: Rows
+    ) -> list[float]:
         english, japanese, found = self._english, self._japanese, self._links.found[row, column]
         chances = logit(english.chances[row]), logit(japanese.chances[column])
         others, their_others = english.others(row), japanese.others(column)
-        renderings, meanings = english.meanings(row), japanese.meanings(column)
-        japanese_like = self._likeness(renderings, japanese)
-        english_like = self._likeness(meanings, english)
         return [
             *chances,
-            float(np.clip(self._links.scores[row, column], -6, 6)),
+            _clipped(self._links.scores[row, column]),
             float(found[_COSINE]),
             max(
                 (sure for other, sure in english.partners.get(row, ()) if other != column),
@@ -205,8 +214,8 @@ class _View:
             japanese.expected(column),
             float(japanese_like[column]),
             float(english_like[row]),
-            float(np.delete(english_like, row).max(initial=0)),
-            float(np.delete(japanese_like, column).max(initial=0)),
+            _best_but(row, english_like, 0),
+            _best_but(column, japanese_like, 0),
             self._same_sort(row, column),
             float(english.is_repeated(row)),
             float(japanese.is_repeated(column)),
@@ -215,16 +224,24 @@ class _View:
             # The more words there are, the sooner one of them says the same.
             len(others),
             len(their_others),
-            _best_but(column, self._links.scores[row]),
-            _best_but(row, self._links.scores[:, column]),
+            _clipped(_best_but(column, self._links.scores[row], -6)),
+            _clipped(_best_but(row, self._links.scores[:, column], -6)),
         ]
 
-    def _likeness(self, meanings: Sequence[str], side: Side) -> Rows:
-        """How like each word of a side is to the likest of some words of its own language."""
-        if not meanings:
-            return np.zeros(len(side.units), np.float32)
-        rows = self._links.sources.vectors.of(meanings)
-        return np.asarray((rows @ side.rows.T).max(axis=0))
+    def _likeness(self, places: Iterable[int], side: Side, other: Side) -> dict[int, Rows]:
+        """For each of some words of a side how like every word of the other side is to the likest of
+        what the one usually means. All meanings are looked up together."""
+        meanings = {place: side.meanings(place) for place in places}
+        texts = list(chain.from_iterable(meanings.values()))
+        if not texts:
+            return {place: np.zeros(len(other.units), np.float32) for place in meanings}
+        cosines = self._links.sources.vectors.of(texts) @ other.rows.T
+        found, start = {}, 0
+        for place, own in meanings.items():
+            end = start + len(own)
+            found[place] = cosines[start:end].max(axis=0) if own else np.zeros_like(cosines[0])
+            start = end
+        return found
 
     def _joined(self, row: int, column: int) -> float:
         """How many links join a word beside the one with a word beside the other."""
@@ -242,11 +259,15 @@ class _View:
         return share_of_sort(self._english.meanings(row), part_of_speech(token))
 
 
-def _best_but(place: int, scores: Floats) -> float:
-    """The best of the scores, 6 at most and -6 at least, but for that at a place."""
-    return float(np.clip(np.delete(scores, place).max(initial=-6), -6, 6))
+def _best_but(place: int, scores: NDArray[Any], least: float) -> float:
+    """The best of the scores, at least so much, but for that at a place."""
+    return float(max(scores[:place].max(initial=least), scores[place + 1 :].max(initial=least)))
+
+
+def _clipped(score: float) -> float:
+    return max(-6.0, min(6.0, float(score)))
 
 
 def logit(chance: float) -> float:
     """The log-odds of a probability, at most 5 either way."""
-    return float(np.clip(np.log((chance + 1e-9) / (1 - chance + 1e-9)), -5, 5))
+    return max(-5.0, min(5.0, math.log((chance + 1e-9) / (1 - chance + 1e-9))))

@@ -6,7 +6,6 @@ import math
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from alignqa.lexicon.entry import CLOSED_KINDS, Entry
@@ -223,20 +222,21 @@ def _english_matches(text: str, lexicon: Lexicon, closed: bool) -> _Matches:
     """With `closed`, only what may be of a closed kind."""
     words = english_words(text)
     lemmas = [fold_spelling(word.lemma) for word in words]
-    joined = [_is_joined(text, left, right) for left, right in pairwise(words)]
-    wanted = lexicon.of_closed_kinds if closed else None
+    wanted = lexicon.of_closed_kinds[Lang.ENGLISH] if closed and lexicon.of_closed_kinds else None
+    reaches = lexicon.reaches[Lang.ENGLISH] if wanted else {}
     runs = []
-    for start, key in enumerate(lemmas):
-        reach = lexicon.reaches[Lang.ENGLISH].get(key, 0) if wanted else _LONGEST_ENGLISH
-        keys = [(start + 1, key)]
-        for last in range(start + 1, min(len(words), start + min(reach, _LONGEST_ENGLISH))):
-            if not joined[last - 1]:
-                break
-            key = f"{key} {lemmas[last]}"
-            keys.append((last + 1, key))
+    for start, lemma in enumerate(lemmas):
+        keys: list[tuple[int, str]] = []
+        key = lemma
+        reach = min(reaches.get(lemma, 0), _LONGEST_ENGLISH) if wanted else _LONGEST_ENGLISH
+        for end in range(start + 1, min(len(words), start + reach) + 1):
+            if end > start + 1:
+                if not _is_joined(text, words[end - 2], words[end - 1]):
+                    break
+                key = f"{key} {lemmas[end - 1]}"
+            if wanted is None or key in wanted:
+                keys.append((end, key))
         runs.append(keys[::-1])
-    if wanted is not None:
-        runs = [[run for run in ends if run[1] in wanted[Lang.ENGLISH]] for ends in runs]
     known = lexicon.look_up(Lang.ENGLISH, [key for ends in runs for _, key in ends])
     found = []
     for start, ends in enumerate(runs):

@@ -22,6 +22,10 @@ class WordVectors:
         self.encode = encode
         self._known = RowTable(encode, _KEPT)
 
+    def look_up(self, phrases: Sequence[str]) -> None:
+        """Looks many up together, which is faster than few at a time later."""
+        self._known.look_up(phrases)
+
     def of(self, phrases: Sequence[str]) -> NDArray[np.float32]:
         """Unit rows of shape (len(phrases), dimensions)."""
         return self._known.of(phrases)

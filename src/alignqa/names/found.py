@@ -91,17 +91,20 @@ def names_in(text: str, lang: Lang, *, in_titles: bool = False) -> tuple[Name, .
     Sudachi's parts of speech, adjoining ones together. What is an ordinary word among the runs of
     katakana only a dictionary can tell.
     """
-    return _english_names(text, in_titles) if lang is Lang.ENGLISH else _japanese_names(text)
+    if lang is Lang.JAPANESE:
+        return _japanese_names(text)
+    names, is_title = _english_names(text)
+    return names if in_titles or not is_title else ()
 
 
 @lru_cache(maxsize=2048)
-def _english_names(text: str, in_titles: bool) -> tuple[Name, ...]:
+def _english_names(text: str) -> tuple[tuple[Name, ...], bool]:
+    """The names, and whether the text is in title case."""
     words = english_words(text)
-    if is_in_title_case(words):
-        if not in_titles:
-            return ()
+    is_title = is_in_title_case(words)
+    if is_title:
         words = tuple(word._replace(opens_sentence=True) for word in words)
-    return tuple(_capitalised_runs(text, words))
+    return tuple(_capitalised_runs(text, words)), is_title
 
 
 def is_in_title_case(words: Sequence[Word]) -> bool:
@@ -141,7 +144,7 @@ def is_name_word(word: Word) -> bool:
     if not word.begins_upper:
         return False
     lower = word.text.lower().replace(".", "")
-    before_apostrophe = re.split("['’]", lower)[0]
+    before_apostrophe = lower.replace("’", "'").partition("'")[0]
     return (
         len(lower) > 1
         and not word.text.removesuffix("s").isupper()

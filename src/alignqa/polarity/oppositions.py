@@ -6,9 +6,9 @@ import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from pathlib import Path
+from typing import NamedTuple
 
 from alignqa.errors import AlignqaError
 from alignqa.polarity.idle import is_idle_in_english, is_idle_in_japanese
@@ -24,8 +24,7 @@ PARTICLES = frozenset({"on", "off", "up", "down"})
 _JOINTS = {Lang.ENGLISH: " ", Lang.JAPANESE: ""}
 
 
-@dataclass(frozen=True, slots=True)
-class Pole:
+class Pole(NamedTuple):
     """A word at one of the two ends, 0 or 1, of the opposition `name`."""
 
     name: str
@@ -40,12 +39,16 @@ def poles(text: str, lang: Lang) -> tuple[Pole, ...]:
     if lang is Lang.ENGLISH:
         words = english_words(text)
         pieces = [(word.span, _verb(word), word.text.lower()) for word in words]
-        idle = {word.span for at, word in enumerate(words) if is_idle_in_english(words, at)}
+        is_idle = partial(is_idle_in_english, words)
     else:
         tokens = japanese_tokens(text)
         pieces = [(token.span, token.base, token.surface) for token in tokens]
-        idle = {token.span for at, token in enumerate(tokens) if is_idle_in_japanese(tokens, at)}
-    return tuple(pole for pole in _with_turned(pieces, lang) if pole.span not in idle)
+        is_idle = partial(is_idle_in_japanese, tokens)
+    found = _with_turned(pieces, lang)
+    places = {span: at for at, (span, _, _) in enumerate(pieces)} if found else {}
+    return tuple(
+        pole for pole in found if pole.span not in places or not is_idle(places[pole.span])
+    )
 
 
 def _verb(word: Word) -> str:
@@ -81,12 +84,11 @@ def _of_end(name: str, end: int) -> tuple[str, ...]:
 
 @cache
 def _beginnings(lang: Lang) -> frozenset[str]:
-    """What the keys of several words begin with: first words in English, and in Japanese, where
-    words are cut differently now and then, everything shorter than a key."""
-    keys = _table()[lang]
-    if lang is Lang.ENGLISH:
-        return frozenset(key.split()[0] for key in keys if " " in key)
-    return frozenset(key[:end] for key in keys for end in range(1, len(key)))
+    """What the keys of several words begin with: words in English, and in Japanese, where words are
+    cut differently now and then, everything shorter than a key."""
+    keys, joint = _table()[lang], _JOINTS[lang]
+    parts = [key.split(joint) if joint else list(key) for key in keys]
+    return frozenset(joint.join(own[:end]) for own in parts for end in range(1, len(own)))
 
 
 @cache
@@ -149,6 +151,8 @@ def _found(pieces: Sequence[tuple[Span, str, str]], lang: Lang) -> Iterator[Pole
             form = joint.join([form for _, _, form in run])
             for name, pole in _places(table.get(form, ()), table.get(key, ())):
                 yield Pole(name, pole, Span(span.start, run[-1][0].end), key)
+            if form not in begin and key not in begin:
+                break
 
 
 def _places(of_form: _Place, of_base: _Place) -> _Place:

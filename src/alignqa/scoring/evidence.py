@@ -43,15 +43,13 @@ def evidence_of(
     by number. The pairs are looked at together, so there should not be too many of them.
     """
     whole = [(number, pair) for number, pair in enumerate(pairs) if pair.is_whole]
-    vectors.of(
-        sorted(
-            {
-                word
-                for _, pair in whole
-                for side in (pair.source, pair.target)
-                for word in word_texts(side.text, side.lang)
-            }
-        )
+    vectors.look_up(
+        [
+            word
+            for _, pair in whole
+            for side in (pair.source, pair.target)
+            for word in word_texts(side.text, side.lang)
+        ]
     )
     sides = {
         number: sides_of(pair.side(Lang.ENGLISH).text, pair.side(Lang.JAPANESE).text, vectors)

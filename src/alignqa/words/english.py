@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
-from typing import NamedTuple
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from alignqa.text import Span
 from alignqa.words.markup import prose
+
+if TYPE_CHECKING:
+    from simplemma.strategies import DictionaryLookupStrategy
 
 # An abbreviation with dots; a word with inner apostrophes; digits with separators inside.
 _WORD = re.compile(
@@ -104,15 +107,29 @@ def _opens_sentence(text: str, start: int) -> bool:
 @lru_cache(maxsize=100_000)
 def lemma(word: str) -> str:
     """The lower-cased dictionary form: `ministries` → `ministry`, `U.S.` → `us`, but `us` → `we`."""
-    import simplemma
-
     folded = word.replace("’", "'").lower()
     if folded[0].isdigit():
         return folded
     if "." in folded or (1 < len(word) <= _LONGEST_ACRONYM and word.isupper()):
         return folded.replace(".", "")
-    found = simplemma.lemmatize(folded, lang="en").lower()
+    found = _simplemma(folded).lower()
     # Names are not in simplemma's list: Americans, Democrats.
     if found == folded and word[0].isupper() and _PLURAL.search(folded):
         return folded[:-1]
     return found
+
+
+def _simplemma(word: str) -> str:
+    """A word's lemma. Most words stand in simplemma's list, which it asks first, and only after much
+    ado."""
+    import simplemma
+
+    listed = _list().get_lemma(word, "en") if word.isascii() and word.isalpha() else None
+    return listed or simplemma.lemmatize(word, lang="en")
+
+
+@cache
+def _list() -> DictionaryLookupStrategy:
+    from simplemma.strategies import DictionaryLookupStrategy
+
+    return DictionaryLookupStrategy()

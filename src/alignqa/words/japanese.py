@@ -72,17 +72,17 @@ def _tokenizer() -> Tokenizer:
 def japanese_tokens(text: str) -> tuple[Token, ...]:
     """The tokens of a Japanese text, in order, white space and markup left out."""
     return tuple(
-        _token(morpheme, offset)
+        _token(morpheme, surface, offset)
         for offset, piece in _pieces(_HYPHENS.sub(_blank, prose(text)))
         for morpheme in _tokenizer().tokenize(piece)
-        if morpheme.surface().strip()
+        if (surface := morpheme.surface()) and not surface.isspace()
     )
 
 
-def _token(morpheme: Morpheme, offset: int) -> Token:
+def _token(morpheme: Morpheme, surface: str, offset: int) -> Token:
     return Token(
         Span(offset + morpheme.begin(), offset + morpheme.end()),
-        morpheme.surface(),
+        surface,
         morpheme.normalized_form(),
         _pos(morpheme),
     )
@@ -107,7 +107,10 @@ def shorter_units(word: str) -> tuple[Token, ...]:
 
     if len(word) > _LONGEST_READ:
         return ()
-    return tuple(_token(morpheme, 0) for morpheme in _tokenizer().tokenize(word, SplitMode.A))
+    return tuple(
+        _token(morpheme, morpheme.surface(), 0)
+        for morpheme in _tokenizer().tokenize(word, SplitMode.A)
+    )
 
 
 def _blank(match: re.Match[str]) -> str:
