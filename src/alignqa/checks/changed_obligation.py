@@ -30,9 +30,9 @@ from alignqa.bitext import Pair
 from alignqa.checks.context import Context
 from alignqa.finding import Finding, MqmCategory, Rule, Severity
 from alignqa.message import Message, told
-from alignqa.polarity.obligations import CONTRARY, Duty, obligation
+from alignqa.polarity.obligations import CONTRARY, Duty, may_ask, obligation
 from alignqa.polarity.quoted import whole_words
-from alignqa.text import Span
+from alignqa.text import Lang, Span
 from alignqa.words.markup import CODE, blanked, prose
 
 RULE = Rule("AQ506", "changed-obligation", MqmCategory.MISTRANSLATION, Severity.MAJOR)
@@ -40,16 +40,16 @@ RULE = Rule("AQ506", "changed-obligation", MqmCategory.MISTRANSLATION, Severity.
 
 def check(pair: Pair, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Yields a finding for each sentence that asks the contrary of what its rendering asks."""
-    if not pair.is_whole:
+    if not pair.is_whole or not may_ask(pair.side(Lang.JAPANESE).text):
         return
     for bead in pair.beads:
         if bead.source is None or bead.target is None or bead.shape != (1, 1):
             continue
         asked = obligation(_plain(bead.source.of(pair.source.text)), pair.source.lang)
-        if asked is None:
+        rendered = asked and obligation(_plain(bead.target.of(pair.target.text)), pair.target.lang)
+        if asked is None or rendered is None:
             continue
-        rendered = obligation(_plain(bead.target.of(pair.target.text)), pair.target.lang)
-        if rendered is None or frozenset({asked.duty, rendered.duty}) not in CONTRARY:
+        if frozenset({asked.duty, rendered.duty}) not in CONTRARY:
             continue
         ours = whole_words(_within(bead.source, asked.place), pair.source.text, pair.source.lang)
         theirs = whole_words(

@@ -59,6 +59,13 @@ _WORDS = {
     Lang.ENGLISH: (_ENGLISH_BEFORE, _ENGLISH_BEHIND),
     Lang.JAPANESE: (_JAPANESE_BEFORE, _JAPANESE_BEHIND),
 }
+# Without one of these there is nothing to look for.
+_MAY_SAY = {
+    Lang.ENGLISH: re.compile(
+        r"\b(?:former|ex[- ]|deputy|vice|acting|interim)|[- ](?:elect|designate)\b", re.IGNORECASE
+    ),
+    Lang.JAPANESE: re.compile("[元前副]|次期|代行|代理"),
+}
 # Whatever may say so in the other language, anywhere in the sentence.
 _SAID = {
     Lang.JAPANESE: {
@@ -91,6 +98,8 @@ def lost_ranks(
         (Lang.ENGLISH, english, japanese),
         (Lang.JAPANESE, japanese, english),
     ):
+        if not _MAY_SAY[lang].search(text):
+            continue
         terms = support.english_terms if lang is Lang.ENGLISH else support.japanese_terms
         for term in terms(_OFFICE):
             found = _ranked(term, text, lang)

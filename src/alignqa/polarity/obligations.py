@@ -95,12 +95,19 @@ _JAPANESE = re.compile(
     """,
     re.VERBOSE,
 )
+# Without one of these nothing is asked.
+_MAY_ASK = re.compile("な[らり]|いけ|[よ良い]い|構|かま|必|義務|禁|許|でき|可能|不要|任意|省略")
 # Whatever else asks, allows or forbids.
 _JAPANESE_OTHER = re.compile(
     r"なけれ|ねば|なくては|ないと|ないよう|必[要須ず]|べき|義務|不可欠|欠かせ|ざるを|余儀な|強制|限[りっる]"
     r"|でき|可能|ても[よ良い構か]|許[さし可]|認め|てはなら|てはいけ|禁[止じ]|ないで|任意|不要|省略"
     r"|ください|下さい|よう[にと]|ずに|しか|以外|だけ|のみ|せよ|ろ。"
 )
+
+
+def may_ask(japanese: str) -> bool:
+    """Whether a Japanese text has any of the words."""
+    return _MAY_ASK.search(japanese) is not None
 
 
 def obligation(sentence: str, lang: Lang) -> Obligation | None:
