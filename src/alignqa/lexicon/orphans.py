@@ -123,12 +123,13 @@ def _renderings_lacking(orphan: Orphan, support: Support, lexicon: Lexicon) -> i
     found = support.known_rendering(wanted)
     if found is None:
         return _TOO_MANY
-    if not orphan.is_open:
-        return int(orphan.kinds == _COUNTRY and support.lacks_renderings(wanted))
-    longer = [term for term in support.japanese_terms(OPEN) if found in term.text != found]
+    kinds = OPEN if orphan.is_open else orphan.kinds
+    longer = [term for term in support.japanese_terms(kinds) if found in term.text != found]
     others = [term for term in longer if not _means(term, orphan.term.text)]
     if others and support.times_in_japanese(found) <= len(others):
         return _TOO_MANY
+    if not orphan.is_open:
+        return int(orphan.kinds == _COUNTRY and support.lacks_renderings(wanted))
     names = lexicon.public_life
     strangers = [t for t in longer if names.names_one(t.key) and not support.known_meaning(t)]
     if strangers and support.times_in_japanese(found) <= len(strangers):
@@ -142,13 +143,14 @@ def _meanings_lacking(orphan: Orphan, support: Support, lexicon: Lexicon) -> int
     found = support.known_meaning(orphan.term)
     if found is None:
         return _TOO_MANY
-    if not orphan.is_open:
-        return int(orphan.kinds == _COUNTRY and support.lacks_meanings(orphan.term))
     key = english_key(found)
-    longer = [t for t in support.english_terms(OPEN) if f" {key} " in f" {t.key} " != f" {key} "]
+    kinds = OPEN if orphan.is_open else orphan.kinds
+    longer = [t for t in support.english_terms(kinds) if f" {key} " in f" {t.key} " != f" {key} "]
     others = [term for term in longer if not _means(term, orphan.term.text)]
     if others and support.times_in_english(key) <= len(others):
         return _TOO_MANY
+    if not orphan.is_open:
+        return int(orphan.kinds == _COUNTRY and support.lacks_meanings(orphan.term))
     names = lexicon.public_life
     strangers = [t for t in longer if names.names_one(t.key) and not support.known_rendering(t)]
     if strangers and support.times_in_english(key) <= len(strangers):
