@@ -21,6 +21,8 @@ _ACRONYM = 3
 # One reason to doubt leaves a term doubtful, two leave nothing of it.
 _TOO_MANY = 2
 _COUNTRY = frozenset({"country"})
+# Offices with one word for them, whatever place they are of.
+_OF_PLACES = frozenset({"mayor", "governor", "ambassador", "senator", "bishop", "king", "queen"})
 
 
 # Several checks ask for those of the pair that is at hand.
@@ -203,7 +205,7 @@ def _doubts_of_place(orphan: Orphan, support: Support, lexicon: Lexicon) -> int:
     before, after = support.english_neighbours(orphan.term)
     if "office" in orphan.kinds and (whole := support.whose(orphan.term)):
         is_nation = any(e.kind == "country" for e in support.english_entries(whole))
-        return 0 if is_nation else _TOO_MANY
+        return 0 if is_nation or orphan.term.key in _OF_PLACES else _TOO_MANY
     named = lexicon.public_life.names_one(orphan.term.key)
     if " " in orphan.term.key and named:
         return 0
