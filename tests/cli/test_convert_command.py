@@ -104,6 +104,11 @@ def test_two_texts(tmp_path: Path, unit: str, expected: list[tuple[str, str]]) -
         (["a.po", "--format", "docx"], "No format is called “docx”. There are tsv, tmx, xliff."),
         (["a.po", "--unit", "sentence"], "a.po is paired already"),
         (["a.po", "--output", "a.po"], "is a file to be read"),
+        (
+            ["a.po", "-o", "b.csv"],
+            "alignqa convert does not write .csv; name a file that ends in .tsv",
+        ),
+        (["a.po", "-o", "b.docx"], "or say with --format what b.docx is to hold"),
         (["nowhere.po"], "nowhere.po does not exist"),
     ],
 )
@@ -115,6 +120,17 @@ def test_what_cannot_be_done(
     page, errors = capsys.readouterr()
     assert page == ""
     assert says in errors
+
+
+@pytest.mark.parametrize(
+    "arguments", [["-o", "b.TSV"], ["-o", "b.csv", "-f", "tsv"], ["-o", "b"], ["-o", "b.pairs"]]
+)
+def test_a_table_where_the_name_does_not_say_otherwise(
+    po: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str]
+) -> None:
+    monkeypatch.chdir(po.parent)
+    assert main(["convert", "a.po", *arguments]) == 0
+    assert Path(arguments[1]).read_text(encoding="utf-8").startswith("source\ttarget\n")
 
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)

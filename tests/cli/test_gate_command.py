@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, TextIO
 
 import pytest
 from fake_pipeline import RULES, FakePipeline, report_on
@@ -44,6 +46,15 @@ def answer(severity: Severity = Severity.CRITICAL) -> Callable[..., Report]:
         return replace(made, pairs=(pair,))
 
     return report
+
+
+@contextmanager
+def closed_pipe() -> Iterator[TextIO]:
+    """What writes into a pipe that nobody reads."""
+    reader, writer = os.pipe()
+    os.close(reader)
+    with suppress(BrokenPipeError), os.fdopen(writer, "w") as pipe:
+        yield pipe
 
 
 PAIRS = ["--pair", "en/{name}.txt:ja/{name}.txt"]
@@ -336,6 +347,31 @@ def test_what_a_changed_file_is_held_against_changed_too(
     (folder / "terms.csv").write_text("en,ja\ncat,ネコ\n", encoding="utf-8")
     assert main(["gate", *only]) == 0
     assert "passed: 1 file" in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize(("file", "status"), [("en/bad.txt", 1), ("en/good.txt", 0)])
+def test_a_report_that_nobody_reads_leaves_the_verdict_as_it_is(
+    file: str, status: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with closed_pipe() as pipe:
+        monkeypatch.setattr(sys, "stdout", pipe)
+        assert main(["gate", file, *PAIRS]) == status
+
+
+def test_help_that_nobody_reads_to_its_end_is_no_failed_gate() -> None:
+    command = [sys.executable, "-m", "alignqa", "gate", "--help"]
+    with closed_pipe() as pipe:
+        done = subprocess.run(command, stdout=pipe, stderr=subprocess.PIPE, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+@pytest.mark.parametrize("command", [["gate", "missing.txt"], ["check", "missing.txt"], ["gat"]])
+def test_an_error_that_cannot_be_told_is_2_all_the_same(command: list[str]) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run([sys.executable, "-m", "alignqa", *command], stderr=full, check=False)
+    assert done.returncode == 2
 
 
 @pytest.mark.parametrize("command", ["gate", "baseline", "config"])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -13,7 +12,7 @@ from alignqa.cli.grouped import with_grouped_options
 from alignqa.cli.groups import EncoderOptions, RuleOptions, RunOptions
 from alignqa.cli.language import wanted_language
 from alignqa.cli.progress import Progress
-from alignqa.cli.remarks import tell
+from alignqa.cli.saying import say, tell
 from alignqa.cli.whole_file import refuse_overwriting, refuse_unwritable, write_whole
 
 DEFAULT_NAME = "alignqa-baseline.json"
@@ -75,7 +74,6 @@ def baseline(
     """
     from alignqa.baseline import Baseline, as_text, read_baseline
     from alignqa.gate import judge_for_baseline, pruned, renewed
-    from alignqa.render.inert import inert
     from alignqa.render.language import speaking, worded
 
     given: dict[str, object] = {
@@ -111,4 +109,4 @@ def baseline(
             new=len(after.entries) - len(kept),
             gone=len(before.entries) - len(kept),
         )
-    sys.stderr.write(f"{inert(told)}\n")
+    say(told)

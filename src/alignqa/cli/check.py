@@ -17,7 +17,7 @@ from alignqa.cli.incomplete import refuse_incomplete
 from alignqa.cli.language import wanted_language
 from alignqa.cli.page import emit
 from alignqa.cli.progress import Progress
-from alignqa.cli.remarks import tell
+from alignqa.cli.saying import tell
 from alignqa.cli.whole_file import refuse_overwriting, refuse_unwritable, write_whole
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from alignqa.cli.incomplete import refuse_incomplete
 from alignqa.cli.language import wanted_language
 from alignqa.cli.page import emit
 from alignqa.cli.progress import Progress
-from alignqa.cli.remarks import tell
+from alignqa.cli.saying import tell
 from alignqa.cli.whole_file import refuse_overwriting, refuse_unwritable, write_whole
 from alignqa.errors import SettingsError
 
@@ -32,8 +32,8 @@ def diff(
         typer.Argument(
             metavar="FILE",
             show_default=False,
-            help="A text that holds both languages, or a bitext (.tsv, .csv, .jsonl); with "
-            "TARGET, the source text; with --source, the earlier translation.",
+            help="A text that holds both languages, or a bitext (.tsv, .csv, .jsonl, .xlf, .tmx, "
+            ".po, .xlsx); with TARGET, the source text; with --source, the earlier translation.",
         ),
     ],
     target: Annotated[

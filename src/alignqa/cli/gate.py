@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -17,6 +16,7 @@ from alignqa.cli.groups import EncoderOptions, RuleOptions, RunOptions
 from alignqa.cli.language import wanted_language
 from alignqa.cli.page import emit
 from alignqa.cli.progress import Progress
+from alignqa.cli.saying import say
 from alignqa.cli.whole_file import refuse_overwriting, refuse_unwritable, write_whole
 from alignqa.errors import SettingsError
 
@@ -247,9 +247,7 @@ def _refuse_destinations(written: list[Path], inputs: list[Path | None]) -> None
 
 def _status(verdict: Verdict, *, exit_zero: bool) -> int:
     if verdict.errors:
-        from alignqa.render.inert import inert
-
         for file in verdict.errors:
-            sys.stderr.write(f"error: {inert(' '.join((file.error or '').split()))}\n")
+            say(f"error: {file.error}")
         return COULD_NOT_JUDGE
     return PASSED if verdict.passed or exit_zero else FAILED
