@@ -58,12 +58,12 @@ def convert(
     """
     from alignqa import pipeline
     from alignqa.checks.registry import all_checks
-    from alignqa.render.bitext.registry import BITEXT_OUTPUTS
+    from alignqa.render.bitext.registry import all_bitext_outputs
     from alignqa.settings import settings_of
 
     if output is not None:
         refuse_overwriting(output, file, target)
-    render = chosen("format", format_name or _format_of(output), BITEXT_OUTPUTS)
+    wanted = chosen("format", format_name or _format_of(output), all_bitext_outputs())
     units = {known.value: known for known in Unit}
     unit = None if unit_name is None else chosen("unit", unit_name, units)
     values = run.configured((file, target), encoding.given()).in_force(file, target)
@@ -72,7 +72,7 @@ def convert(
         refuse_unwritable(output)
     with Progress(enabled=bool(values["progress"].value)) as bar:
         bitext = pipeline.paired_files(file, target, unit, settings, bar.advance)
-    content = render(bitext)
+    content = wanted.render(bitext)
     emit(content) if output is None else write_whole(output, content)
 
 
@@ -83,14 +83,15 @@ def _format_of(output: Path | None) -> str:
         SettingsError: if it is the name of something else, which a table must not pass for.
     """
     from alignqa.formats.registry import format_by_suffix
-    from alignqa.render.bitext.registry import SUFFIXES
+    from alignqa.render.bitext.registry import format_names
 
     if output is None:
         return "tsv"
-    name = SUFFIXES.get(output.suffix.lower())
+    known = format_names()
+    name = known.get(output.suffix.lower())
     if name is None and format_by_suffix(output) is not None:
         raise SettingsError(
             f"alignqa convert does not write {output.suffix}; name a file that ends in "
-            f"{', '.join(SUFFIXES)}, or say with --format what {output} is to hold."
+            f"{', '.join(known)}, or say with --format what {output} is to hold."
         )
     return name or "tsv"
