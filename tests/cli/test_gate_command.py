@@ -512,6 +512,30 @@ def test_what_was_read_is_not_overwritten(folder: Path, capsys: Any, command: st
     assert (folder / "ja/good.txt").read_text() == "ja/good.txt"
 
 
+@pytest.mark.parametrize("command", ["check", "diff", "align", "gate", "baseline"])
+@pytest.mark.parametrize("kept", ["alignqa.toml", "terms.csv", "other.txt"])
+def test_what_a_configuration_names_is_not_overwritten_either(
+    folder: Path, capsys: Any, command: str, kept: str
+) -> None:
+    told = 'glossary = ["terms.csv"]\nreference = "other.txt"\n'
+    (folder / "alignqa.toml").write_text(told, encoding="utf-8")
+    (folder / "terms.csv").write_text("en,ja\ncat,猫\n", encoding="utf-8")
+    (folder / "other.txt").write_text("別の訳", encoding="utf-8")
+    before = (folder / kept).read_bytes()
+    assert main([command, "both.txt", "--output", kept]) == 2
+    assert f"--output {kept} is a file to be read" in capsys.readouterr().err
+    assert (folder / kept).read_bytes() == before
+
+
+def test_a_report_does_not_take_the_place_of_the_baseline(folder: Path, capsys: Any) -> None:
+    (folder / "alignqa.toml").write_text('[gate]\nbaseline = "known.json"\n', encoding="utf-8")
+    assert main(["baseline", *PAIRS]) == 0
+    before = (folder / "known.json").read_bytes()
+    assert main(["gate", *PAIRS, "--also", "json:known.json"]) == 2
+    assert "known.json is a file to be read" in capsys.readouterr().err
+    assert (folder / "known.json").read_bytes() == before
+
+
 @pytest.mark.usefixtures("folder")
 def test_several_outputs_of_one_run(pipeline: Any, capsys: Any) -> None:
     also = ["--also", "sarif:a.sarif", "--also", "markdown:a.md"]

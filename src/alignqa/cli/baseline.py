@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from alignqa.cli import options
+from alignqa.cli.configured import read_besides
 from alignqa.cli.grouped import with_grouped_options
 from alignqa.cli.groups import EncoderOptions, RuleOptions, RunOptions
 from alignqa.cli.language import wanted_language
@@ -86,7 +87,7 @@ def baseline(
     values = configuration.in_force()
     language = wanted_language(lang, values["lang"].value)
     path = output or Path(str(values["gate.baseline"].value or DEFAULT_NAME))
-    refuse_overwriting(path, *files)
+    refuse_overwriting(path, *files, *read_besides(configuration, values))
     refuse_unwritable(path)
     before = read_baseline(path) if path.is_file() else Baseline()
     with Progress(enabled=bool(values["progress"].value)) as bar:

@@ -10,6 +10,7 @@ import typer
 from alignqa.bitext import Unit
 from alignqa.cli import options
 from alignqa.cli.choice import chosen
+from alignqa.cli.configured import read_besides
 from alignqa.cli.grouped import with_grouped_options
 from alignqa.cli.groups import EncoderOptions, RunOptions
 from alignqa.cli.page import emit
@@ -61,12 +62,13 @@ def convert(
     from alignqa.render.bitext.registry import all_bitext_outputs
     from alignqa.settings import settings_of
 
+    configuration = run.configured((file, target), encoding.given())
+    values = configuration.in_force(file, target)
     if output is not None:
-        refuse_overwriting(output, file, target)
+        refuse_overwriting(output, file, target, *read_besides(configuration, values))
     wanted = chosen("format", format_name or _format_of(output), all_bitext_outputs())
     units = {known.value: known for known in Unit}
     unit = None if unit_name is None else chosen("unit", unit_name, units)
-    values = run.configured((file, target), encoding.given()).in_force(file, target)
     settings = settings_of(values, [known.rule for known in all_checks()])
     if output is not None:
         refuse_unwritable(output)

@@ -10,7 +10,7 @@ import typer
 
 from alignqa.cli import options
 from alignqa.cli.choice import chosen
-from alignqa.cli.configured import check_options
+from alignqa.cli.configured import check_options, read_besides
 from alignqa.cli.grouped import with_grouped_options
 from alignqa.cli.groups import EncoderOptions, RuleOptions, RunOptions
 from alignqa.cli.language import wanted_language
@@ -162,7 +162,8 @@ def gate(
 
         show_in_force(configuration, files[0] if files else None)
         return
-    value = {name: known.value for name, known in configuration.in_force().items()}
+    values = configuration.in_force()
+    value = {name: known.value for name, known in values.items()}
     language = wanted_language(lang, value["lang"])
     known = all_gate_outputs()
     wanted = chosen("format", str(value["gate.format"]), known)
@@ -170,9 +171,10 @@ def gate(
     written = [(chosen("format", name, known), Path(path)) for name, path in others.items()]
     if value["gate.output"] is not None:
         written.append((wanted, Path(str(value["gate.output"]))))
-    _refuse_destinations(
-        [path for _, path in written], [*files, *(rules.glossary or ()), baseline, reference]
-    )
+    inputs = [*files, *read_besides(configuration, values)]
+    if value["gate.baseline"] is not None:
+        inputs.append(Path(str(value["gate.baseline"])))
+    _refuse_destinations([path for _, path in written], inputs)
     again = check_options(given, run.config, none=run.no_config)
     with Progress(enabled=bool(value["progress"])) as bar:
         verdict = run_gate(configuration, files, options=again, progress=bar.advance)
@@ -200,7 +202,7 @@ def _destinations(also: Sequence[str]) -> dict[str, str]:
     return asked
 
 
-def _refuse_destinations(written: list[Path], inputs: list[Path | None]) -> None:
+def _refuse_destinations(written: list[Path], inputs: list[Path]) -> None:
     for path in written:
         if written.count(path) > 1:
             raise SettingsError(f"{path} cannot hold two reports; name another place for one.")
