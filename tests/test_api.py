@@ -95,12 +95,10 @@ def test_the_same_input_gives_the_same_report() -> None:
 
 
 def test_settings(tmp_path: Path) -> None:
-    from alignqa.settings import Settings
-
-    report = alignqa.check(ENGLISH, WRONG, Settings(ignore=frozenset({"AQ101"})))
+    report = alignqa.check(ENGLISH, WRONG, alignqa.Settings(ignore=frozenset({"AQ101"})))
     assert list(report.findings()) == []
     with pytest.raises(alignqa.AlignqaError, match="name a folder"):
-        alignqa.check(ENGLISH, JAPANESE, Settings(encoder=str(tmp_path / "none")))
+        alignqa.check(ENGLISH, JAPANESE, alignqa.Settings(encoder=str(tmp_path / "none")))
 
 
 # Arguments that do not go together, and a word of what is said.

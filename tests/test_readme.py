@@ -44,6 +44,13 @@ def test_every_output_and_every_format_is_named() -> None:
 
 
 @pytest.mark.parametrize("path", [HOME / "README.md", IN_JAPANESE], ids=["English", "Japanese"])
+def test_what_python_is_told_to_call_is_public(path: Path) -> None:
+    called = set(re.findall(r"\balignqa\.([\w.]+)\(", path.read_text(encoding="utf-8")))
+    assert called >= {"check"}
+    assert called <= set(alignqa.__all__)
+
+
+@pytest.mark.parametrize("path", [HOME / "README.md", IN_JAPANESE], ids=["English", "Japanese"])
 def test_pictures_and_pages_are_there(path: Path) -> None:
     linked = re.findall(r"\]\((?!http)([^)#]+)", path.read_text(encoding="utf-8"))
     assert any(place.endswith(".png") for place in linked)

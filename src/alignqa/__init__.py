@@ -13,6 +13,7 @@ from alignqa.api import check
 from alignqa.errors import AlignqaError
 from alignqa.finding import Finding, MqmCategory, Rule, Severity
 from alignqa.report import JudgedPair, Report, Score
+from alignqa.settings import Settings
 from alignqa.text import Lang, Segment, Span
 
 __version__ = "0.1.0"
@@ -27,6 +28,7 @@ __all__ = [
     "Rule",
     "Score",
     "Segment",
+    "Settings",
     "Severity",
     "Span",
     "__version__",

@@ -12,7 +12,7 @@ from alignqa.align import Costs, Side, align, with_announcing, with_moved
 from alignqa.align.foreign import FOREIGN
 from alignqa.bitext import Bead, Bitext, Pair, Part, SentenceBead
 from alignqa.encoders import Encoder, Vectors
-from alignqa.errors import InputError
+from alignqa.overlong import cut_overlong
 from alignqa.segment import sentences
 from alignqa.text import Lang, Segment, Span
 from alignqa.words.announcing import announces
@@ -21,10 +21,6 @@ from alignqa.words.markup import without_markup
 
 Progress = Callable[[str, int, int], None]
 _JOINT = "\n"
-# A passage of more characters takes gigabytes and minutes to judge. A text that has one of so much of
-# it was saved without its paragraphs, and those of some length are cut into sentences.
-_LONGEST = {Lang.ENGLISH: 30_000, Lang.JAPANESE: 20_000}
-_WITHOUT_PARAGRAPHS, _LONG = 0.5, 0.05
 
 
 def pair_up(bitext: Bitext, encoder: Encoder, progress: Progress | None = None) -> list[Pair]:
@@ -33,7 +29,7 @@ def pair_up(bitext: Bitext, encoder: Encoder, progress: Progress | None = None) 
     Raises:
         InputError: if a side of a pair is longer than what can be judged at once.
     """
-    bitext = _cut(bitext)
+    bitext = cut_overlong(bitext)
     sides = (bitext.source, bitext.target)
     parts: Sequence[Sequence[Part]] = ()
     if bitext.paired:
@@ -67,49 +63,6 @@ def _part(bead: Bead, parts: Sequence[Sequence[Part]]) -> Part:
         return Part.BODY
     members = [parts[0][i] for i in bead.source] + [parts[1][j] for j in bead.target]
     return Part.BODY if Part.BODY in members else members[0]
-
-
-def _cut(bitext: Bitext) -> Bitext:
-    """The bitext, its long passages cut into sentences where one is too long to be judged."""
-    sides = (bitext.source, bitext.target)
-    most = 1.0 if bitext.paired else _WITHOUT_PARAGRAPHS
-    longest = next((s for side in sides for s in side if _is_over(s, most)), None)
-    if longest is None:
-        return bitext
-    if bitext.paired:
-        line = f":{longest.line}" if longest.line else ""
-        raise InputError(
-            f"{longest.path or 'The text'}{line} has a passage of {len(longest.text):,} characters, "
-            "more than can be judged at once; cut it into paragraphs."
-        )
-    cut = [[in_sentences(s) if _is_over(s, _LONG) else (s,) for s in side] for side in sides]
-    parts = bitext.parts and (
-        _repeated(bitext.parts[0], cut[0]),
-        _repeated(bitext.parts[1], cut[1]),
-    )
-    source, target = (tuple(piece for pieces in side for piece in pieces) for side in cut)
-    return replace(bitext, source=source, target=target, parts=parts)
-
-
-def _repeated(parts: Sequence[Part], cut: Sequence[Sequence[Segment]]) -> tuple[Part, ...]:
-    """What each piece is: what the passage was."""
-    return tuple(part for part, pieces in zip(parts, cut, strict=True) for _ in pieces)
-
-
-def _is_over(segment: Segment, share: float) -> bool:
-    return len(segment.text) > share * _LONGEST[segment.lang]
-
-
-def in_sentences(segment: Segment) -> list[Segment]:
-    """A passage's sentences, each with its line."""
-    return [
-        replace(
-            segment,
-            text=span.of(segment.text),
-            line=segment.line and segment.line + segment.text.count("\n", 0, span.start),
-        )
-        for span in sentences(segment.text, segment.lang)
-    ]
 
 
 def find_beads(

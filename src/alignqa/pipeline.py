@@ -13,9 +13,10 @@ from alignqa.encoders import Encoder, load_encoder
 from alignqa.errors import InputError
 from alignqa.judging import checks_of, embedded_encoder, judge_pairs, uncollected
 from alignqa.judging import default_context as default_context
-from alignqa.pairing import find_beads, in_sentences, pair_up
+from alignqa.pairing import find_beads, pair_up
 from alignqa.report import DocumentedRule, Report
 from alignqa.scoring import document_score, mqm_figures
+from alignqa.segment import in_sentences
 from alignqa.settings import Settings
 from alignqa.text import Lang, Segment, one_line
 from alignqa.words import english_words

@@ -27,6 +27,8 @@ from alignqa.finding import Finding
 from alignqa.glossary import read_glossary
 from alignqa.pairing import with_sentences
 from alignqa.pipeline import default_context, embedded_encoder
+from alignqa.render.evidence import KINDS
+from alignqa.render.language import catalogue
 from alignqa.text import Lang, Segment
 
 CASES = Path(__file__).parent / "cases"
@@ -131,8 +133,16 @@ def test_findings_are_well_formed(name: str, case: dict[str, Any], context: Cont
         assert 0 <= finding.confidence <= 1
         assert finding.message
         assert finding.source_spans or finding.target_spans, "marks no words"
+        assert _without_japanese(finding) == set(), "not in data/messages/ja.toml"
         assert all(span.end <= len(texts["source"]) for span in finding.source_spans)
         assert all(span.end <= len(texts["target"]) for span in finding.target_spans)
+
+
+def _without_japanese(finding: Finding) -> set[str]:
+    """What of the evidence a report in Japanese would have to say in English."""
+    named = {key.replace("_", " ") for key in finding.evidence}
+    kinds = {str(finding.evidence[key]) for key in KINDS & finding.evidence.keys()}
+    return (named | kinds) - catalogue(Lang.JAPANESE).keys()
 
 
 def _described(case: dict[str, Any]) -> str:

@@ -13,7 +13,7 @@ from lxml import etree
 from alignqa.bitext import Bitext
 from alignqa.cli import main
 from alignqa.formats import load, of_lists
-from alignqa.render.bitext.registry import BITEXT_OUTPUTS, SUFFIXES
+from alignqa.render.bitext.registry import all_bitext_outputs, format_names
 from alignqa.text import Lang, Segment
 
 PO = """\
@@ -101,9 +101,14 @@ def test_two_texts(tmp_path: Path, unit: str, expected: list[tuple[str, str]]) -
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        (["a.po", "--format", "docx"], "No format is called “docx”. There are tsv, tmx, xliff."),
+        (["a.po", "--format", "docx"], "No format is called “docx”. There are tmx, tsv, xliff."),
         (["a.po", "--unit", "sentence"], "a.po is paired already"),
         (["a.po", "--output", "a.po"], "is a file to be read"),
+        (
+            ["a.po", "-o", "b.csv"],
+            "alignqa convert does not write .csv; name a file that ends in .tmx, .tsv",
+        ),
+        (["a.po", "-o", "b.docx"], "or say with --format what b.docx is to hold"),
         (["nowhere.po"], "nowhere.po does not exist"),
     ],
 )
@@ -115,6 +120,17 @@ def test_what_cannot_be_done(
     page, errors = capsys.readouterr()
     assert page == ""
     assert says in errors
+
+
+@pytest.mark.parametrize(
+    "arguments", [["-o", "b.TSV"], ["-o", "b.csv", "-f", "tsv"], ["-o", "b"], ["-o", "b.pairs"]]
+)
+def test_a_table_where_the_name_does_not_say_otherwise(
+    po: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str]
+) -> None:
+    monkeypatch.chdir(po.parent)
+    assert main(["convert", "a.po", *arguments]) == 0
+    assert Path(arguments[1]).read_text(encoding="utf-8").startswith("source\ttarget\n")
 
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
@@ -132,7 +148,7 @@ def test_any_text_can_be_written_and_read(
     ]
     bitext = of_lists([f"A {source}" for source, _ in rows], [f"あ{target}" for _, target in rows])
     path = tmp_path / f"a{suffix}"
-    content = BITEXT_OUTPUTS[SUFFIXES[suffix]](bitext)
+    content = all_bitext_outputs()[format_names()[suffix]].render(bitext)
     path.write_bytes(content.encode())
     read = pairs(path)
     assert len(read) == len(rows)
@@ -148,7 +164,7 @@ def test_any_text_can_be_written_and_read(
 def test_any_name_of_a_file_is_written_whole(name: str) -> None:
     texts = [Segment("Open.", Lang.ENGLISH, path=name), Segment("開く。", Lang.JAPANESE)]
     bitext = Bitext((texts[0],), (texts[1],), Lang.ENGLISH, paired=True)
-    tree = etree.fromstring(BITEXT_OUTPUTS["xliff"](bitext).encode())
+    tree = etree.fromstring(all_bitext_outputs()["xliff"].render(bitext).encode())
     expected = name.replace("\x01", "\ufffd").replace("\udcff", "\ufffd")
     assert tree[0].get("original") == expected
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, TextIO
 
 import pytest
 from fake_pipeline import RULES, FakePipeline, report_on
@@ -44,6 +46,15 @@ def answer(severity: Severity = Severity.CRITICAL) -> Callable[..., Report]:
         return replace(made, pairs=(pair,))
 
     return report
+
+
+@contextmanager
+def closed_pipe() -> Iterator[TextIO]:
+    """What writes into a pipe that nobody reads."""
+    reader, writer = os.pipe()
+    os.close(reader)
+    with suppress(BrokenPipeError), os.fdopen(writer, "w") as pipe:
+        yield pipe
 
 
 PAIRS = ["--pair", "en/{name}.txt:ja/{name}.txt"]
@@ -338,6 +349,31 @@ def test_what_a_changed_file_is_held_against_changed_too(
     assert "passed: 1 file" in capsys.readouterr().out
 
 
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize(("file", "status"), [("en/bad.txt", 1), ("en/good.txt", 0)])
+def test_a_report_that_nobody_reads_leaves_the_verdict_as_it_is(
+    file: str, status: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with closed_pipe() as pipe:
+        monkeypatch.setattr(sys, "stdout", pipe)
+        assert main(["gate", file, *PAIRS]) == status
+
+
+def test_help_that_nobody_reads_to_its_end_is_no_failed_gate() -> None:
+    command = [sys.executable, "-m", "alignqa", "gate", "--help"]
+    with closed_pipe() as pipe:
+        done = subprocess.run(command, stdout=pipe, stderr=subprocess.PIPE, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+@pytest.mark.parametrize("command", [["gate", "missing.txt"], ["check", "missing.txt"], ["gat"]])
+def test_an_error_that_cannot_be_told_is_2_all_the_same(command: list[str]) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run([sys.executable, "-m", "alignqa", *command], stderr=full, check=False)
+    assert done.returncode == 2
+
+
 @pytest.mark.parametrize("command", ["gate", "baseline", "config"])
 def test_help_loads_nothing_heavy(command: str) -> None:
     code = (
@@ -474,6 +510,30 @@ def test_what_was_read_is_not_overwritten(folder: Path, capsys: Any, command: st
     assert main([command, *PAIRS, "-o", "ja/good.txt"]) == 2
     assert "ja/good.txt" in capsys.readouterr().err
     assert (folder / "ja/good.txt").read_text() == "ja/good.txt"
+
+
+@pytest.mark.parametrize("command", ["check", "diff", "align", "gate", "baseline"])
+@pytest.mark.parametrize("kept", ["alignqa.toml", "terms.csv", "other.txt"])
+def test_what_a_configuration_names_is_not_overwritten_either(
+    folder: Path, capsys: Any, command: str, kept: str
+) -> None:
+    told = 'glossary = ["terms.csv"]\nreference = "other.txt"\n'
+    (folder / "alignqa.toml").write_text(told, encoding="utf-8")
+    (folder / "terms.csv").write_text("en,ja\ncat,猫\n", encoding="utf-8")
+    (folder / "other.txt").write_text("別の訳", encoding="utf-8")
+    before = (folder / kept).read_bytes()
+    assert main([command, "both.txt", "--output", kept]) == 2
+    assert f"--output {kept} is a file to be read" in capsys.readouterr().err
+    assert (folder / kept).read_bytes() == before
+
+
+def test_a_report_does_not_take_the_place_of_the_baseline(folder: Path, capsys: Any) -> None:
+    (folder / "alignqa.toml").write_text('[gate]\nbaseline = "known.json"\n', encoding="utf-8")
+    assert main(["baseline", *PAIRS]) == 0
+    before = (folder / "known.json").read_bytes()
+    assert main(["gate", *PAIRS, "--also", "json:known.json"]) == 2
+    assert "known.json is a file to be read" in capsys.readouterr().err
+    assert (folder / "known.json").read_bytes() == before
 
 
 @pytest.mark.usefixtures("folder")

@@ -9,7 +9,7 @@ import pytest
 from alignqa import check
 from alignqa.finding import Finding, MqmCategory, Rule, Severity
 from alignqa.formats import annotated, load
-from alignqa.formats.quality_issues import without_own_issues
+from alignqa.formats.own_issues import without_own_issues
 from alignqa.report import JudgedPair, Report
 
 MADE = Path(__file__).parent / "made"

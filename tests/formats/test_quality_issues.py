@@ -16,7 +16,8 @@ from alignqa.bitext import Bitext, Part
 from alignqa.errors import SettingsError, UnreadableFile
 from alignqa.finding import Finding, MqmCategory, Rule, Severity
 from alignqa.formats import annotated, annotated_outputs, load, require_annotatable
-from alignqa.formats.quality_issues import ITS, without_own_issues
+from alignqa.formats.own_issues import without_own_issues
+from alignqa.formats.quality_issues import ITS
 from alignqa.report import JudgedPair, Report, Score
 
 TERM = Rule("AQ101", "wrong-term", MqmCategory.WRONG_TERM, Severity.CRITICAL)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import threading
 from pathlib import Path
 
 import pytest
@@ -120,3 +122,14 @@ def test_a_file_that_is_named_through_a_link_is_its_document(folder: Path) -> No
     assert [(file.source, file.target) for file in verdict.files] == [
         ("en/ferry.txt", "ja/ferry.txt")
     ]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_what_comes_through_a_pipe_is_read_once(folder: Path) -> None:
+    pipe = folder / "pipe.txt"
+    os.mkfifo(pipe)
+    writer = threading.Thread(target=pipe.write_text, args=(f"{ENGLISH}\n{JAPANESE}", "utf-8"))
+    writer.start()
+    verdict = run_gate(Configuration().with_given({"gate.jobs": 1}, []), [pipe])
+    writer.join()
+    assert [breach.rule for breach in verdict.breaches] == ["AQ201"]

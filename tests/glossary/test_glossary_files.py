@@ -50,6 +50,10 @@ TABLES = {
         "source,target\napplication programming interface,API\n",
         [{("application programming interface", EN, True), ("API", JA, True)}],
     ),
+    "empty cells behind the last column": (
+        "en,ja\nsearch,検索,,\n",
+        [{("search", EN, True), ("検索", JA, True)}],
+    ),
     "quotes, commas, blank lines": (
         'en,ja\n\n"salt, coarse","粗塩"\n\n',
         [{("salt, coarse", EN, True), ("粗塩", JA, True)}],
@@ -80,6 +84,15 @@ BROKEN = {
     "a row that is too short": (
         "en,ja,forbidden\nsearch,検索,\ngo\n",
         "terms.csv:3 has 1 column where the first row has 3 or more",
+    ),
+    "a row that is too long": (
+        "en,ja\nSmith, John,スミス\n",
+        "terms.csv:2 has 3 columns where the first row has 2; give every row the same number, with "
+        "quotes around a cell that has a comma in it.",
+    ),
+    "two columns of one name": (
+        "en,ja,ja\nsearch,検索,探索\n",
+        "terms.csv:1 has two columns for “ja”; write several terms into one cell",
     ),
     "no rendering": ("en,ja\nsearch,\n", "terms.csv:2 has no Japanese for “search”"),
     "no term": ("en,ja\n|,|\n", "terms.csv:2 has no term"),
@@ -166,7 +179,7 @@ ENTITIES = """<?xml version="1.0"?>
     ("text", "message"),
     [
         (ENTITIES, "terms.tbx declares entities"),
-        (VERSION_3[:200], "terms.tbx is not well-formed XML"),
+        (VERSION_3[:200], "terms.tbx:4 is not well-formed XML"),
         ("<tbx/>", "terms.tbx has no entry with an English and a Japanese term"),
     ],
 )

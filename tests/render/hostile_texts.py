@@ -21,6 +21,7 @@ HOSTILE = {
     "next line": "one\x85two",
     "tag characters": "x\U000e0041\U000e0042",
     "lone surrogate": "name\udcff.txt",
+    "no character": "a\ufffeb\uffff",
     "markup": "[bold red]not bold[/bold red] [link=https://example.org]x[/link]",
     "Japanese": "外務省\x1b[31mは\u202e昨日、発表した。",
 }
@@ -35,6 +36,7 @@ _RANGES = [
     (0x2060, 0x206F),
     (0xD800, 0xDFFF),
     (0xFEFF, 0xFEFF),
+    (0xFFFE, 0xFFFF),
     (0xE0000, 0xE007F),
 ]
 ACTING = frozenset(chr(code) for first, last in _RANGES for code in range(first, last + 1))

@@ -24,6 +24,7 @@ _ANY = st.text(st.characters() | st.sampled_from(sorted(ACTING)), max_size=60)
         ("\u202e", "<U+202E>"),
         ("\u200b", "<U+200B>"),
         ("\udcff", "<U+DCFF>"),
+        ("\ufffe", "<U+FFFE>"),
         ("\U000e0041", "<U+E0041>"),
     ],
 )

@@ -20,6 +20,8 @@ from alignqa.bitext import Part
 from alignqa.checks.registry import all_checks
 from alignqa.finding import Finding, Severity
 from alignqa.message import Message, told
+from alignqa.quantities.quantity import Kind
+from alignqa.quantities.time_words import SCALES
 from alignqa.render.diff import outputs as diff
 from alignqa.render.explained import explain_rule
 from alignqa.render.gate.registry import all_gate_outputs
@@ -94,6 +96,11 @@ def test_severities_and_parts_have_japanese_names() -> None:
         words = [severity_word(severity) for severity in reversed(Severity)]
         assert words == ["致命的", "重大", "軽微", "中立"]
         assert all(KANA.search(word(part.value)) for part in Part)
+
+
+def test_kinds_of_quantities_have_japanese_names() -> None:
+    kinds = [*(kind.value for kind in Kind), *SCALES]
+    assert [kind for kind in kinds if not KANA.search(JAPANESE.get(kind, ""))] == []
 
 
 def test_a_message_is_said_with_its_parts_and_its_values_as_they_are() -> None:

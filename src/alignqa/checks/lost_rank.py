@@ -41,19 +41,26 @@ def check(pair: Pair, context: Context) -> Iterator[Finding]:
     support = context.support(pair)
     known = context.lexicon.public_life
     for lost in lost_ranks(support, texts[Lang.ENGLISH], texts[Lang.JAPANESE], known):
-        words = {
-            "rank": lost.word.of(texts[lost.lang]),
-            "office": lost.office.of(texts[lost.lang]),
-            "named": lost.named.of(texts[lost.lang.other]),
-        }
+        rank, office = lost.word.of(texts[lost.lang]), lost.office.of(texts[lost.lang])
+        named = lost.named.of(texts[lost.lang.other])
         is_lost = pair.source.lang is lost.lang
         yield Finding(
             RULE,
             Severity.MAJOR,
             0.75,
-            told("“{rank}” of “{office}” is not rendered: “{named}” is who holds it.", **words)
+            told(
+                "“{rank}” of “{office}” is not rendered: “{named}” is who holds it.",
+                rank=rank,
+                office=office,
+                named=named,
+            )
             if is_lost
-            else told("“{named}” holds the office, “{rank}” of “{office}” does not.", **words),
+            else told(
+                "“{named}” holds the office, “{rank}” of “{office}” does not.",
+                named=named,
+                rank=rank,
+                office=office,
+            ),
             ((lost.word if is_lost else lost.named),),
             ((lost.named if is_lost else lost.word),),
             {"rank": lost.rank.value},

@@ -10,6 +10,7 @@ import typer
 from alignqa.bitext import Unit
 from alignqa.cli import options
 from alignqa.cli.choice import chosen
+from alignqa.cli.configured import read_besides
 from alignqa.cli.grouped import with_grouped_options
 from alignqa.cli.groups import EncoderOptions, RunOptions
 from alignqa.cli.page import emit
@@ -65,14 +66,15 @@ def align(
         "align.format": format_name,
         "align.output": options.path(output),
     }
-    values = run.configured((source, target), given).in_force(source, target)
+    configuration = run.configured((source, target), given)
+    values = configuration.in_force(source, target)
     unit = units[str(values["align.unit"].value)]
     wanted = chosen("format", str(values["align.format"].value), all_beads_outputs())
     settings = settings_of(values, [known.rule for known in all_checks()])
     written = values["align.output"].value
     output = None if written is None else Path(str(written))
     if output is not None:
-        refuse_overwriting(output, source, target)
+        refuse_overwriting(output, source, target, *read_besides(configuration, values))
         refuse_unwritable(output)
     with Progress(enabled=bool(values["progress"].value)) as bar:
         alignment = pipeline.align_files(source, target, unit, settings, bar.advance)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from alignqa.cli import options
+from alignqa.cli.configured import read_besides
 from alignqa.cli.grouped import with_grouped_options
 from alignqa.cli.groups import EncoderOptions, RuleOptions, RunOptions
 from alignqa.cli.language import wanted_language
 from alignqa.cli.progress import Progress
-from alignqa.cli.remarks import tell
+from alignqa.cli.saying import say, tell
 from alignqa.cli.whole_file import refuse_overwriting, refuse_unwritable, write_whole
 
 DEFAULT_NAME = "alignqa-baseline.json"
@@ -75,7 +75,6 @@ def baseline(
     """
     from alignqa.baseline import Baseline, as_text, read_baseline
     from alignqa.gate import judge_for_baseline, pruned, renewed
-    from alignqa.render.inert import inert
     from alignqa.render.language import speaking, worded
 
     given: dict[str, object] = {
@@ -88,7 +87,7 @@ def baseline(
     values = configuration.in_force()
     language = wanted_language(lang, values["lang"].value)
     path = output or Path(str(values["gate.baseline"].value or DEFAULT_NAME))
-    refuse_overwriting(path, *files)
+    refuse_overwriting(path, *files, *read_besides(configuration, values))
     refuse_unwritable(path)
     before = read_baseline(path) if path.is_file() else Baseline()
     with Progress(enabled=bool(values["progress"].value)) as bar:
@@ -111,4 +110,4 @@ def baseline(
             new=len(after.entries) - len(kept),
             gone=len(before.entries) - len(kept),
         )
-    sys.stderr.write(f"{inert(told)}\n")
+    say(told)

@@ -11,13 +11,14 @@ import typer
 
 from alignqa.cli import options
 from alignqa.cli.choice import chosen
+from alignqa.cli.configured import read_besides
 from alignqa.cli.grouped import with_grouped_options
 from alignqa.cli.groups import EncoderOptions, RuleOptions, RunOptions
 from alignqa.cli.incomplete import refuse_incomplete
 from alignqa.cli.language import wanted_language
 from alignqa.cli.page import emit
 from alignqa.cli.progress import Progress
-from alignqa.cli.remarks import tell
+from alignqa.cli.saying import tell
 from alignqa.cli.whole_file import refuse_overwriting, refuse_unwritable, write_whole
 
 if TYPE_CHECKING:
@@ -102,7 +103,8 @@ def check(
         "check.output": options.path(output),
         "check.jobs": jobs,
     }
-    values = run.configured((file, target), given).in_force(file, target)
+    configuration = run.configured((file, target), given)
+    values = configuration.in_force(file, target)
     language = wanted_language(lang, values["lang"].value)
     name = str(values["check.format"].value)
     outputs: dict[str, Output[Report] | formats.Format] = {**all_outputs()}
@@ -120,7 +122,7 @@ def check(
     written = values["check.output"].value
     if written is not None:
         output = Path(str(written))
-        refuse_overwriting(output, file, target, settings.reference, *settings.glossaries)
+        refuse_overwriting(output, file, target, *read_besides(configuration, values))
         refuse_unwritable(output)
     with Progress(enabled=bool(values["progress"].value)) as bar:
         report = _run(file, target, settings, bar)

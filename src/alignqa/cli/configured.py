@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from alignqa.errors import SettingsError
 
 if TYPE_CHECKING:
-    from alignqa.settings import Configuration
+    from alignqa.settings import Configuration, Value
 
 
 def configured(
@@ -45,6 +45,16 @@ def configured(
     configuration = Configuration() if path is None else read_configuration(path)
     rules = [rule_of_option(pair, Path.cwd()) for pair in pairs]
     return configuration.with_given(given or {}, rules)
+
+
+def read_besides(configuration: Configuration, values: Mapping[str, Value]) -> Iterator[Path]:
+    """What a command reads besides its files: the configuration, and glossaries and references that
+    it or the command line names."""
+    if configuration.path is not None:
+        yield configuration.path
+    for name in ("glossary", "reference"):
+        named: Any = values[name].value or ()
+        yield from map(Path, (named,) if isinstance(named, str) else named)
 
 
 def check_options(given: Mapping[str, Any], config: Path | None, *, none: bool) -> list[str]:

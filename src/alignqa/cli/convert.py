@@ -10,11 +10,13 @@ import typer
 from alignqa.bitext import Unit
 from alignqa.cli import options
 from alignqa.cli.choice import chosen
+from alignqa.cli.configured import read_besides
 from alignqa.cli.grouped import with_grouped_options
 from alignqa.cli.groups import EncoderOptions, RunOptions
 from alignqa.cli.page import emit
 from alignqa.cli.progress import Progress
 from alignqa.cli.whole_file import refuse_overwriting, refuse_unwritable, write_whole
+from alignqa.errors import SettingsError
 
 
 @with_grouped_options
@@ -57,19 +59,41 @@ def convert(
     """
     from alignqa import pipeline
     from alignqa.checks.registry import all_checks
-    from alignqa.render.bitext.registry import BITEXT_OUTPUTS, SUFFIXES
+    from alignqa.render.bitext.registry import all_bitext_outputs
     from alignqa.settings import settings_of
 
-    suffix = output.suffix.lower() if output is not None else ""
-    render = chosen("format", format_name or SUFFIXES.get(suffix, "tsv"), BITEXT_OUTPUTS)
+    configuration = run.configured((file, target), encoding.given())
+    values = configuration.in_force(file, target)
+    if output is not None:
+        refuse_overwriting(output, file, target, *read_besides(configuration, values))
+    wanted = chosen("format", format_name or _format_of(output), all_bitext_outputs())
     units = {known.value: known for known in Unit}
     unit = None if unit_name is None else chosen("unit", unit_name, units)
-    values = run.configured((file, target), encoding.given()).in_force(file, target)
     settings = settings_of(values, [known.rule for known in all_checks()])
     if output is not None:
-        refuse_overwriting(output, file, target)
         refuse_unwritable(output)
     with Progress(enabled=bool(values["progress"].value)) as bar:
         bitext = pipeline.paired_files(file, target, unit, settings, bar.advance)
-    content = render(bitext)
+    content = wanted.render(bitext)
     emit(content) if output is None else write_whole(output, content)
+
+
+def _format_of(output: Path | None) -> str:
+    """What the name of the file says; a table where it says nothing.
+
+    Raises:
+        SettingsError: if it is the name of something else, which a table must not pass for.
+    """
+    from alignqa.formats.registry import format_by_suffix
+    from alignqa.render.bitext.registry import format_names
+
+    if output is None:
+        return "tsv"
+    known = format_names()
+    name = known.get(output.suffix.lower())
+    if name is None and format_by_suffix(output) is not None:
+        raise SettingsError(
+            f"alignqa convert does not write {output.suffix}; name a file that ends in "
+            f"{', '.join(known)}, or say with --format what {output} is to hold."
+        )
+    return name or "tsv"

@@ -9,13 +9,14 @@ import typer
 
 from alignqa.cli import options
 from alignqa.cli.choice import chosen
+from alignqa.cli.configured import read_besides
 from alignqa.cli.grouped import with_grouped_options
 from alignqa.cli.groups import EncoderOptions, RuleOptions, RunOptions
 from alignqa.cli.incomplete import refuse_incomplete
 from alignqa.cli.language import wanted_language
 from alignqa.cli.page import emit
 from alignqa.cli.progress import Progress
-from alignqa.cli.remarks import tell
+from alignqa.cli.saying import tell
 from alignqa.cli.whole_file import refuse_overwriting, refuse_unwritable, write_whole
 from alignqa.errors import SettingsError
 
@@ -32,8 +33,8 @@ def diff(
         typer.Argument(
             metavar="FILE",
             show_default=False,
-            help="A text that holds both languages, or a bitext (.tsv, .csv, .jsonl); with "
-            "TARGET, the source text; with --source, the earlier translation.",
+            help="A text that holds both languages, or a bitext (.tsv, .csv, .jsonl, .xlf, .tmx, "
+            ".po, .xlsx); with TARGET, the source text; with --source, the earlier translation.",
         ),
     ],
     target: Annotated[
@@ -120,14 +121,16 @@ def diff(
         "diff.all": show_all,
     }
     _refuse_both(source, reference)
-    values = run.configured((file, target), given).in_force(file, target)
+    configuration = run.configured((file, target), given)
+    values = configuration.in_force(file, target)
     wanted = chosen("format", str(values["diff.format"].value), OUTPUTS)
     language = wanted_language(lang, values["lang"].value)
     settings = settings_of(values, [known.rule for known in all_checks()])
     written = values["diff.output"].value
     output = None if written is None else Path(str(written))
     if output is not None:
-        refuse_overwriting(output, file, target, source, reference, *settings.glossaries)
+        besides = read_besides(configuration, values)
+        refuse_overwriting(output, file, target, source, reference, *besides)
         refuse_unwritable(output)
     around = None if values["diff.all"].value else int(str(values["diff.context"].value))
     with Progress(enabled=bool(values["progress"].value)) as bar:

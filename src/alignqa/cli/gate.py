@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -11,12 +10,14 @@ import typer
 
 from alignqa.cli import options
 from alignqa.cli.choice import chosen
-from alignqa.cli.configured import check_options
+from alignqa.cli.configured import check_options, read_besides
 from alignqa.cli.grouped import with_grouped_options
 from alignqa.cli.groups import EncoderOptions, RuleOptions, RunOptions
 from alignqa.cli.language import wanted_language
 from alignqa.cli.page import emit
 from alignqa.cli.progress import Progress
+from alignqa.cli.saying import say
+from alignqa.cli.thresholds import ThresholdOptions
 from alignqa.cli.whole_file import refuse_overwriting, refuse_unwritable, write_whole
 from alignqa.errors import SettingsError
 
@@ -26,17 +27,6 @@ if TYPE_CHECKING:
 PASSED, FAILED, COULD_NOT_JUDGE = 0, 1, 2
 
 
-def _threshold(help_text: str, least: float = 0, most: float | None = None) -> Any:
-    return typer.Option(
-        metavar="N",
-        min=least,
-        max=most,
-        show_default=False,
-        help=help_text,
-        rich_help_panel="Thresholds, for each file",
-    )
-
-
 @with_grouped_options
 def gate(
     files: Annotated[
@@ -44,32 +34,14 @@ def gate(
         typer.Argument(
             metavar="FILE...",
             show_default=False,
+            readable=False,  # not typer's word to say: the other files are judged all the same
             help="Bilingual files; or files and folders whose pairs --pair or [[files]] in "
             "alignqa.toml tell. Without any, all of those pairs.",
         ),
     ] = None,
     pairs: options.Pairs = None,
-    max_critical: Annotated[
-        int | None, _threshold("Critical findings that a file may have; none by default.")
-    ] = None,
-    max_major: Annotated[int | None, _threshold("Major findings that a file may have.")] = None,
-    max_minor: Annotated[int | None, _threshold("Minor findings that a file may have.")] = None,
-    min_score: Annotated[float | None, _threshold("The least score of a file.", 0, 100)] = None,
-    min_pair_score: Annotated[
-        float | None, _threshold("The least score of a pair.", 0, 100)
-    ] = None,
-    max_risk: Annotated[
-        float | None, _threshold("The greatest risk of a critical error in a pair.", 0, 1)
-    ] = None,
-    min_coverage: Annotated[
-        float | None, _threshold("The share of a source's text that must be paired.", 0, 1)
-    ] = None,
-    max_mqm: Annotated[
-        float | None, _threshold("MQM's penalty points for 1,000 words of English.")
-    ] = None,
-    min_chrf: Annotated[
-        float | None, _threshold("The least chrF against --reference.", 0, 100)
-    ] = None,
+    *,
+    thresholds: ThresholdOptions,
     reference: options.Reference = None,
     max_stale: Annotated[
         int | None,
@@ -144,7 +116,6 @@ def gate(
             rich_help_panel=options.RUN,
         ),
     ] = False,
-    *,
     rules: RuleOptions,
     encoding: EncoderOptions,
     run: RunOptions,
@@ -172,15 +143,7 @@ def gate(
         **rules.given(),
         **encoding.given(),
         **run.given(),
-        "gate.max-critical": max_critical,
-        "gate.max-major": max_major,
-        "gate.max-minor": max_minor,
-        "gate.min-score": min_score,
-        "gate.min-pair-score": min_pair_score,
-        "gate.max-risk": max_risk,
-        "gate.min-coverage": min_coverage,
-        "gate.max-mqm": max_mqm,
-        "gate.min-chrf": min_chrf,
+        **thresholds.given(),
         "reference": options.path(reference),
         "gate.max-stale": max_stale,
         "gate.allow-missing": allow_missing,
@@ -199,7 +162,8 @@ def gate(
 
         show_in_force(configuration, files[0] if files else None)
         return
-    value = {name: known.value for name, known in configuration.in_force().items()}
+    values = configuration.in_force()
+    value = {name: known.value for name, known in values.items()}
     language = wanted_language(lang, value["lang"])
     known = all_gate_outputs()
     wanted = chosen("format", str(value["gate.format"]), known)
@@ -207,9 +171,10 @@ def gate(
     written = [(chosen("format", name, known), Path(path)) for name, path in others.items()]
     if value["gate.output"] is not None:
         written.append((wanted, Path(str(value["gate.output"]))))
-    _refuse_destinations(
-        [path for _, path in written], [*files, *(rules.glossary or ()), baseline, reference]
-    )
+    inputs = [*files, *read_besides(configuration, values)]
+    if value["gate.baseline"] is not None:
+        inputs.append(Path(str(value["gate.baseline"])))
+    _refuse_destinations([path for _, path in written], inputs)
     again = check_options(given, run.config, none=run.no_config)
     with Progress(enabled=bool(value["progress"])) as bar:
         verdict = run_gate(configuration, files, options=again, progress=bar.advance)
@@ -237,7 +202,7 @@ def _destinations(also: Sequence[str]) -> dict[str, str]:
     return asked
 
 
-def _refuse_destinations(written: list[Path], inputs: list[Path | None]) -> None:
+def _refuse_destinations(written: list[Path], inputs: list[Path]) -> None:
     for path in written:
         if written.count(path) > 1:
             raise SettingsError(f"{path} cannot hold two reports; name another place for one.")
@@ -247,9 +212,7 @@ def _refuse_destinations(written: list[Path], inputs: list[Path | None]) -> None
 
 def _status(verdict: Verdict, *, exit_zero: bool) -> int:
     if verdict.errors:
-        from alignqa.render.inert import inert
-
         for file in verdict.errors:
-            sys.stderr.write(f"error: {inert(' '.join((file.error or '').split()))}\n")
+            say(f"error: {file.error}")
         return COULD_NOT_JUDGE
     return PASSED if verdict.passed or exit_zero else FAILED

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 import typer
 
 from alignqa.cli.app import app
+from alignqa.cli.saying import say
 from alignqa.errors import AlignqaError
-from alignqa.render.inert import inert
 
 # A run is short, and what it makes lives to its end: searches for garbage would find none.
 gc.set_threshold(50_000, 20, 20)
@@ -49,9 +49,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _failed(_usage(error))
     except AlignqaError as error:
         return _failed(str(error))
-    except BrokenPipeError:
-        # The reader, `head` say, has seen enough. Python would complain of it once more when it
-        # closes standard output, so that is pointed elsewhere.
+    except (BrokenPipeError, SystemExit):
+        # The reader of a page of help, `head` say, has seen enough; typer would leave with 1, which
+        # is the gate's word for failed. Python would complain once more when it closes standard
+        # output, so that is pointed elsewhere.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except (KeyboardInterrupt, typer.Abort):
@@ -75,6 +76,5 @@ def _usage(error: Exception) -> str:
 
 
 def _failed(message: str) -> int:
-    if sys.stderr is not None:
-        sys.stderr.write(f"error: {inert(' '.join(message.split()))}\n")
+    say(f"error: {message}")
     return COULD_NOT_JUDGE

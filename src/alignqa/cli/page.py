@@ -19,11 +19,10 @@ _BLANK_LINES = re.compile(r"\n{3,}")
 
 def emit(content: str | bytes | Callable[[Console], None]) -> None:
     """Writes a text to standard output as UTF-8, bytes as they are, or what is printed on a
-    console for it.
+    console for it. A reader that has seen enough, `head` say, changes nothing.
 
     Raises:
         SettingsError: if standard output cannot take it, a full disk say.
-        BrokenPipeError: if nobody reads it.
     """
     if sys.stdout is None:
         raise SettingsError("Standard output is closed, so the report has nowhere to go.")
@@ -38,12 +37,11 @@ def emit(content: str | bytes | Callable[[Console], None]) -> None:
         else:
             sys.stdout.write(content)
         sys.stdout.flush()
-    except BrokenPipeError:
-        raise
     except OSError as error:
         # What is left in the buffer would fail again, and loudly, when Python ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise SettingsError(f"Standard output cannot be written: {error.strerror}.") from error
+        if not isinstance(error, BrokenPipeError):
+            raise SettingsError(f"Standard output cannot be written: {error.strerror}.") from error
 
 
 def _drawn(draw: Callable[[Console], None]) -> str:

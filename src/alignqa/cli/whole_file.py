@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
 
 from alignqa.errors import SettingsError
@@ -46,7 +47,8 @@ def refuse_overwriting(path: Path, *inputs: Path | None) -> None:
 def write_whole(path: Path, content: str | bytes) -> None:
     """Writes a text as UTF-8, or bytes, beside `path`, then renames it: no reader ever sees half of it.
 
-    A link is followed. What is no regular file (`/dev/null`, a pipe) is written straight.
+    A link is followed. What is no regular file (`/dev/null`, a pipe) is written straight, as far as
+    it is read.
 
     Raises:
         SettingsError: if it cannot be written; what was there before is then untouched.
@@ -54,11 +56,10 @@ def write_whole(path: Path, content: str | bytes) -> None:
     data = content if isinstance(content, bytes) else content.encode()
     try:
         if _is_special(path):
-            path.write_bytes(data)
+            with suppress(BrokenPipeError):
+                path.write_bytes(data)
         else:
             _replace(path.resolve(), data)
-    except BrokenPipeError:
-        raise
     except OSError as error:
         raise _unwritable(path, error) from error
 

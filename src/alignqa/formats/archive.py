@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from alignqa.errors import UnreadableFile
-from alignqa.formats.xml_file import local_name, parse_xml
+from alignqa.formats.xml_file import parse_xml
+from alignqa.safe_xml import local_name
 
 if TYPE_CHECKING:
     from lxml import etree

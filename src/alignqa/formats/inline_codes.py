@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from alignqa.formats.xml_file import local_name
+from alignqa.safe_xml import local_name
 
 if TYPE_CHECKING:
     from lxml import etree

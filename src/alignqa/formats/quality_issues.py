@@ -2,7 +2,8 @@
 
 One issue is attributes on the target; several are a list in the unit, which the target refers to
 (w3.org/TR/its20, *Localization Quality Issue*). The file is not written anew: what is added goes
-into its bytes, and all others stay as they were. What an earlier run added is taken out first.
+into its bytes, and all others stay as they were. What an earlier run added is taken out before; see
+`own_issues`.
 """
 
 from __future__ import annotations
@@ -16,7 +17,8 @@ from typing import TYPE_CHECKING
 from alignqa.errors import UnreadableFile
 from alignqa.finding import Finding, MqmCategory, Severity
 from alignqa.formats.localised import Entry, Localised
-from alignqa.formats.xml_file import Place, parse_xml, places_of
+from alignqa.formats.own_issues import OURS
+from alignqa.formats.xml_file import Place, places_of
 from alignqa.report import Report
 
 if TYPE_CHECKING:
@@ -24,7 +26,6 @@ if TYPE_CHECKING:
 
 ITS = "http://www.w3.org/2005/11/its"
 
-_OURS = "alignqa-"
 _TYPES = {
     MqmCategory.WRONG_TERM: "terminology",
     MqmCategory.GLOSSARY: "terminology",
@@ -65,21 +66,6 @@ _ESCAPES = str.maketrans(
     }
 )
 
-_PREFIX = rb"[\w.-]+"
-_OWN_ISSUE = re.compile(
-    rb' (%s):locQualityIssueType="[^"]*" \1:locQualityIssueSeverity="[^"]*"'
-    rb' \1:locQualityIssueComment="AQ\d+ [^"]*"' % _PREFIX
-)
-_OWN_REFERENCE = re.compile(rb' %s:locQualityIssuesRef="#(?:its=)?alignqa-\d+"' % _PREFIX)
-_OWN_LIST = re.compile(
-    rb'<(%s):locQualityIssues xml:id="alignqa-\d+">.*?</\1:locQualityIssues>' % _PREFIX, re.DOTALL
-)
-_OWN_MARK = re.compile(
-    rb'<((?:%s:)?)mrk id="alignqa-\d+" type="its:generic">(.*?)</\1mrk>(?=</\1(?:source|target)\s*>)'
-    % _PREFIX,
-    re.DOTALL,
-)
-
 
 class Style(Enum):
     """Where a format lets issues stand.
@@ -91,22 +77,6 @@ class Style(Enum):
 
     ATTRIBUTES = auto()
     MARKED = auto()
-
-
-def without_own_issues(data: bytes, path: Path) -> bytes:
-    """A file's bytes without the issues that an earlier run added.
-
-    Raises:
-        UnreadableFile: not well-formed, or what else `parse_xml` refuses.
-    """
-    file = parse_xml(data, path)
-    text = file.text
-    if b"locQualityIssue" not in text:
-        return data
-    for pattern in (_OWN_ISSUE, _OWN_REFERENCE, _OWN_LIST):
-        text = pattern.sub(b"", text)
-    text = _OWN_MARK.sub(rb"\2", text)
-    return data if text == file.text else file.encoded(text)
 
 
 def with_issues(localised: Localised, path: Path, report: Report, style: Style) -> bytes:
@@ -129,7 +99,7 @@ def with_issues(localised: Localised, path: Path, report: Report, style: Style) 
     if declaration:
         added.append((places[file.root].after_name, declaration.encode()))
     for number, (element, (unit, findings)) in enumerate(found.items(), start=1):
-        name = f"{_OURS}{number}"
+        name = f"{OURS}{number}"
         attributes, listed = _issues(findings, prefix, name, style)
         if listed:
             added.append((_list_place(places[unit], file.text, style), listed.encode()))

@@ -18,10 +18,12 @@ from alignqa.bitext import Bitext
 from alignqa.errors import MissingLanguage, UnreadableFile
 from alignqa.formats.inline_codes import Codes, tmx_text
 from alignqa.formats.localised import Entry, Localised, declared_language
+from alignqa.formats.own_issues import without_own_issues
 from alignqa.formats.pairs import Row
-from alignqa.formats.quality_issues import Style, with_issues, without_own_issues
-from alignqa.formats.xml_file import LANG, children, local_name, parse_xml
+from alignqa.formats.quality_issues import Style, with_issues
+from alignqa.formats.xml_file import LANG, children, parse_xml
 from alignqa.report import Report
+from alignqa.safe_xml import local_name
 from alignqa.text import Lang
 
 if TYPE_CHECKING:

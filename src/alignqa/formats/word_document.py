@@ -15,7 +15,8 @@ from alignqa.errors import UnreadableFile
 from alignqa.formats.archive import Archive
 from alignqa.formats.columns import sides_of
 from alignqa.formats.pairs import Row, bitext
-from alignqa.formats.xml_file import children, local_name
+from alignqa.formats.xml_file import children
+from alignqa.safe_xml import local_name
 
 if TYPE_CHECKING:
     from lxml import etree

@@ -1,4 +1,4 @@
-"""XML from anywhere: parsed without following anything outside of it, and its places in the bytes."""
+"""XML in whatever encoding, and the places of its elements in the bytes."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from xml.parsers import expat
 
 from alignqa.errors import UnreadableFile
+from alignqa.safe_xml import local_name, xml_root
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -33,7 +34,6 @@ _DECLARED = re.compile(rb"\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z][A-Z
 _WIDER = {"shift_jis": "cp932", "iso8859-1": "cp1252"}
 # The document that was translated, packed into the file: it may be larger than a text may be.
 _EMBEDDED = re.compile(rb"(<(?:[\w.-]+:)?internal-file(?:\s[^>]*)?>)([^<]+)")
-_PLACE = re.compile(r",? line \d+, column \d+.*$", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,47 +71,13 @@ def parse_xml(data: bytes, path: Path) -> XmlFile:
         UnreadableFile: not well-formed, in another encoding than it says, or with entities of its
             own.
     """
-    from lxml import etree
-
     text, encoding, mark = _decoded(data, path)
-    parser = etree.XMLParser(
-        encoding="utf-8",
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        strip_cdata=False,
-    )
-    try:
-        root = etree.fromstring(_EMBEDDED.sub(_lines_only, text), parser)
-    except etree.XMLSyntaxError as error:
-        line, reason = error.lineno or 1, " ".join(_PLACE.sub("", error.msg or "").split())
-        if "XML_PARSE_HUGE" in reason:
-            raise UnreadableFile(
-                f"{path}:{line} has a text of more than 10 MB in one place, or elements hundreds "
-                "deep; it is not read."
-            ) from None
-        raise UnreadableFile(
-            f"{path}:{line} is not well-formed XML: {reason[:200].rstrip('.') or 'it breaks off'}."
-        ) from None
-    except ValueError as error:
-        raise UnreadableFile(f"{path} is not XML: {error}.") from None
-    subset = root.getroottree().docinfo.internalDTD
-    if subset is not None and any(True for _ in subset.iterentities()):
-        raise UnreadableFile(
-            f"{path} declares entities, which alignqa does not follow; write out what they stand "
-            "for."
-        )
+    root = xml_root(_EMBEDDED.sub(_lines_only, text), path)
     return XmlFile(root, text, encoding, mark)
 
 
 def _lines_only(embedded: re.Match[bytes]) -> bytes:
     return embedded.group(1) + b"\n" * embedded.group(2).count(b"\n")
-
-
-def local_name(element: etree._Element) -> str:
-    """The name without its namespace; empty for a comment or a processing instruction."""
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
 def children(element: etree._Element, *names: str) -> Iterator[etree._Element]:

@@ -22,6 +22,7 @@ from alignqa.files import (
 from alignqa.finding import Rule
 from alignqa.gate.command import Commands
 from alignqa.gate.judging import Job
+from alignqa.gate.known import known_of
 from alignqa.message import told
 from alignqa.settings import Configuration, settings_of, thresholds_of
 from alignqa.settings.shown import shown
@@ -73,56 +74,68 @@ def plan(
     found = _found(configuration, files, allow_missing=allow_missing)
     history = _history(configuration)
     if isinstance(since, str):
-        changed = _needed(history, "--changed-since").changed_since(since)
-
-        def held_against(document: Document) -> Iterator[Path]:
-            settings = settings_of(configuration.in_force(*document.paths), known_rules)
-            references = (document.reference, settings.reference)
-            yield from (*settings.glossaries, *(path for path in references if path is not None))
-
-        found = found.touching(sorted(changed), held_against)
+        found = _changed(found, history, since, configuration, known_rules)
     breaches = [] if allow_missing else list(_unmatched(found))
-    stale: tuple[Document, ...] = ()
-    if isinstance(most_stale, int):
-        stale = _needed(history, "--max-stale").whole().stale(found.documents)
-    elif isinstance(history, History) and not history.is_shallow:
-        stale = history.stale(found.documents)
-    notes = []
-    if isinstance(most_stale, int) and len(stale) > most_stale:
-        breaches += [_stale(document, most_stale) for document in stale]
+    notes: list[str] = []
+    most = most_stale if isinstance(most_stale, int) else None
+    stale = _stale_documents(found, history, asked=most is not None)
+    if most is not None and len(stale) > most:
+        breaches += [_stale(document, most) for document in stale]
     else:
         notes += [_stale(document, 0).message for document in stale]
-    there = frozenset[str]()
-    if baseline is not None and baseline_folder is not None:
-        there = files_there(baseline, baseline_folder)
-    jobs = []
-    for document in found.documents:
-        values = configuration.in_force(*document.paths)
-        known = frozenset[str]()
-        if baseline is not None and baseline_folder is not None:
-            known = baseline.known(baseline_path(document.paths[-1], baseline_folder), there)
-        settings, again = settings_of(values, known_rules), tuple(options)
-        if settings.reference is None and document.reference is not None:
-            settings = replace(settings, reference=Path(shown(document.reference)))
-            again = (*again, f"--reference={shown(document.reference)}")
-        thresholds = thresholds_of(values)
-        jobs.append(Job(document.source, document.target, settings, thresholds, known, again))
+    known = known_of(found.documents, baseline, baseline_folder)
+    jobs = [
+        _job(document, configuration, known_rules, known[document], tuple(options))
+        for document in found.documents
+    ]
     _refuse_references(jobs)
     return Plan(tuple(jobs), tuple(breaches), tuple(notes))
 
 
-def baseline_path(path: Path, folder: Path) -> str:
-    """How a baseline in this folder calls a file."""
-    try:
-        return Path(os.path.relpath(path.absolute(), folder.absolute())).as_posix()
-    except ValueError:  # another drive of Windows'
-        return path.absolute().as_posix()
+def _changed(
+    found: FoundFiles,
+    history: History | NoHistory,
+    since: str,
+    configuration: Configuration,
+    rules: Sequence[Rule],
+) -> FoundFiles:
+    """Only the documents that a change since this commit has to do with."""
+    changed = _needed(history, "--changed-since").changed_since(since)
+
+    def held_against(document: Document) -> Iterator[Path]:
+        settings = settings_of(configuration.in_force(*document.paths), rules)
+        references = (document.reference, settings.reference)
+        yield from (*settings.glossaries, *(path for path in references if path is not None))
+
+    return found.touching(sorted(changed), held_against)
 
 
-def files_there(baseline: Baseline, folder: Path) -> frozenset[str]:
-    """The files of a baseline, which is in this folder, that are still there."""
-    paths = {entry.path for entry in baseline.entries}
-    return frozenset(path for path in paths if (folder / path).is_file())
+def _stale_documents(
+    found: FoundFiles, history: History | NoHistory, *, asked: bool
+) -> tuple[Document, ...]:
+    """The documents whose translation is older than its source; none where nobody asked for them
+    and git cannot tell."""
+    if asked:
+        return _needed(history, "--max-stale").whole().stale(found.documents)
+    if isinstance(history, History) and not history.is_shallow:
+        return history.stale(found.documents)
+    return ()
+
+
+def _job(
+    document: Document,
+    configuration: Configuration,
+    rules: Sequence[Rule],
+    known: frozenset[str],
+    options: tuple[str, ...],
+) -> Job:
+    values = configuration.in_force(*document.paths)
+    settings = settings_of(values, rules)
+    if settings.reference is None and document.reference is not None:
+        settings = replace(settings, reference=Path(shown(document.reference)))
+        options = (*options, f"--reference={shown(document.reference)}")
+    thresholds = thresholds_of(values)
+    return Job(document.source, document.target, settings, thresholds, known, options)
 
 
 def _found(

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from alignqa.baseline import Baseline, Entry
 from alignqa.errors import IncompleteReport, InputError
-from alignqa.gate.plan import baseline_path, files_there, plan
+from alignqa.gate.known import baseline_path, files_there
+from alignqa.gate.plan import plan
 from alignqa.gate.remembering import judge_jobs
 from alignqa.settings import Configuration
 from alignqa.verdict import JudgedFile

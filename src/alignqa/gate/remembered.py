@@ -93,9 +93,13 @@ class RememberedResults:
 
 
 def key_of(job: Job) -> str | None:
-    """What the result depends on, as a hash; `None` if it is not to be kept, or a file is not
-    there."""
+    """What the result depends on, as a hash; `None` if it is not to be kept, or a file is not there
+    or a pipe, which can be read but once."""
     if job.settings.encoder is not None or not job.settings.cache:
+        return None
+    read = [job.source, job.target, *job.settings.glossaries, job.settings.reference]
+    files = [path for path in read if path is not None]
+    if not all(path.is_file() for path in files):
         return None
     seal = hashlib.blake2b(digest_size=32)
     settings = job.settings
@@ -105,11 +109,9 @@ def key_of(job: Job) -> str | None:
         job.thresholds, sorted(job.known), job.options,
     ]  # fmt: skip
     seal.update(repr(described).encode("utf-8", "surrogatepass"))
-    read = [job.source, job.target, *settings.glossaries, settings.reference]
     try:
-        for path in read:
-            if path is not None:
-                seal.update(hashlib.blake2b(path.read_bytes()).digest())
+        for path in files:
+            seal.update(hashlib.blake2b(path.read_bytes()).digest())
     except OSError:
         return None
     return seal.hexdigest()

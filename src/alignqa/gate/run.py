@@ -8,7 +8,8 @@ from pathlib import Path
 
 from alignqa.baseline import Baseline, Entry, read_baseline
 from alignqa.gate.breaches import not_translated, says_not_translated
-from alignqa.gate.plan import baseline_path, files_there, plan
+from alignqa.gate.known import baseline_path, files_there
+from alignqa.gate.plan import plan
 from alignqa.gate.remembering import judge_jobs
 from alignqa.message import told
 from alignqa.report import DocumentedRule

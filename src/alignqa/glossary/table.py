@@ -66,27 +66,39 @@ def _comma_rows(text: str, path: Path) -> Iterator[tuple[Sequence[str], int]]:
 
 def _concepts(rows: Iterable[tuple[Sequence[str], int]], path: Path) -> Iterator[Concept]:
     columns: dict[str, int] | None = None
+    width = 0
     for cells, line in rows:
         if not any(cell.strip() for cell in cells):
             continue
         where = f"{path}:{line}"
         if columns is None:
-            columns = _header(cells)
+            columns, width = _header(cells, where), len(cells)
             if columns:
                 continue
             columns = {"source": 0, "target": 1}
+        if any(cell.strip() for cell in cells[width:]):
+            raise GlossaryError(
+                f"{where} has {len(cells)} columns where the first row has {width}; give every row "
+                "the same number, with quotes around a cell that has a comma in it."
+            )
         yield _concept(_Row(cells, columns, where))
     if columns is None:
         raise GlossaryError(f"{path} has no rows; give at least one term.")
 
 
-def _header(cells: Sequence[str]) -> dict[str, int]:
+def _header(cells: Sequence[str], where: str) -> dict[str, int]:
     """Which column holds what, if this row says so."""
-    found = {}
-    for place, cell in enumerate(cells):
-        if (name := _COLUMNS.get(cell.strip().lower())) and name not in found:
-            found[name] = place
-    return found if {"en", "ja"} <= set(found) or {"source", "target"} <= set(found) else {}
+    named = [(_COLUMNS.get(cell.strip().lower()), place) for place, cell in enumerate(cells)]
+    found = {name: place for name, place in named if name is not None}
+    if not ({"en", "ja"} <= set(found) or {"source", "target"} <= set(found)):
+        return {}
+    for name, place in named:
+        if name is not None and found[name] != place:
+            raise GlossaryError(
+                f"{where} has two columns for “{name}”; write several terms into one cell, with | "
+                "between them."
+            )
+    return found
 
 
 class _Row:

@@ -10,8 +10,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from alignqa.errors import GlossaryError
+from alignqa.errors import GlossaryError, UnreadableFile
 from alignqa.glossary.concept import Concept, Term
+from alignqa.safe_xml import local_name, xml_root
 from alignqa.text import Lang
 
 if TYPE_CHECKING:
@@ -31,25 +32,14 @@ def read(text: str, path: Path) -> list[Concept]:
     Raises:
         GlossaryError: XML that is malformed or declares entities, or a file without such concepts.
     """
-    from lxml import etree
-
-    parser = etree.XMLParser(
-        encoding="utf-8", resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
-    )
     try:
-        root = etree.fromstring(text.encode("utf-8"), parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        raise GlossaryError(f"{path} is not well-formed XML: {error}.") from None
-    subset = root.getroottree().docinfo.internalDTD
-    if subset is not None and any(True for _ in subset.iterentities()):
-        raise GlossaryError(
-            f"{path} declares entities, which alignqa does not follow; write out what they stand "
-            "for."
-        )
+        root = xml_root(text.encode("utf-8"), path)
+    except UnreadableFile as error:
+        raise GlossaryError(str(error)) from None
     concepts = [
         concept
         for element in root.iter()
-        if _name(element) in _ENTRIES and (concept := _concept(element, path))
+        if local_name(element) in _ENTRIES and (concept := _concept(element, path))
     ]
     if not concepts:
         raise GlossaryError(
@@ -62,13 +52,16 @@ def read(text: str, path: Path) -> list[Concept]:
 def _concept(entry: etree._Element, path: Path) -> Concept | None:
     terms: list[Term] = []
     for section in entry.iter():
-        if _name(section) not in _LANGUAGES:
+        if local_name(section) not in _LANGUAGES:
             continue
         code = (section.get(_LANG) or section.get("lang") or "").lower().replace("_", "-")
         lang = {"en": Lang.ENGLISH, "ja": Lang.JAPANESE}.get(code.split("-")[0])
         if lang is not None:
             terms += [
-                term for part in section if _name(part) in _SECTIONS for term in _terms(part, lang)
+                term
+                for part in section
+                if local_name(part) in _SECTIONS
+                for term in _terms(part, lang)
             ]
     if {term.lang for term in terms if term.allowed} != set(Lang):
         return None
@@ -77,14 +70,9 @@ def _concept(entry: etree._Element, path: Path) -> Concept | None:
 
 def _terms(section: etree._Element, lang: Lang) -> list[Term]:
     forbidden = any(
-        (_name(note) in _STATUS or note.get("type") in _STATUS)
+        (local_name(note) in _STATUS or note.get("type") in _STATUS)
         and (note.text or "").strip().startswith(_FORBIDDEN)
         for note in section.iter()
     )
-    named = ("".join(term.itertext()) for term in section.iter() if _name(term) == "term")
+    named = ("".join(term.itertext()) for term in section.iter() if local_name(term) == "term")
     return [Term(" ".join(name.split()), lang, not forbidden) for name in named if name.strip()]
-
-
-def _name(element: etree._Element) -> str:
-    """The local name; empty for a comment or a processing instruction."""
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""

@@ -7,14 +7,14 @@ from collections.abc import Mapping, Sequence
 from alignqa.render.language import word, worded
 
 # What is told in the code's own words, and not in a text's.
-_NAMED = frozenset({"kind", "negated_side", "language"})
+KINDS = frozenset({"kind", "negated_side", "language"})
 
 
 def evidence_words(evidence: Mapping[str, object]) -> dict[str, str]:
     """Each thing that is known by its name, in the language of reports."""
     return {
         word(key.replace("_", " ")): _in_words(
-            word(value) if key in _NAMED and isinstance(value, str) else value
+            word(value) if key in KINDS and isinstance(value, str) else value
         )
         for key, value in evidence.items()
     }

@@ -16,10 +16,10 @@ from alignqa.text import Span
 
 # Controls, and what Unicode calls default ignorable: format characters, invisible fillers, tags.
 # Variation selectors are left alone: they choose the glyph of the kanji before them. Surrogates
-# come from undecodable file names, and no terminal could be sent them.
+# come from undecodable file names, and no terminal could be sent them; nor can XML hold U+FFFE.
 _ACTS = re.compile(
     "[\x00-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
-    "\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ud800-\udfff\ufeff\uffa0\ufff0-\ufffb"
+    "\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ud800-\udfff\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff"
     "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e00ff\U000e01f0-\U000e0fff]"
 )
 _DELETE = "\x7f"

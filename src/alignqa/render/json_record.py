@@ -13,8 +13,11 @@ from alignqa.report import JudgedPair, Report, Score
 from alignqa.text import Segment, Span
 
 # JSON itself escapes only the controls below U+0020. The rest that a terminal obeys is escaped
-# too, so that `cat` of the output is harmless; surrogates, because UTF-8 cannot hold them.
-_ACTS = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+# too, so that `cat` of the output is harmless; surrogates, because UTF-8 cannot hold them, and
+# U+FFFE, which is no character.
+_ACTS = re.compile(
+    "[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
 
 
 def dumps(record: Mapping[str, Any], indent: int | None = None) -> str:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 
 from alignqa.segment.english import english_ends
 from alignqa.segment.japanese import japanese_ends
 from alignqa.segment.lines import runs
-from alignqa.text import Lang, Span
+from alignqa.text import Lang, Segment, Span
 from alignqa.words.markup import TAG
 
-__all__ = ["sentences"]
+__all__ = ["in_sentences", "sentences"]
 
 _ENDS = {Lang.ENGLISH: english_ends, Lang.JAPANESE: japanese_ends}
 
@@ -40,3 +41,15 @@ def sentences(text: str, lang: Lang) -> tuple[Span, ...]:
                 found.append(Span(start, start + len(trimmed)))
             start = run.start + end
     return tuple(found)
+
+
+def in_sentences(segment: Segment) -> list[Segment]:
+    """A passage's sentences, each with its line."""
+    return [
+        replace(
+            segment,
+            text=span.of(segment.text),
+            line=segment.line and segment.line + segment.text.count("\n", 0, span.start),
+        )
+        for span in sentences(segment.text, segment.lang)
+    ]

@@ -1,20 +1,24 @@
-"""What `alignqa convert` writes."""
+"""What `alignqa convert` writes: every module of this package."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from types import MappingProxyType
+from collections.abc import Mapping
+from functools import cache
 
 from alignqa.bitext import Bitext
-from alignqa.render.bitext import tmx as bitext_tmx
-from alignqa.render.bitext import tsv as bitext_tsv
-from alignqa.render.bitext import xliff as bitext_xliff
+from alignqa.modules import modules_with
+from alignqa.render import bitext
+from alignqa.render.outputs import Output, outputs_of
 
-# By the name of the format: the text of the file for pairs, with a line end at its end.
-BITEXT_OUTPUTS: Mapping[str, Callable[[Bitext], str]] = MappingProxyType(
-    {"tsv": bitext_tsv.render, "tmx": bitext_tmx.render, "xliff": bitext_xliff.render}
-)
-# The names by which such files end.
-SUFFIXES: Mapping[str, str] = MappingProxyType(
-    {".tsv": "tsv", ".tmx": "tmx", ".xlf": "xliff", ".xliff": "xliff"}
-)
+
+@cache
+def all_bitext_outputs() -> dict[str, Output[Bitext]]:
+    """Every output by its name."""
+    return outputs_of(bitext)
+
+
+@cache
+def format_names() -> Mapping[str, str]:
+    """The names of outputs by the suffixes of their files."""
+    modules = modules_with(bitext, "FORMAT")
+    return {suffix: module.FORMAT for module in modules for suffix in module.SUFFIXES}

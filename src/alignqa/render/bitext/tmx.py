@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from alignqa.bitext import Bitext
 from alignqa.render.tmx_file import TmxUnit, tmx_file
 
+FORMAT = "tmx"
+SUFFIXES = (".tmx",)
+
 
 def render(bitext: Bitext) -> str:
     """A unit a pair; a note says how many pairs have one side only, which a memory cannot hold."""

@@ -6,6 +6,9 @@ from alignqa.bitext import Bitext
 from alignqa.render.controls import without_controls
 from alignqa.text import one_line
 
+FORMAT = "tsv"
+SUFFIXES = (".tsv",)
+
 
 def render(bitext: Bitext) -> str:
     """A header, then a row a pair; a cell has no line ends, so that those of a text are blanks."""

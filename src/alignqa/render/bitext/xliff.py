@@ -8,6 +8,9 @@ from pathlib import Path
 from alignqa.bitext import Bitext
 from alignqa.render.xml_text import attribute, content
 
+FORMAT = "xliff"
+SUFFIXES = (".xlf", ".xliff")
+
 
 def render(bitext: Bitext) -> str:
     """A unit a pair; one whose translation is empty has no target."""

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from rich.cells import cell_len
 from rich.text import Text
 
-from alignqa.message import Message, told
 from alignqa.render.diff.blocks import blocks, headed
 from alignqa.render.diff.columns import column_width, is_wide, side_by_side, stacked
+from alignqa.render.diff.comparison_wording import WORDINGS
 from alignqa.render.diff.gap import gap
 from alignqa.render.diff.listed import listed
 from alignqa.render.diff.marked import PUT_IN, TAKEN_OUT, Mark, marked_lines
@@ -23,49 +23,6 @@ from alignqa.render.whereabouts import whereabouts
 from alignqa.report import JudgedPair
 from alignqa.revision import Against, Change, Comparison, Fate
 from alignqa.text import Segment
-
-
-@dataclass(frozen=True, slots=True)
-class _Wording:
-    """How a comparison is spoken of: its two translations, on a wide page and on a narrow one;
-    passages that are not alike; the fates of findings, beside a finding and after their number."""
-
-    names: tuple[Message, Message]
-    labels: tuple[Message, Message]
-    differ: Message
-    fates: Mapping[Fate, Message]
-    counts: Mapping[Fate, Message]
-
-
-_FATES = {
-    Fate.NEW: told("new"),
-    Fate.FIXED: told("fixed"),
-    Fate.UNCHANGED: told("unchanged"),
-}
-_WORDINGS = {
-    Against.REVISION: _Wording(
-        (told("old"), told("new")),
-        (told("old"), told("new")),
-        told("changed"),
-        _FATES,
-        _FATES,
-    ),
-    Against.REFERENCE: _Wording(
-        (told("reference"), told("translation")),
-        (told("ref"), told("new")),
-        told("different"),
-        {
-            Fate.NEW: told("here only"),
-            Fate.FIXED: told("reference only"),
-            Fate.UNCHANGED: told("both"),
-        },
-        {
-            Fate.NEW: told("in the translation only"),
-            Fate.FIXED: told("in the reference only"),
-            Fate.UNCHANGED: told("in both"),
-        },
-    ),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +74,7 @@ def page(comparison: Comparison, context: int | None, look: Look) -> Iterator[Te
 
 def _summary(comparison: Comparison, look: Look) -> Iterator[Text]:
     old, new = comparison.old, comparison.new
-    wording, style = _WORDINGS[comparison.against], _STYLES[comparison.against]
+    wording, style = WORDINGS[comparison.against], _STYLES[comparison.against]
     total = len(comparison.changes)
     items = [
         Text.assemble(
@@ -149,7 +106,7 @@ def _summary(comparison: Comparison, look: Look) -> Iterator[Text]:
 
 
 def _titles(comparison: Comparison) -> Iterator[str]:
-    names = _WORDINGS[comparison.against].names
+    names = WORDINGS[comparison.against].names
     for name, report in zip(names, (comparison.old, comparison.new), strict=True):
         path = report.target_path
         yield said(name) if path is None else f"{said(name)}  {inert(path)}"
@@ -171,7 +128,7 @@ def _change(change: Change, comparison: Comparison, look: Look) -> Iterator[Text
     yield from headed(list(_facts(change, comparison, look)), look)
     if not change.source.is_empty:
         yield from _source(change.source, look)
-    wording, style = _WORDINGS[comparison.against], _STYLES[comparison.against]
+    wording, style = WORDINGS[comparison.against], _STYLES[comparison.against]
     labels = said(wording.labels[0]), said(wording.labels[1])
     width = column_width(look, *labels)
     left = _version(change.old, _marks(change, style, of_old=True), look, width)

@@ -16,7 +16,11 @@ _PREFIX = "gate-"
 
 
 def render(verdict: Verdict) -> str:
-    """SARIF 2.1.0; a breach that is no single finding is a result of a rule `gate-min-score`."""
+    """SARIF 2.1.0; a breach that is no single finding is a result of a rule `gate-min-score`.
+
+    What a baseline knows is left out, not written with `suppressions`: code scanning does not know
+    that property, and would open an alert for each.
+    """
     document: dict[str, Any] = json.loads(sarif.render(verdict.merged()))
     run = document["runs"][0]
     rules = run["tool"]["driver"]["rules"]

@@ -49,7 +49,7 @@ def bar(report: Report) -> str:
     )
     total = sum(used.values())
     return (
-        '<div class="bar">'
+        f'<section class="bar" aria-label="{worded("Overview")}">'
         f'<div class="ribbon" id="ribbon" role="img" aria-label="{in_words(report)}">'
         f'{ribbon(report)}<div id="view"></div></div><div id="tip" hidden></div>'
         f'<div class="tools"><search class="filters" aria-label="{worded("Filters")}">'
@@ -70,7 +70,7 @@ def bar(report: Report) -> str:
         f'title="{worded("Light or dark (t)")}">◐</button>'
         f'<button type="button" id="help" aria-label="{worded("Keys")}" '
         f'title="{worded("Keys (?)")}">?</button>'
-        "</nav></div></div>"
+        "</nav></div></section>"
     )
 
 
