@@ -31,10 +31,15 @@ def fold_spelling(lemma: str) -> str:
 @lru_cache(maxsize=50_000)
 def english_key(phrase: str) -> str:
     """Lemmas of the phrase joined by spaces, without a leading article or "to"; may be empty."""
-    lemmas = [fold_spelling(lemma) for lemma in english_lemmas(phrase)]
+    lemmas = english_keys(phrase)
     while len(lemmas) > 1 and lemmas[0] in _IDLE:
         lemmas = lemmas[1:]
     return " ".join(lemmas)
+
+
+def english_keys(text: str) -> list[str]:
+    """Those of the words of a text, one by one."""
+    return [fold_spelling(lemma) for lemma in english_lemmas(text)]
 
 
 def japanese_key(form: str) -> str:
