@@ -7,13 +7,14 @@ from functools import lru_cache
 
 from alignqa.words import english_lemmas, japanese_tokens
 
-# British and American spellings meet in one key; the key is never shown.
+# British and American spellings meet in one key; the key is never shown. Most words have none of the
+# letters that come first.
 _SPELLINGS = (
-    (re.compile(r"(?<=\w{2})our(?=s?$|al|er|ab|it)"), "or"),
-    (re.compile(r"is(?=e[sd]?$|ing$|ation)"), "iz"),
-    (re.compile(r"(?<=\w{2})tre$"), "ter"),
-    (re.compile(r"ence$"), "ense"),
-    (re.compile(r"ogue$"), "og"),
+    ("our", re.compile(r"(?<=\w{2})our(?=s?$|al|er|ab|it)"), "or"),
+    ("is", re.compile(r"is(?=e[sd]?$|ing$|ation)"), "iz"),
+    ("tre", re.compile(r"(?<=\w{2})tre$"), "ter"),
+    ("ence", re.compile(r"ence$"), "ense"),
+    ("ogue", re.compile(r"ogue$"), "og"),
 )
 _IDLE = frozenset({"a", "an", "the", "to"})
 
@@ -21,18 +22,24 @@ _IDLE = frozenset({"a", "an", "the", "to"})
 @lru_cache(maxsize=50_000)
 def fold_spelling(lemma: str) -> str:
     """One form for both spellings of a word: `defence` and `defense` → `defense`."""
-    for pattern, replacement in _SPELLINGS:
-        lemma = pattern.sub(replacement, lemma)
+    for letters, pattern, replacement in _SPELLINGS:
+        if letters in lemma:
+            lemma = pattern.sub(replacement, lemma)
     return lemma
 
 
 @lru_cache(maxsize=50_000)
 def english_key(phrase: str) -> str:
     """Lemmas of the phrase joined by spaces, without a leading article or "to"; may be empty."""
-    lemmas = [fold_spelling(lemma) for lemma in english_lemmas(phrase)]
+    lemmas = english_keys(phrase)
     while len(lemmas) > 1 and lemmas[0] in _IDLE:
         lemmas = lemmas[1:]
     return " ".join(lemmas)
+
+
+def english_keys(text: str) -> list[str]:
+    """Those of the words of a text, one by one."""
+    return [fold_spelling(lemma) for lemma in english_lemmas(text)]
 
 
 def japanese_key(form: str) -> str:

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from alignqa.lexicon.associations import Associations
-from alignqa.lexicon.keys import english_key
+from alignqa.lexicon.keys import english_keys
 from alignqa.lexicon.link_units import LIGHT_WORDS, Unit
 from alignqa.lexicon.store import Lexicon
 from alignqa.lexicon.vectors import WordVectors
@@ -70,11 +70,11 @@ def _expected(table: Associations, key: str, lang: Lang) -> float:
 
 @lru_cache(maxsize=50_000)
 def _glosses(lexicon: Lexicon, form: str) -> tuple[tuple[str, ...], ...]:
-    found = {
-        tuple(key for key in english_key(entry.text).split() if key not in LIGHT_WORDS): None
+    found = [
+        tuple([key for key in english_keys(entry.text) if key not in LIGHT_WORDS])
         for entry in lexicon.from_japanese(form)[:_GLOSSES]
-    }
-    return tuple(words for words in found if words)
+    ]
+    return tuple([words for words in dict.fromkeys(found) if words])
 
 
 def evidence(english: Sequence[Unit], japanese: Sequence[Unit], sources: Sources) -> Matrix:

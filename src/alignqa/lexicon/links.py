@@ -237,8 +237,11 @@ def confidences(scores: NDArray[np.float64]) -> NDArray[np.float64]:
 def sure_features(scores: NDArray[np.float64]) -> NDArray[np.float64]:
     """The score, and how far it lies before the best rival in its row and in its column (or behind
     it, then below 0), each at most 6: shape (English, Japanese, 3)."""
-    features = np.stack([scores, scores - _rival(scores), scores - _rival(scores.T).T], axis=-1)
-    return np.clip(features, -6, 6)
+    features = np.empty((*scores.shape, 3))
+    features[..., 0] = scores
+    features[..., 1] = scores - _rival(scores)
+    features[..., 2] = scores - _rival(scores.T).T
+    return np.clip(features, -6, 6, out=features)
 
 
 def _rival(scores: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -24,9 +24,9 @@ from alignqa.words.lengths import translated_length
 
 _NOT = frozenset("not no never nobody nothing none neither nor nowhere without cannot".split())
 _NOT_JAPANESE = frozenset({"ない", "無い", "ず", "まい"})
-_NOT_PREFIX = re.compile(r"[未非不無]")
+_NOT_PREFIXES = frozenset("未非不無")
 _LATIN = re.compile(r"[A-Za-z]{2,}")
-_JAPANESE = re.compile(r"[ぁ-ヺ㐀-䶿一-鿿]")
+_JAPANESE = re.compile(r"[ぁ-ヺ㐀-䶿一-鿿]+")
 _KATAKANA = re.compile(r"[ァ-ヺー]{3,}")
 _QUESTION = re.compile(r"[?？]")
 _ASKS = re.compile(r"か(?=[。」?？\s]|$)|[?？]")
@@ -139,7 +139,7 @@ def _polarity(english: str, japanese: str) -> dict[str, float]:
     )
     tokens = japanese_tokens(japanese)
     right = sum(token.base in _NOT_JAPANESE for token in tokens)
-    mild = sum(bool(_NOT_PREFIX.match(token.surface)) and token.is_noun for token in tokens)
+    mild = sum(token.surface[0] in _NOT_PREFIXES and token.is_noun for token in tokens)
     return {
         "not_en": math.log1p(left),
         "not_ja": math.log1p(right),
@@ -175,15 +175,16 @@ def _repeated(words: Words) -> float:
 
 
 def _form(english: str, japanese: str) -> dict[str, float]:
-    latin = {word.lower() for word in _LATIN.findall(japanese)}
+    copied = _LATIN.findall(japanese)
+    latin = {word.lower() for word in copied}
     there = {word.lower() for word in _LATIN.findall(english)}
     counted = [len(_END.findall(text)) for text in (english, japanese)]
-    letters = max(len(_JAPANESE.findall(japanese)), 1)
+    letters = max(sum(map(len, _JAPANESE.findall(japanese))), 1)
     return {
         "latin_kept": math.log1p(len(latin & there)),
         "latin_new": math.log1p(len(latin - there)),
-        "untranslated": min(sum(map(len, _LATIN.findall(japanese))) / letters, 2.0),
-        "japanese_in_english": math.log1p(len(_JAPANESE.findall(english))),
+        "untranslated": min(sum(map(len, copied)) / letters, 2.0),
+        "japanese_in_english": math.log1p(sum(map(len, _JAPANESE.findall(english)))),
         "katakana": sum(map(len, _KATAKANA.findall(japanese))) / letters,
         "asks_en": float(bool(_QUESTION.search(english)) and not _ASKS.search(japanese)),
         "asks_ja": float(bool(_ASKS.search(japanese)) and not _QUESTION.search(english)),
