@@ -25,7 +25,7 @@ PREFIXES = _PREFIX_KANJI | {"non", "un"}
 _JAPANESE = frozenset(
     """無し なし 抜き いまいち イマイチ いまひとつ 以外 駄目 無理 最悪 逆 反対 遠い ゼロ 零 ノー ノン アン
     損なう 欠ける 裏切る 兎も角 さておき 止める 已める 逃す 逃げる 落とす 久し振り 内緒
-    堪える 控える 見送る 省く 遠慮 税抜 税抜き 税別 今一 省略 見落とす 見逃す 苦手 低い 少ない""".split()
+    堪える 控える 見送る 省く 遠慮 税抜 税抜き 税別 今一 省略 見落とす 見逃す 苦手 低い 少ない 除く 除外""".split()
 )
 _ENGLISH = frozenset(
     """fail failure lack few little hardly barely scarcely rarely seldom except instead rather

@@ -66,7 +66,7 @@ _DOUBTFUL = re.compile(
     | \bnot\s+(?:a\s+few|few|a\s+little|insignificant)\b
     | (?:\bnot|n['’]t)\s+(?:hesitate|worry|get\s+me\s+wrong)\b
     # no warranty, without even this one: as it is, unharmed
-    | \bwithout\s+even\b
+    | \bwithout\s+(?:even|modifications?|changes?|having\s+to)\b | \bnot\s+null\b
     | \bwithout\s+(?:los|sacrific|compromis|disrupt|interrupt|break|forget)\w*ing\b
     # others are, too, or 唯一…ではない; かどうか, or することもしないことも
     | (?:\bnot|n['’]t)\s+the\s+only\b | \bor\s+not\b
@@ -82,7 +82,7 @@ _DOUBTFUL = re.compile(
     | \b\w+n['’]t\s+this\b[^.?!]*\? | (?-i:\b[A-Z]\w{1,6}n['’]t)(?=\s+\w+[^.?!]*\?)
     | \bwhy\s+\w+n['’]t\b
     # the value None
-    | (?<=[a-z,]\s)(?-i:None)\b
+    | (?:(?<=[a-z,]\s)|(?<=/))(?-i:None)\b
     """,
     re.IGNORECASE | re.VERBOSE,
 )

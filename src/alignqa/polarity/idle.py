@@ -8,7 +8,7 @@ from alignqa.words import Token, Word
 
 _SOMETIMES_IDLE = frozenset(
     """few little like empty lead beat beaten defeat national cause less behind tall high long wide
-    deep thick old use used raise""".split()
+    deep thick old use used raise close bar teach""".split()
 )
 # Behind a measure these only say what is measured: 180 cm tall, five years old.
 _MEASURED = frozenset("tall high long wide deep thick old".split())
@@ -26,6 +26,8 @@ _BEFORE_LIKE = frozenset(
 _BEFORE_TO = {"empty": frozenset({"into"}), "lead": frozenset({"to"})}
 # Only these go before what is second-hand: a used car, but not *is used to*.
 _BEFORE_USED = frozenset("a the of any buy sell buying selling bought sold new or and his her".split())
+# Near, not shut.
+_BEFORE_CLOSE = frozenset("as so too very how".split())
 # To raise one of these makes nothing higher.
 _RAISED = frozenset("error exception warning question issue concern signal alarm".split())
 _REACH = 5
@@ -49,6 +51,12 @@ def is_idle_in_english(words: Sequence[Word], at: int) -> bool:
     if word.lemma == "raise":
         return any(other.lemma in _RAISED for other in words[at + 1 : at + 1 + _REACH])
     after = words[at + 1].text.lower() if at + 1 < len(words) else ""
+    if word.lemma == "close":
+        return before in _BEFORE_CLOSE or after == "to"
+    if word.lemma == "bar":
+        return word.text.lower() != "barred"
+    if word.lemma == "teach":
+        return after.endswith(("self", "selves"))
     if word.lemma in _BEFORE_TO:
         return after in _BEFORE_TO[word.lemma]
     if word.lemma in _MEASURED:

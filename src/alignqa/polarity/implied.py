@@ -24,7 +24,8 @@ _IMPLIED = re.compile(
     | \bnon-\w+
     | \b(?:fail(?:s|ed)?|reluctant|refus(?:es?|ed)|declin(?:es?|ed)|unwilling)\s+to\b
     | \b(?:fall|fell)\w*\s+(?:\w+\s+)?short\b
-    | \b(?:leav(?:e|es|ing)|left)\s+(?:\w+\s+){0,2}?(?:out|alone|untouched|unchanged)\b
+    | \b(?:leav(?:e|es|ing)|left|keep(?:s|ing)?|kept|remain(?:s|ed)?)\s+(?:\w+\s+){0,3}?
+      (?:out|alone|untouched|unchanged|unmodified|intact|as[- ]is)\b | \bstill\s+\w+ing\b
     | \b(?:omit|exclud|ditch)\w* | \bless\s+so\b | \bcan\s+wait\b
     | \bunder-?\s?(?:us|utili[sz]|estimat|perform|report|pa)(?:e|es|ed|ing|s|id)\b
     | \btoo\s+\w+\s+to\b | \bmore\s(?:\w+\s){0,6}?than\s(?:\w+\s){1,2}(?:can|could|ever)\b
