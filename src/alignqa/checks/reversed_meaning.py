@@ -27,7 +27,8 @@ The Japanese text:
 ## Limits
 
 Opposites outside the table are not seen. In a text that holds both ends of an opposition, one must
-be there too often. Giving for receiving is not seen behind a passive: what is 渡される is received.
+be there too often. Giving for receiving is not seen behind a passive: what is 渡される is received,
+and so is what one is *sent*.
 """
 
 from __future__ import annotations
@@ -94,9 +95,9 @@ _RESULT = frozenset({"result", "consequence", "outcome", "effect", "product"})
 _BEHIND_RESULT = (" of ", " from ", " when ")
 # Without an amount before it, 以下 is what follows: 以下の手順.
 _BOUNDS = frozenset({"以下", "以上"})
-_ON_THE_PAGE = frozenset({"above", "below"})
-_MEASURE = re.compile(r"[\w%％)）]\s?$")
-_PARTICLES = frozenset("のはがをにでともや、。")
+_OF_PLACES, _FOLLOWING = frozenset({"above", "below"}), "following"
+_AMOUNT = re.compile(r"[\w%％)）]\s?$")
+_JOINTS = frozenset("のはがをにでともや、。")
 # What stands between an attribute or adverb and a denial that takes it in: 十分な時間がない.
 _TAKEN_IN = re.compile(r"[なにく]?[一-龥ァ-ンーA-Za-z]{0,10}")
 # Prefixes that turn a word round: 非依存, 不健康.
@@ -180,11 +181,7 @@ def _is_plain(left: Pole, right: Pole, english: str, japanese: str) -> bool:
         or right.key in _OF_BOTH
         or (left.name in _HANDED and _is_passive(left, right, english, japanese))
         or (left.key in _RESULT and english.startswith(_BEHIND_RESULT, left.span.end))
-        or (
-            right.key in _BOUNDS
-            and left.key not in _ON_THE_PAGE
-            and not _has_measure(right, japanese)
-        )
+        or (right.key in _BOUNDS and not _is_bound(left, right, japanese))
         or _TURNED_AFTER.match(english, left.span.end)
         or _TURNED_BEFORE.search(english, max(0, left.span.start - _REACH), left.span.start)
         or _TURNED_JAPANESE.match(japanese, right.span.end)
@@ -194,14 +191,15 @@ def _is_plain(left: Pole, right: Pole, english: str, japanese: str) -> bool:
 
 def _is_passive(left: Pole, right: Pole, english: str, japanese: str) -> bool:
     """Whether a word is said of the one who receives: *when sent data* is 受け取ると."""
-    return left.span.of(english).lower() in _GIVEN or bool(
-        _PASSIVE.match(japanese, right.span.end)
-    )
+    return left.span.of(english).lower() in _GIVEN or bool(_PASSIVE.match(japanese, right.span.end))
 
 
-def _has_measure(bound: Pole, japanese: str) -> bool:
-    before = japanese[: bound.span.start]
-    return bool(_MEASURE.search(before)) and before.rstrip()[-1] not in _PARTICLES
+def _is_bound(left: Pole, right: Pole, japanese: str) -> bool:
+    """Whether a 以上 or 以下 is about what the English word is about: an amount, or a place in the
+    text, *the following* being none but a place."""
+    before = japanese[: right.span.start]
+    has_amount = bool(_AMOUNT.search(before)) and before.rstrip()[-1] not in _JOINTS
+    return left.key in _OF_PLACES or has_amount != (left.key == _FOLLOWING)
 
 
 def _logit(found: Reversal) -> float:

@@ -17,7 +17,9 @@ _CUE = re.compile(
     r"|yet(?=\s+to\s))\b",
     re.IGNORECASE,
 )
-_QUICK = re.compile(r"n\\?['’]?t|w/o|not|never|no|neither|without|unless|unable|yet\s+to", re.IGNORECASE)
+_QUICK = re.compile(
+    r"n\\?['’]?t|w/o|not|never|no|neither|without|unless|unable|yet\s+to", re.IGNORECASE
+)
 
 # Expressions that hold a negating word and deny nothing.
 _IDIOMS = re.compile(

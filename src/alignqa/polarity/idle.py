@@ -25,7 +25,9 @@ _BEFORE_LIKE = frozenset(
 # The river empties into the sea; one thing leads to another.
 _BEFORE_TO = {"empty": frozenset({"into"}), "lead": frozenset({"to"})}
 # Only these go before what is second-hand: a used car, but not *is used to*.
-_BEFORE_USED = frozenset("a the of any buy sell buying selling bought sold new or and his her".split())
+_BEFORE_USED = frozenset(
+    "a the of any buy sell buying selling bought sold new or and his her".split()
+)
 # Near, not shut.
 _BEFORE_CLOSE = frozenset("as so too very how".split())
 # To raise one of these makes nothing higher.
