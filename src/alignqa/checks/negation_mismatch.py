@@ -68,8 +68,6 @@ _MAY_DENY, _IS_DERIVED = 0.3, 0.5
 # Taken off where both sides deny something, so that the denials may be paired wrongly, and no word
 # renders what is denied.
 _IF_MANY, _RENDERED, _RENDERED_LINK = 1.2, 0.45, 0.5
-# The denied word itself stands on the other side: a second sign beside the missing negation.
-_SAME_WORD = 0.4
 _SURE_LINK = 0.5
 # Where the dictionary has a word that surely renders what is denied, or one is much like it, and nothing
 # over there denies, a free rendering is rare: so much is added.
@@ -122,24 +120,20 @@ def _done(pair: Pair) -> Iterator[Finding]:
 
 def _differing(pair: Pair, context: Context) -> Finding | None:
     english, japanese = (prose(pair.side(lang).text) for lang in (Lang.ENGLISH, Lang.JAPANESE))
-    difference = surplus_of(english, japanese)
-    if not difference:
+    if not surplus_of(english, japanese):
         return None
     links = [
         (link.english, link.japanese, link.confidence)
         for link in context.linker.of_pair(pair).links
     ]
     found = imbalance(english, japanese, context.vectors.of, dictionary(context.lexicon), links)
-    # With all that either side implies, the other one may deny more.
-    if found is None or (found.lang is Lang.JAPANESE) != (difference > 0):
-        return None
-    if found.features.get("counterpart denied") and _is_sure(found):
+    if found is None or (found.features.get("counterpart denied") and found.is_sure):
         return None
     texts = {Lang.ENGLISH: english, Lang.JAPANESE: japanese}
     if is_code(texts[found.lang], found.negation.span):
         return None
     there = found.lang.other
-    counterpart = found.counterpart if _is_sure(found) else None
+    counterpart = found.counterpart if found.is_sure else None
     if counterpart and is_already_denied(counterpart, texts[there], there):
         return None
     logit = _logit(found)
@@ -156,10 +150,6 @@ def _incomplete(pair: Pair, words: Span) -> Finding:
         target_spans=(words,),
         evidence={"undenied": said},
     )
-
-
-def _is_sure(found: Imbalance) -> bool:
-    return found.is_known or found.likeness >= _SAME_WORD or found.linked >= _SURE_LINK
 
 
 def _logit(found: Imbalance) -> float:
@@ -185,7 +175,7 @@ def _where(
     found: Imbalance, texts: dict[Lang, str], links: Sequence[tuple[Span, Span, float]]
 ) -> Span | None:
     """What the other side asserts: the predicate where a word of it is known, or else its clause."""
-    if found.counterpart and _is_sure(found):
+    if found.counterpart and found.is_sure:
         return asserted(found.counterpart, texts[found.lang.other], found.lang.other)
     if found.lang is Lang.JAPANESE:
         links = [(right, left, sure) for left, right, sure in links]
@@ -196,10 +186,10 @@ def _finding(pair: Pair, found: Imbalance, logit: float, where: Span | None) -> 
     is_in_source = pair.source.lang is found.lang
     there, other = (pair.source, pair.target) if is_in_source else (pair.target, pair.source)
     denied = denial(found.negation, there.text, there.lang)
-    counterpart = where if _is_sure(found) else None
+    counterpart = where if found.is_sure else None
     severity = Severity.MINOR
     if logit >= _MAJOR:
-        severity = Severity.CRITICAL if logit >= _CRITICAL and _is_sure(found) else Severity.MAJOR
+        severity = Severity.CRITICAL if logit >= _CRITICAL and found.is_sure else Severity.MAJOR
     says = "source" if is_in_source else "translation"
     message = _message(
         denied.of(there.text),

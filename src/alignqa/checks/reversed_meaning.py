@@ -27,7 +27,8 @@ The Japanese text:
 ## Limits
 
 Opposites outside the table are not seen. In a text that holds both ends of an opposition, one must
-be there too often. Giving for receiving is not seen behind a passive: what is 渡される is received.
+be there too often. Giving for receiving is not seen behind a passive: what is 渡される is received,
+and so is what one is *sent*.
 """
 
 from __future__ import annotations
@@ -42,6 +43,7 @@ from alignqa.finding import Finding, MqmCategory, Rule, Severity
 from alignqa.message import told
 from alignqa.polarity import english_negations, japanese_negations
 from alignqa.polarity.model import probability, reversal_logit
+from alignqa.polarity.negation import Negation
 from alignqa.polarity.opposed import Opposed, opposed
 from alignqa.polarity.oppositions import PARTICLES, Pole, stands_within
 from alignqa.polarity.reversal import Reversal, reversals
@@ -70,7 +72,7 @@ _OF_BOTH = frozenset({"販売", "売買", "買い物", "その後", "先", "今�
 _TURNED_AFTER = re.compile(r"[- ](?:free|proof|independent|resistant|averse)\b", re.IGNORECASE)
 _TURNED_BEFORE = re.compile(
     r"\b(?:un|non|anti|(?<!\ba )(?:little|few)|hardly|barely|rarely|seldom|fail\w*|refus\w+|lack\w*"
-    r"|eliminat\w+|remov\w+|without|stop\w*|avoid\w*|prevent\w*)\b[- ][^.,;]*$"
+    r"|eliminat\w+|remov\w+|without|stop\w*|avoid\w*|prevent\w*|hid\w+\s+from)\b[- ][^.,;]*$"
     r"|\b(?:less|fewer)[- ](?:\w+\s+)?$"
     r"|\bmore\s+than\s+(?:an?|one|the)\s*$"
     # "No setup or login required"
@@ -79,13 +81,25 @@ _TURNED_BEFORE = re.compile(
 )
 _TURNED_JAPANESE = re.compile(
     r"性?[はがもの]?(?:極めて|きわめて|非常に|かなり|とても|比較的|最も|より)?(?:低|少な|薄)"
-    r"|防止|回避|対策|拒否|以外|反対"
+    r"|[はがも]?(?:ほとんど|殆ど|まった?く|全く)|防止|回避|対策|拒否|以外|反対"
+    # undone, or not yet: 圧縮を解く, 圧縮前; kept off: 攻撃を防ぐ
+    r"|(?:を|の)?(?:解除|解[いくけ]|取り消|閉じ)|前(?![々回後進])"
+    r"|(?:を|から|に対)[^、。]{0,8}(?:防|守|保護|避け|弾[いくか]|免れ|耐え)|(?:こと|の)が(?:嫌|苦手)"
 )
 # What is handed to one is received by one: 渡される is both.
 _HANDED = frozenset({"send or receive", "give or take", "give or take still"})
 _PASSIVE = re.compile(r"さ?(?:れ|られ)[るたてまな]")
+_GIVEN = frozenset({"given", "sent", "granted", "handed"})
 # What is the result of a thing has that for its cause.
 _RESULT = frozenset({"result", "consequence", "outcome", "effect", "product"})
+_BEHIND_RESULT = (" of ", " from ", " when ")
+# Without an amount before it, 以下 is what follows: 以下の手順.
+_BOUNDS = frozenset({"以下", "以上"})
+_OF_PLACES, _FOLLOWING = frozenset({"above", "below"}), "following"
+_AMOUNT = re.compile(r"[\w%％)）]\s?$")
+_JOINTS = frozenset("のはがをにでともや、。")
+# What stands between an attribute or adverb and a denial that takes it in: 十分な時間がない.
+_TAKEN_IN = re.compile(r"[なにく]?[一-龥ァ-ンーA-Za-z]{0,10}")
 # Prefixes that turn a word round: 非依存, 不健康.
 _PREFIX_JAPANESE = re.compile(r"[非不未無反脱対耐抗]$")
 _REACH = 40
@@ -129,15 +143,34 @@ def check(pair: Pair, context: Context) -> Iterator[Finding]:
 
 def plain(candidates: Sequence[Opposed], english: str, japanese: str) -> list[Opposed]:
     """Those of which nothing beside the two words turns one round: *risk-free* is 安全, *not used*
-    is 未使用, *many* is 少なくない."""
+    is 未使用, *many* is 少なくない. A word that is rendered so is rendered by no other."""
     theirs, ours = english_negations(english), japanese_negations(japanese)
+    is_free = len(ours) > len(theirs)
+    left, turned = [], set()
+    for each in candidates:
+        there = any(n.place.overlaps(each.english.span) for n in theirs)
+        here = any(
+            n.place.overlaps(each.japanese.span)
+            or (is_free and _takes_in(n, each.japanese.span, japanese))
+            for n in ours
+        )
+        if there == here:
+            left.append(each)
+        elif here and is_free:
+            turned.add(each.english.span)
     return [
-        candidate
-        for candidate in candidates
-        if _is_plain(candidate.english, candidate.japanese, english, japanese)
-        and any(n.place.overlaps(candidate.english.span) for n in theirs)
-        == any(n.place.overlaps(candidate.japanese.span) for n in ours)
+        each
+        for each in left
+        if each.english.span not in turned
+        and _is_plain(each.english, each.japanese, english, japanese)
     ]
+
+
+def _takes_in(negation: Negation, word: Span, japanese: str) -> bool:
+    """Whether a denial is about the attribute or adverb before it: *insufficient time* is
+    十分な時間がない."""
+    start = negation.place.start
+    return word.end <= start and bool(_TAKEN_IN.fullmatch(japanese, word.end, start))
 
 
 def _is_plain(left: Pole, right: Pole, english: str, japanese: str) -> bool:
@@ -146,13 +179,27 @@ def _is_plain(left: Pole, right: Pole, english: str, japanese: str) -> bool:
         or is_code(japanese, right.span)
         or left.key in PARTICLES
         or right.key in _OF_BOTH
-        or (left.name in _HANDED and _PASSIVE.match(japanese, right.span.end))
-        or (left.key in _RESULT and english.startswith(" of ", left.span.end))
+        or (left.name in _HANDED and _is_passive(left, right, english, japanese))
+        or (left.key in _RESULT and english.startswith(_BEHIND_RESULT, left.span.end))
+        or (right.key in _BOUNDS and not _is_bound(left, right, japanese))
         or _TURNED_AFTER.match(english, left.span.end)
         or _TURNED_BEFORE.search(english, max(0, left.span.start - _REACH), left.span.start)
         or _TURNED_JAPANESE.match(japanese, right.span.end)
         or _PREFIX_JAPANESE.search(japanese[: right.span.start])
     )
+
+
+def _is_passive(left: Pole, right: Pole, english: str, japanese: str) -> bool:
+    """Whether a word is said of the one who receives: *when sent data* is 受け取ると."""
+    return left.span.of(english).lower() in _GIVEN or bool(_PASSIVE.match(japanese, right.span.end))
+
+
+def _is_bound(left: Pole, right: Pole, japanese: str) -> bool:
+    """Whether a 以上 or 以下 is about what the English word is about: an amount, or a place in the
+    text, *the following* being none but a place."""
+    before = japanese[: right.span.start]
+    has_amount = bool(_AMOUNT.search(before)) and before.rstrip()[-1] not in _JOINTS
+    return left.key in _OF_PLACES or has_amount != (left.key == _FOLLOWING)
 
 
 def _logit(found: Reversal) -> float:

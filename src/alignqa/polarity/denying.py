@@ -25,7 +25,7 @@ PREFIXES = _PREFIX_KANJI | {"non", "un"}
 _JAPANESE = frozenset(
     """無し なし 抜き いまいち イマイチ いまひとつ 以外 駄目 無理 最悪 逆 反対 遠い ゼロ 零 ノー ノン アン
     損なう 欠ける 裏切る 兎も角 さておき 止める 已める 逃す 逃げる 落とす 久し振り 内緒
-    堪える 控える 見送る 省く 遠慮 税抜 税抜き 税別 今一 省略 見落とす 見逃す 苦手 低い 少ない""".split()
+    堪える 控える 見送る 省く 遠慮 税抜 税抜き 税別 今一 省略 見落とす 見逃す 苦手 低い 少ない 除く 除外""".split()
 )
 _ENGLISH = frozenset(
     """fail failure lack few little hardly barely scarcely rarely seldom except instead rather
@@ -36,7 +36,7 @@ _ENGLISH = frozenset(
     unlike hesitate overlook object
     resist withhold strand inhibit impede silent unable disable inevitable
     inevitably deprecate reluctant dislike discontinue vain disallow outside hate elude abandon
-    cancel suppress skip""".split()
+    cancel suppress skip blank empty ambiguous""".split()
 )
 # Words that come to a denial in a few turns of phrase only, and mostly do not.
 _JAPANESE_AT_TIMES = frozenset(
@@ -45,7 +45,7 @@ _JAPANESE_AT_TIMES = frozenset(
 )
 _ENGLISH_AT_TIMES = frozenset(
     """only keep until before than too yet otherwise but remain still last least fine end wonder
-    anything any anyone ever away off out empty same alike however whether mind trap stick wait""".split()
+    anything any anyone ever away off out same alike however whether mind trap stick wait""".split()
 )
 # Words in which such a kanji says something else.
 _OF_OTHER_SENSE = frozenset(
@@ -56,9 +56,9 @@ _OF_OTHER_SENSE = frozenset(
     残り 残高 悪魔 悪天候 休日 休暇 連休 夏休み 週休 危険 危険性 危機 忘年会 弱点 脆弱性 耐久 久しい 永久 逃走
     離婚 離陸 距離 長距離 未だ 未だに""".split()
 )
-_PREFIX = re.compile(r"(?:un|in(?!ter)|im|ir|il|dis|dys|mis|non|de|mal)(?=[a-z]{4})")
+_PREFIX = re.compile(r"(?:un|in(?!ter)|im|ir|il|dis|dys|mis|non|de|mal)(?=[a-z]{4})|un(?=[a-z]{3})")
 _SUFFIX = re.compile(r"(?<=[a-z]{3})(?:less|free)$")
-_PREFIX_UN = re.compile(r"un(?!der|i[cfnoqtv]|til|cle)[a-z]{4}")
+_PREFIX_UN = re.compile(r"un(?!der|i[cfoqtv]|til|cle)[a-z]{3}")
 # A word made by a prefix has a word behind it, *in-telligence* has none; and, but for un-, resembles
 # it: *discover* and *cover* do not.
 _OF_ONE_FAMILY = 0.3

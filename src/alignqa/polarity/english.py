@@ -12,12 +12,14 @@ from alignqa.text import Span
 from alignqa.words import Word, english_words
 
 _CUE = re.compile(
-    r"\b(?:\w+n['’]t|(?:do|does|did|is|was|are|were|has|have|would|could|should)nt|cannot|dunno"
+    r"(?:\b|(?<=%[sd]))(?:\w+n\\?['’]t|w/o|(?:do|does|did|is|was|are|were|has|have|would|could|should)nt|cannot|dunno"
     r"|not|never|no|none|nobody|nothing|nowhere|neither|nor|without|unless|unable(?=\s+to\s)"
     r"|yet(?=\s+to\s))\b",
     re.IGNORECASE,
 )
-_QUICK = re.compile(r"n['’]?t|not|never|no|neither|without|unless|unable|yet\s+to", re.IGNORECASE)
+_QUICK = re.compile(
+    r"n\\?['’]?t|w/o|not|never|no|neither|without|unless|unable|yet\s+to", re.IGNORECASE
+)
 
 # Expressions that hold a negating word and deny nothing.
 _IDIOMS = re.compile(
@@ -30,7 +32,10 @@ _IDIOMS = re.compile(
     | \b(?:nothing|none|nobody|no\s+one)\s+(?:but|except)\b
     | \b(?:ca(?:n['’]t|nnot)|can\s?not|couldn['’]t|could\s+not)\s+help\s+(?:but|it|\w+ing)\b
     | \bnever\s?mind\b | \bnothing\s+if\s+not\b | \bnon-\w+ | \bin\s+no\s+time\b | \bfor\s+nothing\b
-    | \bnot\s+un(?!til|der|less|i[cfnoqtv]|anim|to\b)\w+ | (?-i:\bNo)(?=[,.!]\s)
+    | \bnot\s+un(?!til|der|less|i[cfoqtv]|anim|to\b)\w+ | (?-i:\bNo)(?=[,.!]\s)
+    # the answer: yes/no, "No"
+    | \byes\s*(?:/|or)\s*no\b | (?<=["'“‘«(])no(?=["'”’»)])
+    | \b(?:answer|repl|say|choose|select|enter|typ|press)\w*\s+no\b
     | \bno\.?\s*\d | \bNo\.(?=\s?[\dA-Z]) | \bNo\s+\d
     """,
     re.IGNORECASE | re.VERBOSE,
@@ -61,13 +66,16 @@ _DOUBTFUL = re.compile(
     | (?:\bnot|n['’]t)\s+(?:(?:\w+ly|yet|so|too|quite|very|exactly|100%)\s+)?(?:sure|certain)\b
     | \bnot\s+(?:guilty|seldom|rarely|infrequently|(?:more|less|fewer|later|earlier)\s+than)\b
     | \bnot\s+(?:a\s+few|few|a\s+little|insignificant)\b
-    | (?:\bnot|n['’]t)\s+hesitate\b
+    | (?:\bnot|n['’]t)\s+(?:hesitate|worry|get\s+me\s+wrong)\b
+    # no warranty, without even this one: as it is, unharmed
+    | \bwithout\s+(?:even|modifications?|changes?|having\s+to)\b | \bnot\s+null\b
+    | \bwithout\s+(?:los|sacrific|compromis|disrupt|interrupt|break|forget)\w*ing\b
     # others are, too, or 唯一…ではない; かどうか, or することもしないことも
     | (?:\bnot|n['’]t)\s+the\s+only\b | \bor\s+not\b
     | \b(?:at\s+least|certainly|probably|maybe|perhaps|hopefully|definitely|but|and)\s+not
       (?=\s*[,.;!?)]|\s+(?:in|for|at|on|when|if|by|to|with)\b)
     |
-    \bor\s+(?:do|does|did|is|are|was|were|has|have|can|will|should|would)(?:\s+not|n['’]t)\b
+    \bor\s+(?:do|does|did|is|are|was|were|has|have|can|will|should|would|may|might|need)(?:\s+not|n['’]t)\b
     | \bwish(?:ed|es)?\s+(?:that\s+)?\w+\s+(?:had|did|was|were|could|would)(?:\s+not|n['’]t)\b
     | (?-i:\bNo)(?=\s+(?:I|you|he|she|it|we|they|there|that)\b)
     | \bcould(?:\s+not|n['’]t)\s+(?:be\s+(?:happier|prouder|better|more)|agree\s+more|ask\s+for)\b
@@ -76,7 +84,7 @@ _DOUBTFUL = re.compile(
     | \b\w+n['’]t\s+this\b[^.?!]*\? | (?-i:\b[A-Z]\w{1,6}n['’]t)(?=\s+\w+[^.?!]*\?)
     | \bwhy\s+\w+n['’]t\b
     # the value None
-    | (?<=[a-z,]\s)(?-i:None)\b
+    | (?:(?<=[a-z,]\s)|(?<=/))(?-i:None)\b
     """,
     re.IGNORECASE | re.VERBOSE,
 )
@@ -161,7 +169,9 @@ def _joins(text: str, before: int, cue: str, span: Span) -> bool:
 
 
 def _folded(cue: str) -> str:
-    folded = cue.lower().replace("’", "'")
+    folded = cue.lower().replace("’", "'").replace("\\", "")
+    if folded == "w/o":
+        return "without"
     return "not" if folded.endswith(("n't", "nt")) or folded in {"cannot", "dunno"} else folded
 
 

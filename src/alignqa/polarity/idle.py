@@ -8,7 +8,7 @@ from alignqa.words import Token, Word
 
 _SOMETIMES_IDLE = frozenset(
     """few little like empty lead beat beaten defeat national cause less behind tall high long wide
-    deep thick old""".split()
+    deep thick old use used raise close bar teach""".split()
 )
 # Behind a measure these only say what is measured: 180 cm tall, five years old.
 _MEASURED = frozenset("tall high long wide deep thick old".split())
@@ -24,6 +24,15 @@ _BEFORE_LIKE = frozenset(
 )
 # The river empties into the sea; one thing leads to another.
 _BEFORE_TO = {"empty": frozenset({"into"}), "lead": frozenset({"to"})}
+# Only these go before what is second-hand: a used car, but not *is used to*.
+_BEFORE_USED = frozenset(
+    "a the of any buy sell buying selling bought sold new or and his her".split()
+)
+# Near, not shut.
+_BEFORE_CLOSE = frozenset("as so too very how".split())
+# To raise one of these makes nothing higher.
+_RAISED = frozenset("error exception warning question issue concern signal alarm".split())
+_REACH = 5
 # *They were defeated* says who lost, *they defeated* who won; *a defeat* is one, *to defeat* is none.
 _BE = frozenset("is are was were be been being am get got gets getting by".split())
 _OF_VERBS = frozenset(
@@ -39,7 +48,17 @@ def is_idle_in_english(words: Sequence[Word], at: int) -> bool:
     before = words[at - 1].text.lower() if at else ""
     if word.lemma in {"few", "little"}:
         return before in _NOT_FEW
+    if word.text.lower() == "used":
+        return before not in _BEFORE_USED
+    if word.lemma == "raise":
+        return any(other.lemma in _RAISED for other in words[at + 1 : at + 1 + _REACH])
     after = words[at + 1].text.lower() if at + 1 < len(words) else ""
+    if word.lemma == "close":
+        return before in _BEFORE_CLOSE or after == "to"
+    if word.lemma == "bar":
+        return word.text.lower() != "barred"
+    if word.lemma == "teach":
+        return after.endswith(("self", "selves"))
     if word.lemma in _BEFORE_TO:
         return after in _BEFORE_TO[word.lemma]
     if word.lemma in _MEASURED:
@@ -76,6 +95,8 @@ _FAVOURS = frozenset("貰う 呉れる 遣る 上げる 頂く 下さる".split(
 
 def is_idle_in_japanese(tokens: Sequence[Token], at: int) -> bool:
     """Likewise of a Japanese word."""
+    if _says_how_many(tokens, at) or tokens[at].surface == "もと":
+        return True
     return at > 0 and (
         _is_suffix(tokens, at)
         or _is_postposition(tokens, at)
@@ -84,15 +105,24 @@ def is_idle_in_japanese(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
+def _says_how_many(tokens: Sequence[Token], at: int) -> bool:
+    """Whether it is the ほとんど of ほとんどの場合, which is *most*, not *hardly*."""
+    if tokens[at].base != "殆ど" or at + 1 == len(tokens):
+        return False
+    return tokens[at + 1].surface in {"の", "が", "は", "を"}
+
+
 def _is_favour(tokens: Sequence[Token], at: int) -> bool:
     """Whether it is the もらう of 見てもらう."""
     return tokens[at].base in _FAVOURS and tokens[at - 1].surface in {"て", "で"}
 
 
 def _is_suffix(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a 前 right behind a noun is a place, or a 上 a respect: ホテル前, 制度上, but not 購入前
-    or 10分前."""
+    """Whether a 前 right behind a noun is a place, or a 上 a respect: ホテル前, 制度上, Linux上, but not
+    購入前 or 10分前."""
     before = tokens[at - 1].pos
+    if tokens[at].surface == "上" and (tokens[at].pos[0] == "接尾辞" or before[1] == "固有名詞"):
+        return True
     return tokens[at].surface in {"前", "上"} and before[:3] == ("名詞", "普通名詞", "一般")
 
 

@@ -31,6 +31,8 @@ Renders = Callable[[str, str], bool]
 _ASKS = re.compile("[?？]|か。")
 # What being in the dictionary, and a sure link, are worth beside a cosine.
 _FOR_KNOWN, _FOR_LINK = 0.3, 0.6
+# A counterpart is so much like the word that it renders, or so surely linked to it.
+_SAME_WORD, _SURE_LINK = 0.4, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,11 @@ class Imbalance:
     linked: float
     is_known: bool
     features: dict[str, float]
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether the counterpart is one."""
+        return self.is_known or self.likeness >= _SAME_WORD or self.linked >= _SURE_LINK
 
 
 def imbalance(

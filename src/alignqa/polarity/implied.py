@@ -10,27 +10,34 @@ from alignqa.text import Span
 
 _IMPLIED = re.compile(
     r"""
-    \b(?:rather\s+than|instead\s+of|as\s+opposed\s+to|far\s+from)\b
+    \b(?:rather\s+than|instead\s+of|as\s+opposed\s+to|far\s+from|in\s+preference\s+to|versus)\b
+    | \bvs\b | \bno-?op\b | \bany\s+number\s+of\b | \b(?:sparingly|in\s+moderation)\b
+    | \bexcept\s+(?:if|when|where|for|that)\b
     | \b(?:otherwise|unlike|in\s+contrast\s+(?:to|with)|outside|out\s+of|beyond)\b
     | \b(?:mis|de-)(?:match|align|us|spell|format|optimi[sz])\w*
-    | \bun\w{3,}(?:able|ible)\b
+    | \bun(?!der|i[cfoqtv]|til)\w{3,}(?:able|ible)\b | \bill-\w+ | \b(?:is|are|was|were)\s+missing\b
+    # there was a problem with receiving it: it could not be received
+    | \b(?:problems?|trouble|errors?|failure|issue|difficult\w*)\s+(?:with\s+|while\s+|when\s+|in\s+|during\s+)?\w+ing\b
     | \b(?:hardly|scarcely|barely|rarely|seldom)\b
     | \b(?:recommend|advis|decid|warn|caution)\w*\s+against\b
     | \b(?:eliminat|remov|obviat|avoid)\w*\s+(?:the\s+|any\s+)?need\b
     | \bnon-\w+
     | \b(?:fail(?:s|ed)?|reluctant|refus(?:es?|ed)|declin(?:es?|ed)|unwilling)\s+to\b
     | \b(?:fall|fell)\w*\s+(?:\w+\s+)?short\b
-    | \b(?:leav(?:e|es|ing)|left)\s+(?:\w+\s+){0,2}?(?:out|alone|untouched|unchanged)\b
+    | \b(?:leav(?:e|es|ing)|left|keep(?:s|ing)?|kept|remain(?:s|ed)?)\s+(?:\w+\s+){0,3}?
+      (?:out|alone|untouched|unchanged|unmodified|intact|as[- ]is)\b | \bstill\s+\w+ing\b
     | \b(?:omit|exclud|ditch)\w* | \bless\s+so\b | \bcan\s+wait\b
     | \bunder-?\s?(?:us|utili[sz]|estimat|perform|report|pa)(?:e|es|ed|ing|s|id)\b
     | \btoo\s+\w+\s+to\b | \bmore\s(?:\w+\s){0,6}?than\s(?:\w+\s){1,2}(?:can|could|ever)\b
-    | \b(?:prevent|keep|kept|stop|block|bar)\w*\s[^.,;]{1,40}?\sfrom\s+\w+ing\b
+    | \b(?:prevent|keep|kept|stop|block|bar|sav|spar|free|reliev)\w*\s[^.,;]{1,40}?\sfrom\s+\w+ing\b
+    | \b(?:protect|guard|lock)\w*\s[^.;]{0,40}?\bagainst\b
     """,
     re.IGNORECASE | re.VERBOSE,
 )
 # In place of doing it; far from it; hard to do.
 _IMPLIED_JAPANESE = re.compile(
-    r"(?<=[うくぐすつぬぶむる])(?:代わりに|かわりに|どころか|より(?:も|は)?むしろ)"
+    r"(?<=[うくぐすつぬぶむる])(?:代わりに|かわりに|どころか|より(?:も|は)?むしろ)|というより"
+    r"|(?:こと|の|よう)?(?:こと)?(?:は|を)?(?:止め|やめ)(?:ま|よう|て|る|た)"
     r"|(?<=[いきぎしちにびみりえけげせてねべめれ])(?:づら|にく|がた)[いくか]"
 )
 # *Not A or B* may be AもBもない, or AないしBもしない.
