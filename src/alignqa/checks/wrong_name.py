@@ -52,6 +52,7 @@ from alignqa.checks.replaced_names import (
     exchanged,
     left_out,
     made_anybody,
+    misspelt,
     replaced,
     said_less_often,
 )
@@ -64,6 +65,7 @@ from alignqa.names.generic import generic_nouns, unrendered
 from alignqa.names.known import KnownNames
 from alignqa.names.lost import LostNames
 from alignqa.names.scarce import in_place_of_scarce, says_twice
+from alignqa.names.slips import Slips
 from alignqa.names.standing import few, in_places
 from alignqa.names.swapped import swapped
 from alignqa.text import Lang
@@ -93,7 +95,12 @@ def _lost(pair: Pair, context: Context) -> Iterator[Finding]:
     yield from _made_anybody(pair, of_source, names, context)
     for swap in Copied(english, japanese, support, lexicon).miscopied():
         yield replaced(RULE, pair, swap, names, lexicon)
-    yield from _replaced(pair, theirs, ours, names, context)
+    slips = list(Slips(english, japanese, pair.target.lang, support, lexicon).of(theirs, ours))
+    for slip in slips:
+        yield misspelt(RULE, pair, slip)
+    for finding in _replaced(pair, theirs, ours, names, context):
+        if not any(span.overlaps(slip.here.span) for slip in slips for span in finding.target_spans):
+            yield finding
 
 
 def _replaced(
