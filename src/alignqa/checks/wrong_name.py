@@ -61,7 +61,7 @@ from alignqa.names import Name, names_in
 from alignqa.names.copied import Copied
 from alignqa.names.countries import LostCountries, in_place_of_country
 from alignqa.names.dropped import dropped
-from alignqa.names.generic import generic_nouns, unrendered
+from alignqa.names.generic import generic_nouns, means_country, unrendered
 from alignqa.names.known import KnownNames
 from alignqa.names.lost import LostNames
 from alignqa.names.scarce import in_place_of_scarce, says_twice
@@ -149,11 +149,18 @@ def _made_anybody(
     """The one name that is lost where the target speaks, once, of somebody or something that the
     source does not speak of."""
     lang = pair.target.lang
-    nouns = generic_nouns(pair.target.text, lang) if of_source else []
+    nouns = generic_nouns(pair.target.text, lang)
     if not nouns:
         return
     there = unrendered(nouns, lang, context.linker.of_pair(pair), of_source)
+    if len(there) != 1:
+        return
     lost = names.in_english(of_source) if lang is Lang.JAPANESE else names.in_japanese(of_source)
     sure = [name for name in lost if name.is_surely_name]
-    if len(there) == len(sure) == 1:
+    noun = next(noun for whole, noun in nouns if whole == there[0])
+    if not sure and means_country(noun.of(pair.target.text)):
+        texts = pair.side(Lang.ENGLISH).text, pair.side(Lang.JAPANESE).text
+        countries = LostCountries(*texts, context.support(pair), context.lexicon)
+        sure = (countries.in_english if lang is Lang.JAPANESE else countries.in_japanese)[0]
+    if len(sure) == 1:
         yield made_anybody(RULE, pair, sure[0], there[0], context.lexicon)
