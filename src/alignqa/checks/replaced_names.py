@@ -94,22 +94,30 @@ def said_less_often(
     )
 
 
-def misspelt(rule: Rule, pair: Pair, slip: Slip) -> Finding:
+def misspelt(rule: Rule, slip: Slip) -> Finding:
     """The finding of `rule` that a name is not what it should be by a slip."""
     name, here = slip.name, slip.here
     severity, confidence = (Severity.MAJOR, 0.7) if slip.is_sure else (Severity.MINOR, 0.5)
     message = (
-        told(
+        told("“{here}” looks like a slip for “{name}”.", here=here.text, name=name.text)
+        if slip.usual == name.text
+        else told(
             "“{name}” is written “{usual}”; “{here}” looks like a slip.",
             name=name.text,
             usual=slip.usual,
             here=here.text,
         )
-        if slip.usual not in {None, name.text}
-        else told("“{here}” looks like a slip for “{name}”.", here=here.text, name=name.text)
     )
+    evidence = {"source_name": name.text, "target_name": here.text}
     return Finding(
-        rule, severity, confidence, message, (name.span,), (here.span,), {"source_name": name.text, "target_name": here.text}, slip.usual
+        rule,
+        severity,
+        confidence,
+        message,
+        (name.span,),
+        (here.span,),
+        evidence,
+        slip.usual,
     )
 
 

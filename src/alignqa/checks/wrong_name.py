@@ -7,6 +7,10 @@ that is lost, too, and so stands in its place; with a country that is; as major,
 name nobody (a man, ある町), or with a name that the other side says more often than its own. Names
 and acronyms that Japanese keeps in Latin letters (CNN) are compared as they are written.
 
+A word of the translation that no dictionary has, and that is a letter or a kana or two away from how
+a name of the source is written, is a slip, and major, if it sounds worse than the right form: トルコ
+as トルケ, Nagoya as *Nagyoa*.
+
 Two names that both texts have may have changed places. That is told where a full name has the given
 name of one and the family name of the other, and, as major, where the words beside either are those
 that stand beside the other name in the source.
@@ -32,9 +36,12 @@ Nothing in the English sounds like サッチャー, and nothing in the Japanese 
 
 A name that is like the right one but not the same is minor: it may be a variant; `inconsistent-name`
 tells of those that are spelled in two ways. It is major where the dictionaries know how the name is
-spelled, and it is not nearly so. A name that is left out is minor, too, and told only of
-a full name in whose sentence nothing speaks of a person: translators put a pronoun or a title for a
-name all the time. Where one side has the first name and the other the family name alone, or a
+spelled, and it is not nearly so. A slip that is another word or another name (ランス for フランス), or
+that sounds as the right form does (*Mikelson*), is passed over, as is one in a name that no
+dictionary has; a foreign spelling that they lack may be taken for a slip (*Gaddafi*, where カダフィ
+is known as *Qaddafi*). A name that is left out is minor, too, and told only of a full name in whose
+sentence nothing speaks of a person: translators put a pronoun or a title for a name all the time.
+Where one side has the first name and the other the family name alone, or a
 nickname, the two are taken for different names, which is minor for a nickname that is a form of an
 ordinary word (*Spurs*). Chinese and Korean names in kanji are not compared by sound, and
 a given name in kanji that no list reads so is minor. A country's capital may stand for the country.
@@ -97,9 +104,11 @@ def _lost(pair: Pair, context: Context) -> Iterator[Finding]:
         yield replaced(RULE, pair, swap, names, lexicon)
     slips = list(Slips(english, japanese, pair.target.lang, support, lexicon).of(theirs, ours))
     for slip in slips:
-        yield misspelt(RULE, pair, slip)
+        yield misspelt(RULE, slip)
     for finding in _replaced(pair, theirs, ours, names, context):
-        if not any(span.overlaps(slip.here.span) for slip in slips for span in finding.target_spans):
+        if not any(
+            span.overlaps(slip.here.span) for slip in slips for span in finding.target_spans
+        ):
             yield finding
 
 

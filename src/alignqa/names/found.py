@@ -125,7 +125,7 @@ def _capitalised_runs(text: str, words: tuple[Word, ...]) -> Iterator[Name]:
         if run and between not in {" ", "-", "’ ", "' "}:
             yield Name(tuple(run))
             run = []
-        if is_name_word(word) or (has_title or run) and _is_surname_may(word, text):
+        if is_name_word(word) or ((has_title or run) and _is_surname_may(word, text)):
             is_alone = word.is_capital and not any(
                 other.begins_upper
                 for other in (*words[max(0, place - 1) : place], *words[place + 1 : place + 2])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from alignqa.names.spelling import latin_letters, morae
@@ -17,8 +17,6 @@ _MORA_ALONE = 450
 _BEAM = 900
 _FLOOR = -900
 _NEVER = -math.inf
-# What letters say at most for the mora that they most speak for: rare ones would say more.
-_MOST_SAID = 600
 # No name has more letters than this for a mora, nor fewer.
 _MOST_FOR_A_MORA, _FEWEST_FOR_A_MORA = 4.0, 0.6
 
@@ -62,55 +60,6 @@ class Sounds:
                 return None
             here = [weight if weight > best - _BEAM else _NEVER for weight in after]
         return max(weight - _LETTER_ALONE * (n - end) for end, weight in enumerate(here))
-
-    def weigh_but_one(self, latin: str, katakana: str) -> float | None:
-        """As `weigh`, of an alignment in which one mora may be any other, be missing, or be one too
-        many."""
-        letters, sounds = latin_letters(latin), morae(katakana)
-        n = len(letters)
-        if not n or not sounds:
-            return None
-        groups = _groups(letters)
-        plain, mended = [0.0] + [_NEVER] * n, [_NEVER] * (n + 1)
-        for mora in ("", *sounds):
-            table = self._weights.get(mora, {})
-            if mora:
-                after, other = [_NEVER] * (n + 1), [_NEVER] * (n + 1)
-                for start in range(n + 1):
-                    if start:
-                        plain[start] = max(plain[start], plain[start - 1] - _LETTER_ALONE)
-                        mended[start] = max(mended[start], mended[start - 1] - _LETTER_ALONE)
-                    after[start] = max(after[start], plain[start] - _MORA_ALONE)
-                    other[start] = max(other[start], mended[start] - _MORA_ALONE, plain[start])
-                    for end, group in groups[start]:
-                        if group in table:
-                            after[end] = max(after[end], plain[start] + table[group])
-                            other[end] = max(other[end], mended[start] + table[group])
-                        if group:
-                            other[end] = max(other[end], plain[start] + self._best(group))
-                plain, mended = after, other
-            # A mora that is missing here.
-            for start in range(n + 1):
-                for end, group in groups[start]:
-                    if group:
-                        mended[end] = max(mended[end], plain[start] + self._best(group))
-        return max(
-            weight - _LETTER_ALONE * (n - end)
-            for weights in (plain, mended)
-            for end, weight in enumerate(weights)
-        )
-
-    def _best(self, group: str) -> float:
-        return self._best_of.get(group, _NEVER)
-
-    @cached_property
-    def _best_of(self) -> Mapping[str, int]:
-        """By groups of letters, what they say for the mora that they most speak for."""
-        best: dict[str, int] = {}
-        for table in self._weights.values():
-            for group, weight in table.items():
-                best[group] = min(max(weight, best.get(group, weight)), _MOST_SAID)
-        return best
 
     def pairing(self, letters: str, sounds: tuple[str, ...]) -> int:
         """The weight of letters for one mora; 0 where they are never paired."""
@@ -170,13 +119,3 @@ def sound_information(latin: str, katakana: str) -> float:
     have nothing in common."""
     weight = _embedded().weigh(latin, katakana)
     return _FLOOR if weight is None else weight
-
-
-@lru_cache(maxsize=20_000)
-def one_sound_off(latin: str, katakana: str) -> tuple[float, float]:
-    """What changing one mora of a name for the best, adding or leaving out one, gains, and what the
-    sum is then, in hundredths of a nat."""
-    mended = _embedded().weigh_but_one(latin, katakana)
-    if mended is None:
-        return 0.0, _FLOOR
-    return mended - sound_information(latin, katakana), mended

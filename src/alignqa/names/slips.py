@@ -9,10 +9,11 @@ from functools import cached_property
 
 from alignqa.lexicon import Lexicon, english_key
 from alignqa.lexicon.support import Support
+from alignqa.names.alike import SURELY_ALIKE
 from alignqa.names.changes import changes
 from alignqa.names.found import Name, Part
 from alignqa.names.known import is_word
-from alignqa.names.likeness import one_sound_off, sound_information, sound_likeness
+from alignqa.names.likeness import sound_information, sound_likeness
 from alignqa.names.readings import is_read_within
 from alignqa.names.romaji import folded_romaji, is_romaji
 from alignqa.names.spelling import latin_letters, morae
@@ -30,13 +31,9 @@ _SHORTEST_LATIN, _LONG_LATIN = 4, 6
 _SHORTEST_KATAKANA, _LONG_KATAKANA = 3, 5
 # In hundredths of a nat: how much worse than the right form a slip sounds; and one that sounds so
 # much like the name that it may well be it.
-_WORSE, _FAR_WORSE, _WELL_HEARD = 200, 500, 0.9
-# What mending one sound gains, for a doubt and to be sure; and how well the name sounds then, as a
-# whole and for each letter.
-_MENDS, _SURELY_MENDS, _MENDED, _MENDED_EACH = 600, 1000, 900, 130
-# As one name against the likest of a hundred others, even odds.
-_HEARD = 0.5
+_WORSE, _FAR_WORSE, _WELL_HEARD = 300, 500, 0.9
 # One form for all ways to write a sound in katakana.
+_SAME_LETTERS = re.compile(r"([aou])e|t(z)")
 # A Japanese name may be read with a voice in the middle or without: Nakajima, Nakashima.
 _UNVOICED = str.maketrans({"g": "k", "z": "s", "j": "sh", "d": "t", "b": "h", "p": "h", "f": "h"})
 _SAME_SOUND = str.maketrans("ヴヂヅァィゥェォ", "ブジズアイウエオ", "ーッ")
@@ -44,12 +41,12 @@ _SAME_SOUND = str.maketrans("ヴヂヅァィゥェォ", "ブジズアイウエ�
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """A name of the source, what stands for it in the target, and how it is written, if that is
-    known; whether it is sure to be no variant."""
+    """A name of the source, what stands for it in the target, and how it is written; whether it is
+    sure to be no variant."""
 
     name: Part
     here: Part
-    usual: str | None
+    usual: str
     is_sure: bool
 
 
@@ -83,13 +80,9 @@ class Slips:
         for here in target:
             if not self._is_unknown(here):
                 continue
-            near = list(self._near(here, [*source, *self._written.others]))
-            if not near:
-                if (slip := self._mended(here, source)) is not None:
-                    yield slip
-                continue
-            best = min(near, key=lambda one: (one.apart, -(one.better or 0)))
-            if self._is_slip(here, best):
+            near = self._near(here, [*source, *self._written.others])
+            best = min(near, key=lambda one: (one.apart, -(one.better or 0)), default=None)
+            if best is not None and self._is_slip(here, best):
                 # Of a name that no dictionary has, Sudachi may take the wrong reading.
                 is_known = best.better is not None or self._written.is_known(best.name)
                 yield Slip(best.name, here, best.form, is_sure=is_known or best.apart == 1)
@@ -121,9 +114,12 @@ class Slips:
 
     def _near(self, here: Part, names: Iterable[Part]) -> Iterator[_Near]:
         for name in names:
-            for form in self._written.forms(name, is_latin=here.text.isascii()):
-                if not _is_variant(here.text, form) and (apart := _apart(here.text, form)):
-                    yield _Near(name, form, apart, self._better(name, here, form))
+            forms = self._written.forms(name, is_latin=here.text.isascii())
+            # ケーブルタイ is made of ケーブル, however else “cable” is written.
+            if not any(form.lower() in here.text.lower() for form in forms):
+                for form in forms:
+                    if not _is_variant(here.text, form) and (apart := _apart(here.text, form)):
+                        yield _Near(name, form, apart, self._better(name, here, form))
 
     def _better(self, name: Part, here: Part, form: str) -> float | None:
         if _KATAKANA.fullmatch(here.text):
@@ -132,7 +128,7 @@ class Slips:
             right, wrong = (form, name.text), (here.text, name.text)
         else:
             return None
-        if sound_likeness(*right) < _HEARD:
+        if sound_likeness(*right) < SURELY_ALIKE:
             return None
         return sound_information(*right) - sound_information(*wrong)
 
@@ -140,50 +136,23 @@ class Slips:
         """Whether it sounds worse than the right form, and like nothing else in the source."""
         likeness = _likeness(near.name.text, here.text)
         if near.better is None:
-            is_worse = likeness < _HEARD
+            is_worse = likeness < SURELY_ALIKE
         else:
             is_worse = near.better >= (_FAR_WORSE if likeness > _WELL_HEARD else _WORSE)
         return is_worse and not self._is_another(here.text, near.name.text)
 
-    def _mended(self, here: Part, source: Iterable[Part]) -> Slip | None:
-        """A name of which all sounds but one are those of a name of the source that no dictionary
-        has, either."""
-        best: tuple[float, Slip] | None = None
-        for name in source:
-            latin, katakana = sorted((name.text, here.text))
-            if not (latin.isascii() and _KATAKANA.fullmatch(katakana)):
-                continue
-            gain, mended = one_sound_off(latin, katakana)
-            enough = max(_MENDED, _MENDED_EACH * len(latin_letters(latin)))
-            if (
-                gain >= _MENDS
-                and mended >= enough
-                and (best is None or mended > best[0])
-                and self._is_unknown(name)
-                and not self._is_rendered(name.text)
-                and not self._is_another(here.text, name.text)
-            ):
-                best = mended, Slip(name, here, None, gain >= _SURELY_MENDS)
-        return best[1] if best else None
-
-    def _is_rendered(self, name: str) -> bool:
-        """Whether a name of the source is heard in the target."""
-        if self._into_japanese:
-            return any(sound_likeness(name, run) >= _HEARD for run in self._runs)
-        return any(sound_likeness(word.text, name) >= _HEARD for word in self._words)
-
     def _is_another(self, here: str, name: str) -> bool:
-        """Whether a word of the target is heard in the source beside a name that it may stand for."""
+        """Whether a word of the target is heard in the source in another word than this name."""
         if self._into_japanese:
             return any(
-                name not in word.text and sound_likeness(word.text, here) >= _HEARD
+                name not in word.text and sound_likeness(word.text, here) >= SURELY_ALIKE
                 for word in self._words
             )
         if is_romaji(here) and any(
             is_read_within(here, run) for run in _KANJI_OR_HIRAGANA.findall(self._japanese)
         ):
             return True
-        return any(run != name and sound_likeness(here, run) >= _HEARD for run in self._runs)
+        return any(run != name and sound_likeness(here, run) >= SURELY_ALIKE for run in self._runs)
 
     @cached_property
     def _words(self) -> Sequence[Word]:
@@ -206,7 +175,9 @@ def _latin_in(japanese: str) -> list[Part]:
 def _apart(here: str, form: str) -> int:
     """How many changes make the one the other: 0 where they are too many for a slip."""
     is_latin = here.isascii()
-    one, other = (latin_letters(here), latin_letters(form)) if is_latin else (morae(here), morae(form))
+    one, other = (
+        (latin_letters(here), latin_letters(form)) if is_latin else (morae(here), morae(form))
+    )
     shorter = min(len(one), len(other))
     most = 1 + (shorter >= (_LONG_LATIN if is_latin else _LONG_KATAKANA))
     apart = changes(one, other, most)
@@ -222,9 +193,14 @@ def _is_variant(here: str, form: str) -> bool:
     """Whether two words of one language are two ways to write one name, or the first is made of the
     other."""
     if not here.isascii():
-        return form in here or here.translate(_SAME_SOUND) == form.translate(_SAME_SOUND)
-    if folded_romaji(here) == folded_romaji(form):
+        return here.translate(_SAME_SOUND) == form.translate(_SAME_SOUND)
+    if _folded(here) == _folded(form):
         return True
-    if folded_romaji(here).translate(_UNVOICED) == folded_romaji(form).translate(_UNVOICED):
+    if _folded(here).translate(_UNVOICED) == _folded(form).translate(_UNVOICED):
         return is_romaji(here)
     return len(form) < len(here) and is_derived(form.lower(), here.lower())
+
+
+def _folded(latin: str) -> str:
+    """One form for the ways to write a sound in Latin letters: Württemberg, Wuerttemberg."""
+    return _SAME_LETTERS.sub(r"\1\2", folded_romaji(latin))

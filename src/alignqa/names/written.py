@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection
 from functools import cached_property
 
 from alignqa.lexicon import Lexicon, english_key
 from alignqa.lexicon.support import Support
+from alignqa.names.alike import SURELY_ALIKE
 from alignqa.names.found import Part
+from alignqa.names.likeness import sound_likeness
 from alignqa.names.pinyin import is_pinyin
 from alignqa.names.romaji import romanised
 from alignqa.text import Lang
@@ -43,7 +45,7 @@ class Written:
             )
         return tuple(Part(term.span, term.text) for term in terms)
 
-    def forms(self, name: Part, *, is_latin: bool) -> Iterable[str]:
+    def forms(self, name: Part, *, is_latin: bool) -> Collection[str]:
         """The known forms in Latin letters, or in katakana, of a name in either script."""
         if name.text.isascii():
             return (name.text,) if is_latin else self._in_katakana(name.text)
@@ -53,7 +55,7 @@ class Written:
         """Whether the forms of a name are the dictionary's, or the name itself."""
         return name.text.isascii() or bool(self._lexicon.from_japanese(name.text))
 
-    def _in_katakana(self, name: str) -> Iterable[str]:
+    def _in_katakana(self, name: str) -> Collection[str]:
         entries = self._lexicon.from_english(english_key(name))[:_MOST_KNOWN]
         # The U.S. are アメリカ, as America is.
         as_known = [
@@ -67,16 +69,22 @@ class Written:
         forms = (_WITH_A_KIND.fullmatch(entry.text) for entry in (*entries, *as_known))
         return dict.fromkeys(form.group(1) for form in forms if form)
 
-    def _in_latin(self, name: str) -> Iterable[str]:
+    def _in_latin(self, name: str) -> Collection[str]:
         known = [
             word
             for entry in self._lexicon.from_japanese(name)
             if entry.text[0].isupper() and entry.rank < _MADE_UP
             for word in _WORD.findall(entry.text)
-            if word[0].isupper()
+            if word[0].isupper() and (entry.kind != "name" or _may_sound_so(word, name))
         ]
         if known or _KATAKANA.fullmatch(name):
             return dict.fromkeys(known)
         read = romanised(japanese_reading(name)).capitalize()
         # Chinese names are read otherwise than Sudachi reads them.
         return () if is_pinyin(read) else (read,)
+
+
+def _may_sound_so(latin: str, japanese: str) -> bool:
+    """Whether a name is written by its sound: what is written otherwise and is not as well known as
+    ドイツ and ウィーン are, may be written in many ways."""
+    return not _KATAKANA.fullmatch(japanese) or sound_likeness(latin, japanese) >= SURELY_ALIKE
