@@ -11,7 +11,6 @@ from alignqa.names.dictionary import Dictionary
 from alignqa.names.found import Name, Part
 from alignqa.names.known import KnownNames, is_country
 from alignqa.names.lost_name import Lost
-from alignqa.names.romaji import folded_romaji, is_romaji
 
 
 class Scarce:
@@ -58,19 +57,12 @@ def in_place_of_scarce(
     """The one name that is lost, if it is sure to be one and no word that the dictionaries lack,
     as species have, with the place nearest to its own of those where the other text says something
     more often (`length` is that of the other text for 1 of its own)."""
-    if len(strangers) == 1 and _is_told_for_name(strangers[0]):
+    is_unknown = len(strangers) == 1 and len(strangers[0].parts) == 1 and not strangers[0].meanings
+    if len(strangers) == 1 and strangers[0].is_surely_name and not is_unknown:
         at = strangers[0].span.start * length
         nearest = min(scarce, key=lambda one: abs(one.span.start - at), default=None)
         if nearest is not None:
             yield strangers[0], nearest
-
-
-def _is_told_for_name(lost: Lost) -> bool:
-    """Whether a lost name is sure to be one: known, or romanised Japanese of three syllables."""
-    if len(lost.parts) > 1 or lost.meanings:
-        return lost.is_surely_name
-    syllables = sum(letter in "aiueo" for letter in folded_romaji(lost.text))
-    return syllables > 2 and is_romaji(lost.text) and lost.text[1:].islower()
 
 
 def _said_less_often(
