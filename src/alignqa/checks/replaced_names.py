@@ -15,6 +15,7 @@ from alignqa.names.found import Part
 from alignqa.names.known import english_names_of
 from alignqa.names.lost import LostNames
 from alignqa.names.lost_name import Lost
+from alignqa.names.slips import Slip
 from alignqa.names.swapped import Swap
 from alignqa.text import Lang, Span
 from alignqa.words import lemma
@@ -90,6 +91,33 @@ def said_less_often(
         severity=Severity.MAJOR,
         confidence=0.7,
         message=_of_less_often(pair, *swap, is_japanese=is_japanese),
+    )
+
+
+def misspelt(rule: Rule, slip: Slip) -> Finding:
+    """The finding of `rule` that a name is not what it should be by a slip."""
+    name, here = slip.name, slip.here
+    severity, confidence = (Severity.MAJOR, 0.7) if slip.is_sure else (Severity.MINOR, 0.5)
+    message = (
+        told("“{here}” looks like a slip for “{name}”.", here=here.text, name=name.text)
+        if slip.usual == name.text
+        else told(
+            "“{name}” is written “{usual}”; “{here}” looks like a slip.",
+            name=name.text,
+            usual=slip.usual,
+            here=here.text,
+        )
+    )
+    evidence = {"source_name": name.text, "target_name": here.text}
+    return Finding(
+        rule,
+        severity,
+        confidence,
+        message,
+        (name.span,),
+        (here.span,),
+        evidence,
+        slip.usual,
     )
 
 

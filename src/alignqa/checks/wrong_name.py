@@ -7,6 +7,10 @@ that is lost, too, and so stands in its place; with a country that is; as major,
 name nobody (a man, ある町), or with a name that the other side says more often than its own. Names
 and acronyms that Japanese keeps in Latin letters (CNN) are compared as they are written.
 
+A word of the translation that no dictionary has, and that is a letter or a kana or two away from how
+a name of the source is written, is a slip, and major, if it sounds worse than the right form: トルコ
+as トルケ, Nagoya as *Nagyoa*.
+
 Two names that both texts have may have changed places. That is told where a full name has the given
 name of one and the family name of the other, and, as major, where the words beside either are those
 that stand beside the other name in the source.
@@ -32,9 +36,12 @@ Nothing in the English sounds like サッチャー, and nothing in the Japanese 
 
 A name that is like the right one but not the same is minor: it may be a variant; `inconsistent-name`
 tells of those that are spelled in two ways. It is major where the dictionaries know how the name is
-spelled, and it is not nearly so. A name that is left out is minor, too, and told only of
-a full name in whose sentence nothing speaks of a person: translators put a pronoun or a title for a
-name all the time. Where one side has the first name and the other the family name alone, or a
+spelled, and it is not nearly so. A slip that is another word or another name (ランス for フランス), or
+that sounds as the right form does (*Mikelson*), is passed over, as is one in a name that no
+dictionary has; a foreign spelling that they lack may be taken for a slip (*Gaddafi*, where カダフィ
+is known as *Qaddafi*). A name that is left out is minor, too, and told only of a full name in whose
+sentence nothing speaks of a person: translators put a pronoun or a title for a name all the time.
+Where one side has the first name and the other the family name alone, or a
 nickname, the two are taken for different names, which is minor for a nickname that is a form of an
 ordinary word (*Spurs*). Chinese and Korean names in kanji are not compared by sound, and
 a given name in kanji that no list reads so is minor. A country's capital may stand for the country.
@@ -52,6 +59,7 @@ from alignqa.checks.replaced_names import (
     exchanged,
     left_out,
     made_anybody,
+    misspelt,
     replaced,
     said_less_often,
 )
@@ -60,10 +68,11 @@ from alignqa.names import Name, names_in
 from alignqa.names.copied import Copied
 from alignqa.names.countries import LostCountries, in_place_of_country
 from alignqa.names.dropped import dropped
-from alignqa.names.generic import generic_nouns, unrendered
+from alignqa.names.generic import generic_nouns, means_country, unrendered
 from alignqa.names.known import KnownNames
 from alignqa.names.lost import LostNames
 from alignqa.names.scarce import in_place_of_scarce, says_twice
+from alignqa.names.slips import Slips
 from alignqa.names.standing import few, in_places
 from alignqa.names.swapped import swapped
 from alignqa.text import Lang
@@ -93,7 +102,14 @@ def _lost(pair: Pair, context: Context) -> Iterator[Finding]:
     yield from _made_anybody(pair, of_source, names, context)
     for swap in Copied(english, japanese, support, lexicon).miscopied():
         yield replaced(RULE, pair, swap, names, lexicon)
-    yield from _replaced(pair, theirs, ours, names, context)
+    slips = list(Slips(english, japanese, pair.target.lang, support, lexicon).of(theirs, ours))
+    for slip in slips:
+        yield misspelt(RULE, slip)
+    for finding in _replaced(pair, theirs, ours, names, context):
+        if not any(
+            span.overlaps(slip.here.span) for slip in slips for span in finding.target_spans
+        ):
+            yield finding
 
 
 def _replaced(
@@ -142,11 +158,18 @@ def _made_anybody(
     """The one name that is lost where the target speaks, once, of somebody or something that the
     source does not speak of."""
     lang = pair.target.lang
-    nouns = generic_nouns(pair.target.text, lang) if of_source else []
+    nouns = generic_nouns(pair.target.text, lang)
     if not nouns:
         return
     there = unrendered(nouns, lang, context.linker.of_pair(pair), of_source)
+    if len(there) != 1:
+        return
     lost = names.in_english(of_source) if lang is Lang.JAPANESE else names.in_japanese(of_source)
     sure = [name for name in lost if name.is_surely_name]
-    if len(there) == len(sure) == 1:
+    noun = next(noun for whole, noun in nouns if whole == there[0])
+    if not sure and means_country(noun.of(pair.target.text)):
+        texts = pair.side(Lang.ENGLISH).text, pair.side(Lang.JAPANESE).text
+        countries = LostCountries(*texts, context.support(pair), context.lexicon)
+        sure = (countries.in_english if lang is Lang.JAPANESE else countries.in_japanese)[0]
+    if len(sure) == 1:
         yield made_anybody(RULE, pair, sure[0], there[0], context.lexicon)

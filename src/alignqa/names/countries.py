@@ -75,9 +75,9 @@ def in_place_of_country(
 ) -> tuple[Lost, Lost] | None:
     """The English name and the Japanese one, of which one is a lost country, the only one, and the
     other a name that is lost on its side (of the English `strangers` or the Japanese `rivals`),
-    where no country is."""
-    for found, is_english in ((rivals, True), (strangers, False)):
-        if not found:
+    where no country is; and no name beside the country, for which it may stand."""
+    for found, beside, is_english in ((rivals, strangers, True), (strangers, rivals, False)):
+        if not found or beside:
             continue
         sides = countries.in_english, countries.in_japanese
         (lost, _), others = sides if is_english else sides[::-1]

@@ -37,7 +37,8 @@ def _english(name: str, lexicon: Lexicon) -> str:
     entries = lexicon.from_japanese(name)
     if not entries and name[-1] in _KINDS_OF_PLACE:
         entries = lexicon.from_japanese(name[:-1])
-    names = english_names_of(entries)
+    # トランプ means “Western playing cards”, too.
+    names = english_names_of(filter(has_capitals, entries))
     return max(
         names, key=lambda text: shipped_associations().strength(english_key(text), name), default=""
     )

@@ -47,6 +47,9 @@ _KATAKANA_PARTICLES = frozenset(
 )
 _HALF_KATAKANA = re.compile(r"[ァ-ヺー][\u3400-\u9fffぁ-ゖ]|[\u3400-\u9fffぁ-ゖ][ァ-ヺー]")
 _KANJI = re.compile(r"[\u3400-\u9fff々ヶ]+")
+# A person's office behind the name, which Sudachi has as one word: トランプ政権.
+_IN_OFFICE = re.compile(r"[ァ-ヺー]{2,}(?:政権|大統領|首相|内閣)")
+_DAY = re.compile(r"[ ]?,?[ ]?\d")
 _TITLE_CASE = 0.75
 # One kanji that stands behind a place's name and says what it is.
 _KINDS_OF_PLACE = frozenset("市県府都道州郡区町村島駅港湾川山湖側内発着")
@@ -122,7 +125,7 @@ def _capitalised_runs(text: str, words: tuple[Word, ...]) -> Iterator[Name]:
         if run and between not in {" ", "-", "’ ", "' "}:
             yield Name(tuple(run))
             run = []
-        if is_name_word(word):
+        if is_name_word(word) or ((has_title or run) and _is_surname_may(word, text)):
             is_alone = word.is_capital and not any(
                 other.begins_upper
                 for other in (*words[max(0, place - 1) : place], *words[place + 1 : place + 2])
@@ -137,6 +140,11 @@ def _capitalised_runs(text: str, words: tuple[Word, ...]) -> Iterator[Name]:
         has_title = word.begins_upper and word.text.lower() in _TITLES
     if run:
         yield Name(tuple(run))
+
+
+def _is_surname_may(word: Word, text: str) -> bool:
+    """Whether “May” behind a name or a title is no month: not as in “Kyoto, May 5”."""
+    return word.text == "May" and not _DAY.match(text, word.span.end)
 
 
 def is_name_word(word: Word) -> bool:
@@ -156,7 +164,11 @@ def is_name_word(word: Word) -> bool:
 def _japanese_names(text: str) -> tuple[Name, ...]:
     tokens = tuple(part for token in japanese_tokens(text) for part in _taken_apart(token))
     # セラ in 京セラ is no name, nor ドラ in ドラえもん.
-    mixed = [t.span for t in tokens if _HALF_KATAKANA.search(t.surface)]
+    mixed = [
+        token.span
+        for token in tokens
+        if _HALF_KATAKANA.search(token.surface) and not _IN_OFFICE.fullmatch(token.surface)
+    ]
     found = [
         _katakana_name(match)
         for match in _KATAKANA_NAME.finditer(text)

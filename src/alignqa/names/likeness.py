@@ -112,3 +112,10 @@ def sound_likeness(latin: str, katakana: str) -> float:
 def sound_weight(letters: str, sounds: tuple[str, ...]) -> int:
     """How much letters say for a mora, in hundredths of a nat; 0 where they are never paired."""
     return _embedded().pairing(letters, sounds)
+
+
+def sound_information(latin: str, katakana: str) -> float:
+    """The sum in hundredths of a nat on which `sound_likeness` rests; at the floor where the two
+    have nothing in common."""
+    weight = _embedded().weigh(latin, katakana)
+    return _FLOOR if weight is None else weight

@@ -29,7 +29,7 @@ _KATAKANA = re.compile(r"[ァ-ヺー]+")
 # Two names of one person may be this near in the encoder's space, as Bob and Robert are.
 _NICKNAME = 0.75
 # Shorter names share their letters by chance.
-_LONG = 5
+_LONG, _LONG_START = 5, 4
 # A word that shares so many letters with the right name is that name, misspelt: Bejing.
 _MISSPELT = 0.85
 
@@ -179,8 +179,12 @@ class LostNames:
         return self._support.known_rendering(term) is not None or self._heard.in_japanese(part.text)
 
     def _is_meant(self, term: Term) -> bool:
-        """Whether a meaning of a Japanese name stands in the English text, if with a slip."""
+        """Whether a meaning of a Japanese name stands in the English text, if with a slip, or begins
+        a word there: ユーロ, “Eurosceptics”."""
         if self._support.known_meaning(term) is not None:
+            return True
+        starts = tuple(e.text.lower() for e in term.entries if len(e.text) >= _LONG_START)
+        if starts and any(word.lower().startswith(starts) for word in self._heard.english_names):
             return True
         return any(
             _share_letters(word, meaning)

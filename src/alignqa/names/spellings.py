@@ -171,7 +171,7 @@ def _misspelt(
     ]
 
 
-def _is_derived(short: str, long: str) -> bool:
+def is_derived(short: str, long: str) -> bool:
     """Whether an ending makes the one the other: Korea, Korean; Brazil, Brazilians."""
     return long.startswith(short.rstrip("aeiouy")) and long.endswith(_ENDINGS)
 
@@ -182,7 +182,7 @@ def are_variants(one: str, other: str) -> bool:
     if latin_letters(one) and latin_letters(other):
         first, second = tuple(latin_letters(one)), tuple(latin_letters(other))
         shortest = _SHORTEST_LATIN
-        if first == second or _is_derived(*sorted((one.lower(), other.lower()), key=len)):
+        if first == second or is_derived(*sorted((one.lower(), other.lower()), key=len)):
             return False
     elif _KATAKANA.fullmatch(one) and _KATAKANA.fullmatch(other):
         first, second = morae(one), morae(other)
