@@ -1,6 +1,8 @@
-"""Train the network of `alignqa.coverage.matcher`: which words nothing on the other side renders.
+"""Train the first layers of `alignqa.coverage.matcher`: which words nothing on the other side renders.
 
-    python training/coverage_matcher.py --pairs FOLDER --out src/alignqa/data/coverage/matcher.npz
+    python training/coverage_matcher.py --pairs FOLDER --out first.npz
+
+`coverage_in_context.py` goes on from them.
 
 Needs torch and scikit-learn; twenty minutes on one core. FOLDER holds the pair files that
 `sources.toml` names; `coverage_plants.py` makes the examples of neighbouring pairs. Besides which
@@ -92,6 +94,13 @@ class Net(nn.Module):
     def forward(
         self, vectors: list[Tensor], traits: list[Tensor], masks: list[Tensor], scores: Tensor
     ) -> list[Tensor]:
+        inner, _ = self.read(vectors, traits, masks, scores)
+        return [self.out[i](inner[i]) for i in (0, 1)]
+
+    def read(
+        self, vectors: list[Tensor], traits: list[Tensor], masks: list[Tensor], scores: Tensor
+    ) -> tuple[list[Tensor], Tensor]:
+        """The last hidden layer of both sides, and how well each two words match."""
         places = [side[:, :, 1] for side in traits]
         turned = [functional.normalize(self.T[i](vectors[i]), dim=-1, eps=1e-6) for i in (0, 1)]
         cosines = turned[0] @ turned[1].transpose(1, 2)
@@ -130,7 +139,7 @@ class Net(nn.Module):
 
     def _second(
         self, hidden: list[Tensor], masks: list[Tensor], logits: Tensor, real: Tensor
-    ) -> list[Tensor]:
+    ) -> tuple[list[Tensor], Tensor]:
         asked = self.q[0](hidden[0]) @ self.q[1](hidden[1]).transpose(1, 2)
         logits = (self.mix2[0] * logits + self.mix2[1] * asked).masked_fill(real == 0, _NEVER)
         attention = _attentions(logits, self.mix2[2] - 3)
@@ -151,8 +160,8 @@ class Net(nn.Module):
             shared = there @ self.r[1 - i](hidden[1 - i])
             for rows in (shared, evidence * masks[i][:, :, None]):
                 columns += [_shifted(rows, by) for by in _BESIDE]
-            found.append(self.out[i](torch.relu(self.h2[i](torch.cat(columns, 2)))))
-        return found
+            found.append(torch.relu(self.h2[i](torch.cat(columns, 2))))
+        return found, logits
 
 
 def _attentions(logits: Tensor, null: Tensor) -> list[Tensor]:

@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from alignqa.coverage.clauses import content_words
+from alignqa.coverage.linked import shape_of
 from alignqa.coverage.matcher import traits
 from alignqa.lexicon.links import Linker, WordLinks
 from alignqa.text import Lang, Span
@@ -175,7 +176,10 @@ class Plants:
             np.array([self._number(lang, unit.text) for unit in units], dtype=np.int64)
             for lang, units in zip(LANGS, sides, strict=True)
         ]
-        seen = [traits(units, Span(0, len(text))) for units, text in zip(sides, texts, strict=True)]
+        seen = [
+            traits(units, shape_of(units, Span(0, len(text)), text, lang))
+            for units, text, lang in zip(sides, texts, LANGS, strict=True)
+        ]
         return Example(
             (numbers[0], numbers[1]),
             (seen[0], seen[1]),

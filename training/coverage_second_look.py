@@ -35,6 +35,7 @@ from torch import Tensor, nn
 
 sys.path.append(str(Path(__file__).parent.parent / "benchmarks"))
 
+import coverage_phrases
 import omissions
 from alignqa.bitext import Pair
 from alignqa.coverage.analysis import doubts
@@ -48,7 +49,7 @@ from planting.plant import Row
 
 Floats = NDArray[np.float64]
 NETS, HIDDEN, STEPS, DECAY, RATE = 4, 8, 300, 0.15, 1e-2
-SEEDS, ADDED_EVERY, ADDED_WEIGHT, TRIMMED = (7, 8), 4, 0.3, 0.005
+SEEDS, ADDED_EVERY, SHORT_EVERY, ADDED_WEIGHT, TRIMMED = (7, 8), 4, 2, 0.3, 0.005
 RIGHT = 0.5
 # Log-odds of a pair that has no run.
 NONE = -30.0
@@ -90,6 +91,10 @@ def examples(path: Path, every: int = 1) -> Iterator[Example]:
                 plants.append((planting.omit(both, lang, rng), True))
                 if number % ADDED_EVERY == seed % ADDED_EVERY:
                     plants.append((planting.add(both, lang, rng), False))
+                if number % SHORT_EVERY == seed % SHORT_EVERY:
+                    rng = random.Random(f"{seed} short {lang} {number}")
+                    plants.append((coverage_phrases.omit(both, lang, rng), True))
+                    plants.append((coverage_phrases.add(both, lang, rng), False))
         made = [(plant, is_omission) for plant, is_omission in plants if plant]
         pairs = omissions.pairs_of([(plant.source, plant.target, plant.lang) for plant, _ in made])
         for pair, (plant, is_omission) in zip(pairs, made, strict=True):

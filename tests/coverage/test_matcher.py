@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from alignqa.coverage.clauses import content_words
-from alignqa.coverage.linked import matched, of_words
+from alignqa.coverage.linked import Read, matched, shape_of
 from alignqa.coverage.matcher import Matcher, traits
 from alignqa.errors import AlignqaError
 from alignqa.pipeline import default_context
@@ -17,15 +18,16 @@ from alignqa.text import Lang, Span
 
 def odds_of(english: str, japanese: str, lang: Lang) -> dict[str, float]:
     """The log-odds of each content word of one side."""
-    context = default_context()
-    links = context.linker.link(english, japanese)
-    spans = {Lang.ENGLISH: Span(0, len(english)), Lang.JAPANESE: Span(0, len(japanese))}
     words = content_words(english if lang is Lang.ENGLISH else japanese, lang)
-    units, odds = matched(links, spans, context.vectors)[lang]
-    return {
-        word.text: float(value)
-        for word, value in zip(words, of_words(units, odds, words), strict=True)
-    }
+    odds = read(english, japanese)[lang].of_words(words)
+    return {word.text: float(value) for word, value in zip(words, odds, strict=True)}
+
+
+def read(english: str, japanese: str) -> dict[Lang, Read]:
+    context = default_context()
+    texts = {Lang.ENGLISH: english, Lang.JAPANESE: japanese}
+    spans = {lang: Span(0, len(text)) for lang, text in texts.items()}
+    return matched(context.linker.link(english, japanese), spans, texts, context.vectors)
 
 
 @pytest.mark.parametrize(
@@ -63,24 +65,43 @@ def test_lost_words_are_told_from_those_that_are_rendered(
 
 
 def test_without_a_word_on_one_side_nothing_is_read() -> None:
-    context = default_context()
-    links = context.linker.link("The ferry left.", "！！")
-    spans = {Lang.ENGLISH: Span(0, 15), Lang.JAPANESE: Span(0, 2)}
-    assert all(not units for units, _ in matched(links, spans, context.vectors).values())
+    assert all(side.side is None for side in read("The ferry left.", "！！").values())
 
 
 def test_a_word_that_is_not_read_says_little() -> None:
     words = content_words("The ferry left.", Lang.ENGLISH)
-    assert (of_words((), np.zeros(0), words) < 0).all()
+    assert (Read((), None).of_words(words) < 0).all()
 
 
 def test_places_are_counted_within_the_span() -> None:
     text = "No. The ferry left, at nine."
     units = default_context().linker.link(text, "船は九時に出た。").english
     inside = [unit for unit in units if unit.span.start >= 4]
-    rows = traits(inside, Span(4, len(text)))
+    shape = shape_of(tuple(inside), Span(4, len(text)), text, Lang.ENGLISH)
+    rows = traits(inside, shape)
     assert rows.shape == (len(inside), 8)
     assert ((rows[:, 1] >= 0) & (rows[:, 1] < 1)).all()
+
+
+def test_a_clause_that_is_gone_is_likelier_than_the_rest_of_its_sentence() -> None:
+    english = "The bakery opened in 1920, although nobody in the valley had tasted white bread."
+    words = content_words(english, Lang.ENGLISH)
+    assert words[3].text == "nobody"
+    found = read(english, "パン屋は1920年に開店した。")[Lang.ENGLISH]
+    runs = np.array([0, 3, 3]), np.array([3, len(words), 4])
+    rest, clause, word = found.of_runs(words, len(english), *runs).tolist()
+    assert clause > 0 > rest
+    assert clause > word
+
+
+def test_a_run_is_likelier_where_the_lengths_agree_without_it() -> None:
+    english = "The ferry left at nine, although the captain was ill."
+    found = read(english, "船は九時に出た。")[Lang.ENGLISH].side
+    assert found is not None
+    count = len(found.odds)
+    run = np.array([count - 2]), np.array([count])
+    longer = replace(found, other_length=found.other_length * 3)
+    assert found.runs(*run)[0] > longer.runs(*run)[0]
 
 
 def test_a_file_that_is_no_network_is_one_clear_error(tmp_path: Path) -> None:

@@ -18,9 +18,10 @@ know.
 
 ## Limits
 
-Fewer than three words of their own meaning are passed over, but for two that are plainly a clause
-between marks. An explanation put in for the reader is an addition here, too, unless it is marked as
-a note of the translator (訳注). The marked words may begin or end a word beside what was added.
+Fewer than two words of their own meaning are passed over, and two, or what says a pronoun or an
+acronym in full, must be added more plainly. An explanation put in for the reader is an addition here,
+too, unless it is marked as a note of the translator (訳注). The marked words may begin or end a word
+beside what was added.
 
 Source: the error type *addition* of MQM.
 """

@@ -18,11 +18,11 @@ the reason or the exception that mattered.
 
 ## Limits
 
-Fewer than three words of their own meaning are passed over, but for two that are plainly a clause
-between marks, and a clause that was summed up in a word or two may be reported although its sense is
-there. A clause whose words recur in the rest of the sentence may go unseen, and what the rest of its
-sentence leans on (its beginning, without a comma behind it) must be missed more plainly. The marked
-words may begin or end a word beside the clause.
+Fewer than two words of their own meaning are passed over, two must be missed more plainly, and a
+clause that was summed up in a word or two may be reported although its sense is there. A clause whose
+words recur in the rest of the sentence may go unseen. What an acronym or a pronoun may stand for, and
+what the rest of its sentence leans on (its beginning, without a comma behind it), must be missed more
+plainly, too. The marked words may begin or end a word beside the clause.
 
 Source: the error type *omission* of MQM.
 """

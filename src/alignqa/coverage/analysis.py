@@ -10,17 +10,15 @@ from functools import lru_cache
 import numpy as np
 
 from alignqa.bitext import Pair
-from alignqa.coverage.bare_clause import bare_clause
 from alignqa.coverage.clauses import ContentWord, content_words
 from alignqa.coverage.gaps import Floats, excess, log_odds, overlength, runs
-from alignqa.coverage.linked import linked, matched, of_words
+from alignqa.coverage.linked import Read, linked, matched
 from alignqa.coverage.model import embedded_model
 from alignqa.coverage.run_features import Doubt, Look, Words
 from alignqa.coverage.run_span import run_span
 from alignqa.coverage.second_look import embedded_look
 from alignqa.coverage.stretches import judged_stretches
 from alignqa.coverage.verbatim import is_kept
-from alignqa.lexicon.link_units import Unit
 from alignqa.lexicon.links import Linker, WordLinks
 from alignqa.lexicon.vectors import WordVectors
 from alignqa.text import Lang, Span
@@ -37,11 +35,7 @@ _TOO_LONG = 0.8
 _MARKED, _CLEAN = 0.5, 0.25
 _ABOUT_AS_LIKELY, _SURELY_RENDERED = 1.0, -2.5
 # A gap less likely than this, in log-odds, is not worth telling anybody about.
-_LEAST = -0.5
-# A short clause, of which the network is not asked, is as likely as this.
-_BARE = 2.0
-# A run with so many words more is a longer gap, of which some word has found a match.
-_BESIDE_A_CLAUSE = 2
+_LEAST = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +45,7 @@ class Gap:
     `log_odds` says how likely that is. `words` counts its content words, `unrendered` those of
     them that are more likely unrendered than not. `excess` is how much better the two lengths agree
     without it, as the logarithm of a likelihood ratio. `is_sentence`: it is a sentence or more, not
-    a part of one; `is_bare`: it is a short clause that stands out (`bare_clause.py`).
+    a part of one.
     """
 
     lang: Lang
@@ -61,7 +55,6 @@ class Gap:
     unrendered: int
     excess: float
     is_sentence: bool
-    is_bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +64,6 @@ class _Run:
     first: int
     last: int
     odds: float
-    is_bare: bool = False
 
 
 def look_up(pairs: Iterable[Pair], vectors: WordVectors) -> None:
@@ -121,29 +113,9 @@ def _gaps(asked: _Asked) -> tuple[Gap, ...]:
     for doubt in doubts(asked.pair, asked.vectors, asked.linker):
         missing = model.word_odds(doubt.own)
         looked = model.look(doubt, asked.vectors)
-        likeliest = _likeliest(doubt, missing, *looked) if looked else None
-        found += [
-            _gap(doubt, run, missing) for run in _both(likeliest, bare_clause(doubt, missing))
-        ]
+        if looked is not None and (run := _likeliest(doubt, missing, *looked)) is not None:
+            found.append(_gap(doubt, run, missing))
     return tuple(found)
-
-
-def _both(likeliest: _Run | None, bare: tuple[int, int] | None) -> Iterator[_Run]:
-    """The likeliest run and the short clause; of two that overlap the clause, unless it is but a
-    part of the other."""
-    if bare is None:
-        if likeliest is not None:
-            yield likeliest
-        return
-    first, last = bare
-    if likeliest is None or likeliest.last <= first or last <= likeliest.first:
-        if likeliest is not None:
-            yield likeliest
-        yield _Run(first, last, _BARE, is_bare=True)
-    elif likeliest.last - likeliest.first > last - first + _BESIDE_A_CLAUSE:
-        yield likeliest
-    else:
-        yield _Run(first, last, max(likeliest.odds, _BARE), is_bare=True)
 
 
 def _likeliest(doubt: Doubt, missing: Floats, seen: Look, odds: Floats) -> _Run | None:
@@ -188,7 +160,6 @@ def _gap(doubt: Doubt, run: _Run, missing: Floats) -> Gap:
         float(excess(stretch, np.array([taken]))[0]),
         (not before or bool(_SENTENCE_END.search(before)))
         and bool(_SENTENCE_END.search(span.of(stretch.text))),
-        run.is_bare,
     )
 
 
@@ -196,7 +167,8 @@ def doubts(pair: Pair, vectors: WordVectors, linker: Linker) -> Iterator[Doubt]:
     """The stretches of which the first look leaves a doubt, with what the second reads."""
     joined: WordLinks | None = None
     links: dict[Lang, Floats] = {}
-    reads: dict[tuple[Span, Span], dict[Lang, tuple[tuple[Unit, ...], Floats]]] = {}
+    texts = {lang: pair.side(lang).text for lang in Lang}
+    reads: dict[tuple[Span, Span], dict[Lang, Read]] = {}
     for judged in judged_stretches(pair, vectors):
         stretch = judged.stretch
         seen = runs(stretch, judged.missing)
@@ -215,10 +187,10 @@ def doubts(pair: Pair, vectors: WordVectors, linker: Linker) -> Iterator[Doubt]:
         # Both sides of a bead are read at once.
         places = near[Lang.ENGLISH], near[Lang.JAPANESE]
         if places not in reads:
-            reads[places] = matched(joined, near, vectors)
+            reads[places] = matched(joined, near, texts, vectors)
         read = reads[places]
         first, last = judged.other
-        other = pair.side(lang.other).text
+        other = texts[lang.other]
         yield Doubt(
             stretch,
             _words(stretch.words, (stretch.first, stretch.last), judged.missing, links, read, lang),
@@ -239,10 +211,15 @@ def _words(
     places: tuple[int, int],
     missing: Floats,
     links: dict[Lang, Floats],
-    read: dict[Lang, tuple[tuple[Unit, ...], Floats]],
+    read: dict[Lang, Read],
     lang: Lang,
 ) -> Words:
     chosen = words[places[0] : places[1]]
     return Words(
-        lang, chosen, missing, links[lang][places[0] : places[1]], of_words(*read[lang], chosen)
+        lang,
+        chosen,
+        missing,
+        links[lang][places[0] : places[1]],
+        read[lang].of_words(chosen),
+        read[lang],
     )

@@ -144,18 +144,22 @@ def runs(stretch: Stretch, missing: Floats) -> Runs | None:
 
 
 def places(
-    stretch: Stretch, evidence: Floats, least_mean: float, most: int | None = None
+    stretch: Stretch,
+    evidence: Floats,
+    least_mean: float,
+    fewest: int = _FEWEST_WORDS,
+    most: int | None = None,
 ) -> Places | None:
-    """Every run of three content words or more whose mean evidence is at least `least_mean`, or the
+    """Every run of `fewest` content words or more whose mean evidence is at least `least_mean`, or the
     `most` with the greatest sum; `None` where there is none.
 
     Of a stretch that stays alone only the whole is one. `evidence` has a number for each word.
     """
     count = stretch.last - stretch.first
-    if count < _FEWEST_WORDS:
+    if count < fewest:
         return None
     upto = summed_up(evidence)
-    if not _may_have_run(upto, least_mean):
+    if not _may_have_run(upto, least_mean, fewest):
         return None
     words = stretch.words[stretch.first : stretch.last]
     starts = [0, *(place for place in range(1, count) if words[place].opens)]
@@ -164,7 +168,7 @@ def places(
     bounds = np.array([*starts, count])
     from_, to = _each_two(len(bounds))
     size = bounds[to] - bounds[from_]
-    kept = (size >= _FEWEST_WORDS) & ((to - from_ <= _MOST_IN_RUN) | (to - from_ == len(starts)))
+    kept = (size >= fewest) & ((to - from_ <= _MOST_IN_RUN) | (to - from_ == len(starts)))
     kept &= size == count if stretch.alone else size <= _NEARLY_ALL * count
     sums = upto[bounds[to]] - upto[bounds[from_]]
     kept &= sums >= least_mean * size
@@ -184,12 +188,12 @@ def places(
     )
 
 
-def _may_have_run(upto: Floats, least_mean: float) -> bool:
-    """Whether some words in a row have this mean: a longer run that has it holds a run of three to
-    five that has it."""
+def _may_have_run(upto: Floats, least_mean: float, fewest: int) -> bool:
+    """Whether some words in a row have this mean: a longer run that has it holds one that has it of
+    fewer than twice as many words as the fewest."""
     return any(
         float((upto[size:] - upto[:-size]).max()) >= least_mean * size - _ROUNDING
-        for size in range(_FEWEST_WORDS, min(2 * _FEWEST_WORDS, len(upto)))
+        for size in range(fewest, min(2 * fewest, len(upto)))
     )
 
 

@@ -18,21 +18,19 @@ from alignqa.words import english_words, japanese_tokens
 # `benchmarks/drift.py`. English supplies what Japanese leaves to be understood, and translators put
 # in what the reader needs to know more often than they leave out what the author says: a gap in the
 # English must be plainer than one in the Japanese, and what is added plainer than what is left out.
-_MAJOR = {Lang.ENGLISH: 1.1, Lang.JAPANESE: 0.5}
-_MAJOR_ADDED = {Lang.ENGLISH: 2.0, Lang.JAPANESE: 2.0}
-# Where fewer of its words than these are unrendered, what looks added is rather rendered at length.
-_MAJOR_AT_LENGTH = {Lang.ENGLISH: 3.0, Lang.JAPANESE: 2.5}
-_UNRENDERED = 0.75
-# What is likely to have another reason must be plainer by so much.
-_EXCUSED = 1.5
+_MAJOR = {Lang.ENGLISH: 2.25, Lang.JAPANESE: 2.15}
+_MAJOR_ADDED = {Lang.ENGLISH: 2.9, Lang.JAPANESE: 3.0}
+# By so much plainer must be what is likely to have another reason, what an acronym or a pronoun may
+# stand for, and two words.
+_EXCUSED, _SAID_SHORTER, _TWO = 1.5, 3.0, 0.8
 # So much below the one for major a gap is minor.
-_MINOR, _MINOR_ADDED = 0.9, 0.8
-_CRITICAL = 3.5
-# The network saw one pair in three with a gap; in a translation they are far fewer.
-_PRIOR = 2.0
+_MINOR, _MINOR_ADDED = 0.6, 0.5
+_CRITICAL = 4.5
+# The networks saw half of the pairs with a gap; in a translation they are far fewer.
+_PRIOR = 3.3
 _LENGTHS_AGREE_A_LITTLE, _LENGTHS_AGREE = 0.5, 1.0
 # Of fewer words the subject or the place is often put in or left out as the language asks.
-_FEWEST_FOR_MAJOR = 4
+_FEWEST, _FEWEST_FOR_MAJOR = 2, 4
 _MARKS = " .,;:!?。、！？…"
 # Content words that an acronym may stand for.
 _MOST_ABBREVIATED = 7
@@ -52,20 +50,13 @@ def severity(gap: Gap, pair: Pair) -> Severity | None:
     clause with a number, a name or a negation.
     """
     is_omission = gap.lang is pair.source.lang
-    major = _major(gap, is_omission=is_omission)
+    major = (_MAJOR if is_omission else _MAJOR_ADDED)[gap.lang]
     if gap.log_odds < major - (_MINOR if is_omission else _MINOR_ADDED):
         return None
     text = pair.side(gap.lang).text
     if _stands_there(gap.span.of(text), pair.side(gap.lang.other).text):
         return None
-    excused = (
-        _is_short(gap)
-        or _may_be_abbreviated(gap, pair)
-        or _may_be_pronoun(gap, pair)
-        or _in_parentheses(gap.span, text)
-        or _is_leant_on(gap, pair)
-    )
-    if gap.log_odds < major or (excused and gap.log_odds <= major + _EXCUSED):
+    if gap.log_odds < major + _excuse(gap, pair):
         return Severity.MINOR
     if gap.log_odds < _CRITICAL or gap.excess < _LENGTHS_AGREE or gap.words < _FEWEST_FOR_MAJOR:
         return Severity.MAJOR
@@ -74,12 +65,18 @@ def severity(gap: Gap, pair: Pair) -> Severity | None:
     return Severity.MAJOR
 
 
-def _major(gap: Gap, *, is_omission: bool) -> float:
-    """The log-odds from which a gap is major."""
-    if is_omission:
-        return _MAJOR[gap.lang]
-    is_plain = gap.is_bare or gap.unrendered >= _UNRENDERED * gap.words
-    return (_MAJOR_ADDED if is_plain else _MAJOR_AT_LENGTH)[gap.lang]
+def _excuse(gap: Gap, pair: Pair) -> float:
+    """How much plainer it must be for what else it may be."""
+    if _may_be_abbreviated(gap, pair) or _may_be_pronoun(gap, pair):
+        return _SAID_SHORTER
+    is_excused = (
+        _is_short(gap)
+        or _in_parentheses(gap.span, pair.side(gap.lang).text)
+        or _is_leant_on(gap, pair)
+    )
+    if is_excused:
+        return _EXCUSED
+    return _TWO if gap.words == _FEWEST else 0.0
 
 
 def confidence(gap: Gap) -> float:
@@ -107,7 +104,6 @@ def _is_short(gap: Gap) -> bool:
     """A few words of a sentence without which the lengths hardly agree better."""
     return (
         not gap.is_sentence
-        and not gap.is_bare
         and gap.words < _FEWEST_FOR_MAJOR
         and gap.excess < _LENGTHS_AGREE_A_LITTLE
     )
@@ -122,8 +118,8 @@ def _may_be_abbreviated(gap: Gap, pair: Pair) -> bool:
 
 
 def _may_be_pronoun(gap: Gap, pair: Pair) -> bool:
-    """Whether hardly more than a topic is left, and the English has a pronoun: it may be the
-    factory that 工場は names."""
+    """Whether hardly more than a topic is left, with no clause before it, and the English has a
+    pronoun: it may be the factory that 工場は names."""
     if gap.lang is not Lang.JAPANESE or not any(
         word.text.lower() in _PRONOUNS for word in english_words(pair.side(Lang.ENGLISH).text)
     ):
@@ -135,7 +131,9 @@ def _may_be_pronoun(gap: Gap, pair: Pair) -> bool:
         if token.span.overlaps(gap.span) and token.surface == "は" and token.pos[1] == "係助詞"
     ]
     rest = [word for word in content_words(text, gap.lang) if gap.span.overlaps(word.span)]
-    return bool(topics) and sum(word.span.start >= topics[0] for word in rest) < _FEWEST_BEHIND
+    if not topics or "、" in text[gap.span.start : topics[0]]:
+        return False
+    return sum(word.span.start >= topics[0] for word in rest) < _FEWEST_BEHIND
 
 
 def _in_parentheses(span: Span, text: str) -> bool:

@@ -6,25 +6,29 @@ what is already taken by a better word renders no second one. The matcher reads 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from alignqa.coverage.clauses import ContentWord
+from alignqa.coverage.clauses import ContentWord, content_words
+from alignqa.coverage.in_context import ReadSide, SideShape
 from alignqa.coverage.matcher import embedded_matcher
 from alignqa.lexicon.link_units import Unit
 from alignqa.lexicon.links import WordLinks
 from alignqa.lexicon.vectors import WordVectors
 from alignqa.text import Lang, Span
+from alignqa.words.lengths import lengths_upto
 
 Floats = NDArray[np.float64]
 
 # What `word_features` gives for a word, in this order.
 WORD_KINDS = ("projection", "unlinked", "confidence", "apart", "higher", "matched", "agreed")
 _SURE, _UNSURE = 0.001, 0.5
-# What the matcher says of a word that it does not read.
-_UNREAD = -2.0
+# What the matcher says of a word that it does not read, and of a run.
+_UNREAD, _UNREAD_RUN = -2.0, -3.0
 
 
 def linked(links: WordLinks, lang: Lang, words: Sequence[ContentWord]) -> Floats:
@@ -51,11 +55,57 @@ def linked(links: WordLinks, lang: Lang, words: Sequence[ContentWord]) -> Floats
     return found
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Read:
+    """The linked words of one side that stand in a span, and what the matcher says of them; `None`
+    where one of the two sides has no word."""
+
+    units: tuple[Unit, ...]
+    side: ReadSide | None
+
+    def of_words(self, words: Sequence[ContentWord]) -> Floats:
+        """For each content word the greatest of the log-odds of the linked words that it is made
+        of."""
+        found = np.full(len(words), _UNREAD)
+        if self.side is None:
+            return found
+        units, odds = self.units, self.side.odds
+        first = 0
+        for row, word in enumerate(words):
+            while first < len(units) and units[first].span.end <= word.span.start:
+                first += 1
+            last = first
+            while last < len(units) and units[last].span.start < word.span.end:
+                last += 1
+            if last > first:
+                found[row] = odds[first:last].max()
+        return found
+
+    def of_runs(
+        self,
+        words: Sequence[ContentWord],
+        until: int,
+        begin: NDArray[np.int64],
+        end: NDArray[np.int64],
+    ) -> Floats:
+        """The log-odds of runs of content words, half-open, each as a whole; the last word's run
+        goes to `until`, a place in the text."""
+        found = np.full(len(begin), _UNREAD_RUN)
+        if self.side is None:
+            return found
+        ends = [unit.span.end for unit in self.units]
+        starts = [bisect_right(ends, word.span.start) for word in words]
+        places = np.array([*starts, bisect_right(ends, until)], dtype=np.int64)
+        first, last = places[begin], places[end]
+        is_read = first < last
+        found[is_read] = self.side.runs(first[is_read], last[is_read])
+        return found
+
+
 def matched(
-    links: WordLinks, spans: dict[Lang, Span], vectors: WordVectors
-) -> dict[Lang, tuple[tuple[Unit, ...], Floats]]:
-    """The linked words of both sides that stand in these spans, and for each its log-odds of not
-    being rendered by the other side's; without a word on one side there are none."""
+    links: WordLinks, spans: dict[Lang, Span], texts: dict[Lang, str], vectors: WordVectors
+) -> dict[Lang, Read]:
+    """What the matcher says of the linked words of both sides that stand in these spans."""
     units = {Lang.ENGLISH: links.english, Lang.JAPANESE: links.japanese}
     places = {
         lang: [
@@ -66,34 +116,40 @@ def matched(
         for lang in Lang
     }
     if not all(places.values()):
-        return {lang: ((), np.zeros(0)) for lang in Lang}
+        return {lang: Read((), None) for lang in Lang}
     chosen = {lang: tuple(units[lang][n] for n in places[lang]) for lang in Lang}
+    shapes = [
+        shape_of(chosen[lang], spans[lang], texts[lang], lang)
+        for lang in (Lang.ENGLISH, Lang.JAPANESE)
+    ]
     scores = links.scores[np.ix_(places[Lang.ENGLISH], places[Lang.JAPANESE])]
     read = embedded_matcher().read(
         (chosen[Lang.ENGLISH], chosen[Lang.JAPANESE]),
-        (spans[Lang.ENGLISH], spans[Lang.JAPANESE]),
         scores,
         vectors,
+        (shapes[0], shapes[1]),
     )
     return {
-        lang: (chosen[lang], odds.astype(np.float64))
-        for lang, odds in zip((Lang.ENGLISH, Lang.JAPANESE), read, strict=True)
+        lang: Read(chosen[lang], side)
+        for lang, side in zip((Lang.ENGLISH, Lang.JAPANESE), read, strict=True)
     }
 
 
-def of_words(units: tuple[Unit, ...], odds: Floats, words: Sequence[ContentWord]) -> Floats:
-    """For each content word the greatest of the log-odds of the linked words that it is made of."""
-    found = np.full(len(words), _UNREAD)
-    first = 0
-    for row, word in enumerate(words):
-        while first < len(units) and units[first].span.end <= word.span.start:
-            first += 1
-        last = first
-        while last < len(units) and units[last].span.start < word.span.end:
-            last += 1
-        if last > first:
-            found[row] = odds[first:last].max()
-    return found
+def shape_of(units: tuple[Unit, ...], span: Span, text: str, lang: Lang) -> SideShape:
+    """What the words of a side look like in their text, of which `span` is read."""
+    opens, breaks = np.zeros((2, len(units)), dtype=bool)
+    opens[0] = breaks[0] = True
+    place = 0
+    for word in content_words(text, lang):
+        while place < len(units) and units[place].span.end <= word.span.start:
+            place += 1
+        if place == len(units):
+            break
+        if units[place].span.start < word.span.end:
+            opens[place] |= word.opens
+            breaks[place] |= word.breaks
+    starts = np.array([*(unit.span.start for unit in units), span.end])
+    return SideShape(opens, breaks, np.diff(lengths_upto(text, lang)[starts]))
 
 
 def word_features(missing: Floats, links: Floats, read: Floats) -> Floats:

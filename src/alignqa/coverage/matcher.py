@@ -5,8 +5,9 @@ The projection (`model.py`) judges each word by the nearest word of the other si
 the words of the other side by the score of their link, the likeness of their vectors and their
 places, or to nothing; what attends back tells it whether its match is claimed by a better word. With
 its neighbours, what they are matched to and the marks between them, two such layers give each word
-the log-odds that it is unrendered.
-`training/coverage_matcher.py` trains it; the card in `data/coverage` has the figures.
+the log-odds that it is unrendered. `in_context.py` has the layers that go on from there.
+`training/coverage_matcher.py` and `training/coverage_in_context.py` train it; the card in
+`data/coverage` has the figures.
 """
 
 from __future__ import annotations
@@ -18,10 +19,10 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from alignqa.coverage.in_context import InContext, ReadSide, SideShape
 from alignqa.errors import AlignqaError
 from alignqa.lexicon.link_units import Unit
 from alignqa.lexicon.vectors import WordVectors
-from alignqa.text import Span
 
 EMBEDDED = Path(__file__).parent.parent / "data" / "coverage" / "matcher.npz"
 
@@ -51,6 +52,7 @@ class Matcher:
                     name: np.asarray(arrays[name], dtype=np.float32) for name in arrays.files
                 }
             self._mix, self._second_mix = self._weights["mix"], self._weights["mix2"]
+            self._in_context = InContext(self._weights)
         except (OSError, KeyError, ValueError) as error:
             raise AlignqaError(
                 f"The coverage model {path} cannot be read ({error}); reinstall alignqa."
@@ -59,18 +61,17 @@ class Matcher:
     def read(
         self,
         sides: tuple[Sequence[Unit], Sequence[Unit]],
-        spans: tuple[Span, Span],
         scores: NDArray[np.floating],
         vectors: WordVectors,
-    ) -> tuple[Matrix, Matrix]:
+        shapes: tuple[SideShape, SideShape],
+    ) -> tuple[ReadSide, ReadSide]:
         """For the words of the English and of the Japanese side the log-odds that the other side
-        does not render them.
+        does not render them, and for runs of them that they are left out or added.
 
-        `spans` are what the places of the words are counted in, `scores` the log-odds of each two
-        words' link. Both sides must have a word.
+        `scores` are the log-odds of each two words' link. Both sides must have a word.
         """
         rows = [vectors.of([unit.text for unit in units]) for units in sides]
-        own = [traits(units, span) for units, span in zip(sides, spans, strict=True)]
+        own = [traits(units, shape) for units, shape in zip(sides, shapes, strict=True)]
         seen = [rows[i] @ self._weights[f"P.{i}.weight"].T for i in (0, 1)]
         turned = [_unit(rows[i] @ self._weights[f"T.{i}.weight"].T) for i in (0, 1)]
         cosines = turned[0] @ turned[1].T
@@ -79,7 +80,9 @@ class Matcher:
         mix = self._mix
         logits = mix[0] * np.clip(links, -_SURE, _SURE) + mix[1] * cosines - mix[2] * apart
         hidden = self._first_layer(seen, own, links, cosines, logits)
-        return self._second_layer(hidden, logits)
+        inner, matches = self._second_layer(hidden, logits)
+        odds = [self._linear(f"out.{i}", inner[i])[:, 0] for i in (0, 1)]
+        return self._in_context.read(inner, odds, own, shapes, matches)
 
     def _first_layer(
         self, seen: list[Matrix], own: list[Matrix], links: Matrix, cosines: Matrix, logits: Matrix
@@ -105,7 +108,7 @@ class Matcher:
             hidden.append(np.maximum(self._linear(f"h1.{i}", _in_context(seen[i], beside)), 0))
         return hidden
 
-    def _second_layer(self, hidden: list[Matrix], logits: Matrix) -> tuple[Matrix, Matrix]:
+    def _second_layer(self, hidden: list[Matrix], logits: Matrix) -> tuple[list[Matrix], Matrix]:
         asked = [hidden[i] @ self._weights[f"q.{i}.weight"].T for i in (0, 1)]
         shared = [hidden[i] @ self._weights[f"r.{i}.weight"].T for i in (0, 1)]
         logits = self._second_mix[0] * logits + self._second_mix[1] * (asked[0] @ asked[1].T)
@@ -124,9 +127,8 @@ class Matcher:
                 ]
             )
             rows = _in_context(hidden[i], (there @ shared[1 - i], evidence))
-            inner = np.maximum(self._linear(f"h2.{i}", rows), 0)
-            found.append(self._linear(f"out.{i}", inner)[:, 0])
-        return found[0], found[1]
+            found.append(np.maximum(self._linear(f"h2.{i}", rows), 0))
+        return found, logits
 
     def _linear(self, name: str, rows: Matrix) -> Matrix:
         weights = self._weights
@@ -139,21 +141,22 @@ def embedded_matcher() -> Matcher:
     return Matcher()
 
 
-def traits(units: Sequence[Unit], within: Span) -> Matrix:
-    """What a word looks like: whether it has matter of its own, its place in `within` as a share,
+def traits(units: Sequence[Unit], shape: SideShape) -> Matrix:
+    """What a word looks like: whether it has matter of its own, its place as a share of all lengths,
     whether a mark stands before it, digits, a capital, katakana, whether anything stands between it
     and the word before, and its length; shape (len(units), 8)."""
-    length = max(within.end - within.start, 1)
+    total = max(float(shape.lengths.sum()), 1.0)
+    places = (np.cumsum(shape.lengths) - shape.lengths) / total
     rows = [
         (
             unit.is_content,
-            (unit.span.start - within.start) / length,
+            place,
             number == 0 or not _MARKS.isdisjoint(unit.gap),
             *_letters(unit.text),
             number > 0 and bool(unit.gap.strip()),
             min(len(unit.text), _LONGEST) / _LONGEST,
         )
-        for number, unit in enumerate(units)
+        for number, (unit, place) in enumerate(zip(units, places.tolist(), strict=True))
     ]
     return np.array(rows, dtype=np.float32).reshape(len(rows), 8)
 

@@ -1,6 +1,7 @@
 """What the second look reads of a run: beside the projection the word links, what the other side has
 left over to render a run with, the number of words beside the lengths, whether the two texts are
-nearer in meaning without the run, and whether it has the shape of a clause."""
+nearer in meaning without the run, whether it has the shape of a clause, and what the matcher says of
+it as a whole."""
 
 from __future__ import annotations
 
@@ -12,7 +13,7 @@ from numpy.typing import NDArray
 
 from alignqa.coverage.clauses import ContentWord
 from alignqa.coverage.gaps import Places, Stretch, excess, places, spread, summed_up
-from alignqa.coverage.linked import word_features
+from alignqa.coverage.linked import Read, word_features
 from alignqa.coverage.run_span import run_span
 from alignqa.coverage.shape import shape
 from alignqa.lexicon.vectors import WordVectors
@@ -28,12 +29,15 @@ _LEAST_MEAN, _LEAST_MEAN_ALONE = -1.0, -1.0
 # Words less likely unrendered than this have surely found their match.
 _LEFT_OVER = 0.3
 _MOST_RUNS = 24
+_FEWEST_WORDS = 2
 # Where `_evidence` puts these.
 _MEAN, _BREAKS = 1, [8, 9]
 # In characters; a difference of so much says nothing.
 _FLOOR = 4.0
 # What the matcher says of a word counts between these.
 _READ = (-5.0, 4.0)
+# What it says of a run, likewise.
+_AS_READ = (-12.0, 6.0)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,6 +50,7 @@ class Words:
     missing: Floats
     links: Floats
     read: Floats
+    reading: Read
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -73,6 +78,11 @@ class Look:
         return np.asarray(self.features[:, _BREAKS].sum(axis=1))
 
     @property
+    def as_read(self) -> Floats:
+        """The log-odds that the matcher gives each run as a whole."""
+        return np.asarray(self.features[:, -1])
+
+    @property
     def means(self) -> Floats:
         """The mean evidence of each run's words."""
         return np.asarray(self.features[:, _MEAN])
@@ -90,7 +100,7 @@ def look(doubt: Doubt, odds: Floats, other_odds: Floats, vectors: WordVectors) -
     stretch = doubt.stretch
     clipped = np.clip(odds, _LEAST, _MOST)
     least = _LEAST_MEAN_ALONE if stretch.alone else _LEAST_MEAN
-    found = places(stretch, clipped, least, _MOST_RUNS)
+    found = places(stretch, clipped, least, _FEWEST_WORDS, _MOST_RUNS)
     if found is None:
         return None
     features = np.hstack(
@@ -100,6 +110,7 @@ def look(doubt: Doubt, odds: Floats, other_odds: Floats, vectors: WordVectors) -
             _left_over(doubt, found, odds, other_odds),
             _meaning(doubt, found, vectors),
             _whole(doubt, found),
+            _as_read(doubt, found),
         ]
     )
     return Look(found.begin + stretch.first, found.end + stretch.first, features)
@@ -232,6 +243,13 @@ def _whole(doubt: Doubt, found: Places) -> Floats:
     return np.tile(row, (len(found.begin), 1))
 
 
+def _as_read(doubt: Doubt, found: Places) -> Floats:
+    """The log-odds that the matcher gives each run as a whole."""
+    words, end = doubt.own.words, doubt.stretch.span.end
+    odds = doubt.own.reading.of_runs(words, end, found.begin, found.end)
+    return np.asarray(np.clip(odds, *_AS_READ)[:, None])
+
+
 # Which way each column of `Look.features` speaks: 1 for a gap, -1 against it, 0 for either as the
 # rest has it.
 SIGNS = (
@@ -241,4 +259,5 @@ SIGNS = (
     *(1, -1, 0, 0),
     *(0, 1, 1, 1, 1, 1, -1, -1, 0, 0, 1, 1, -1),
     *(1, -1, 0, 0, 0),
+    1,
 )

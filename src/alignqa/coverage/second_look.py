@@ -21,6 +21,11 @@ from alignqa.text import Lang
 EMBEDDED = Path(__file__).parent.parent / "data" / "coverage" / "second_look.npz"
 
 
+# Of a run of a sentence that has a counterpart, what the matcher says of it as a whole counts for so
+# much by itself, besides being one thing that the network weighs.
+_OF_MATCHER = 0.2
+
+
 class SecondLook:
     """Reads the network and the weights of single words.
 
@@ -55,7 +60,10 @@ class SecondLook:
             return None
         rows = np.clip((found.features - self._middle) / self._spread, -4.0, 4.0)
         hidden = np.tanh(rows @ self._hidden + self._hidden_offset)
-        return found, np.asarray(hidden @ self._out + self._out_offset)
+        odds = np.asarray(hidden @ self._out + self._out_offset)
+        if not doubt.stretch.alone:
+            odds += _OF_MATCHER * (found.as_read - odds)
+        return found, odds
 
 
 @cache

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
 
 from alignqa.text import Lang
 from alignqa.words.markup import without_markup
@@ -34,3 +37,18 @@ def translated_length(text: str, lang: Lang) -> float:
         count * weight for count, (_, weight) in zip(counts, SCRIPTS.values(), strict=True)
     )
     return weighed + _OTHER * other
+
+
+@lru_cache(maxsize=64)
+def lengths_upto(text: str, lang: Lang) -> NDArray[np.float64]:
+    """The length in English characters of what stands before each place of a text, and of all of it;
+    here markup counts."""
+    if lang is Lang.ENGLISH:
+        return np.arange(len(text) + 1, dtype=np.float64)
+    return np.concatenate([[0.0], np.cumsum([_weight(letter) for letter in text])])
+
+
+@cache
+def _weight(letter: str) -> float:
+    weights = (weight for pattern, weight in SCRIPTS.values() if pattern.match(letter))
+    return next(weights, _OTHER)

@@ -1,4 +1,4 @@
-"""Short clauses that nothing renders, told by the marks and the words around them."""
+"""Clauses of two words that nothing renders."""
 
 from __future__ import annotations
 
@@ -46,8 +46,6 @@ def test_an_english_clause_of_two_words_is_major(clause: str) -> None:
 @pytest.mark.parametrize(
     "piece",
     [
-        # No mark behind it.
-        "橋が工事中だったため",
         # What is rendered.
         "金曜日の夜に、",
         # A topic, for which English may have a pronoun.
@@ -66,5 +64,7 @@ def test_an_english_phrase_that_points_back_is_no_clause() -> None:
     assert found(ENGLISH.format(" within its walls"), JAPANESE.format("")) == []
 
 
-def test_two_words_of_a_short_sentence_may_be_rendered_freely() -> None:
-    assert found("He laughed because the weather was bad.", "彼は笑った。") == []
+def test_two_words_of_a_short_sentence_are_told_too() -> None:
+    assert found("He laughed because the weather was bad.", "彼は笑った。") == [
+        ("because the weather was bad.", Severity.MAJOR)
+    ]
