@@ -132,7 +132,7 @@ def _side(
             if end - begin >= 2:
                 pieces.add((int(begin), int(end)))
     words = [vocabulary.setdefault((lang, unit.text), len(vocabulary)) for unit in units]
-    return Side(np.array(words), traits(units, shape), shape, pair, sorted(pieces))
+    return Side(np.array(words), traits(units, shape.lengths), shape, pair, sorted(pieces))
 
 
 class Plants:

@@ -177,7 +177,7 @@ class Plants:
             for lang, units in zip(LANGS, sides, strict=True)
         ]
         seen = [
-            traits(units, shape_of(units, Span(0, len(text)), text, lang))
+            traits(units, shape_of(units, Span(0, len(text)), text, lang).lengths)
             for units, text, lang in zip(sides, texts, LANGS, strict=True)
         ]
         return Example(

@@ -27,7 +27,9 @@ def read(english: str, japanese: str) -> dict[Lang, Read]:
     context = default_context()
     texts = {Lang.ENGLISH: english, Lang.JAPANESE: japanese}
     spans = {lang: Span(0, len(text)) for lang, text in texts.items()}
-    return matched(context.linker.link(english, japanese), spans, texts, context.vectors)
+    found = matched(context.linker.link(english, japanese), spans, texts, context.vectors)
+    assert found is not None
+    return found
 
 
 @pytest.mark.parametrize(
@@ -68,6 +70,15 @@ def test_without_a_word_on_one_side_nothing_is_read() -> None:
     assert all(side.side is None for side in read("The ferry left.", "！！").values())
 
 
+def test_where_all_words_are_rendered_nothing_more_is_read() -> None:
+    english, japanese = "The ferry left at nine.", "フェリーは九時に出た。"
+    context = default_context()
+    texts = {Lang.ENGLISH: english, Lang.JAPANESE: japanese}
+    spans = {lang: Span(0, len(text)) for lang, text in texts.items()}
+    links = context.linker.link(english, japanese)
+    assert matched(links, spans, texts, context.vectors) is None
+
+
 def test_a_word_that_is_not_read_says_little() -> None:
     words = content_words("The ferry left.", Lang.ENGLISH)
     assert (Read((), None).of_words(words) < 0).all()
@@ -78,7 +89,7 @@ def test_places_are_counted_within_the_span() -> None:
     units = default_context().linker.link(text, "船は九時に出た。").english
     inside = [unit for unit in units if unit.span.start >= 4]
     shape = shape_of(tuple(inside), Span(4, len(text)), text, Lang.ENGLISH)
-    rows = traits(inside, shape)
+    rows = traits(inside, shape.lengths)
     assert rows.shape == (len(inside), 8)
     assert ((rows[:, 1] >= 0) & (rows[:, 1] < 1)).all()
 

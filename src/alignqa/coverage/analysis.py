@@ -168,7 +168,7 @@ def doubts(pair: Pair, vectors: WordVectors, linker: Linker) -> Iterator[Doubt]:
     joined: WordLinks | None = None
     links: dict[Lang, Floats] = {}
     texts = {lang: pair.side(lang).text for lang in Lang}
-    reads: dict[tuple[Span, Span], dict[Lang, Read]] = {}
+    reads: dict[tuple[Span, Span], dict[Lang, Read] | None] = {}
     for judged in judged_stretches(pair, vectors):
         stretch = judged.stretch
         seen = runs(stretch, judged.missing)
@@ -188,7 +188,8 @@ def doubts(pair: Pair, vectors: WordVectors, linker: Linker) -> Iterator[Doubt]:
         places = near[Lang.ENGLISH], near[Lang.JAPANESE]
         if places not in reads:
             reads[places] = matched(joined, near, texts, vectors)
-        read = reads[places]
+        if (read := reads[places]) is None:
+            continue
         first, last = judged.other
         other = texts[lang.other]
         yield Doubt(

@@ -104,8 +104,9 @@ class Read:
 
 def matched(
     links: WordLinks, spans: dict[Lang, Span], texts: dict[Lang, str], vectors: WordVectors
-) -> dict[Lang, Read]:
-    """What the matcher says of the linked words of both sides that stand in these spans."""
+) -> dict[Lang, Read] | None:
+    """What the matcher says of the linked words of both sides that stand in these spans; `None` where
+    its first layers find them all rendered."""
     units = {Lang.ENGLISH: links.english, Lang.JAPANESE: links.japanese}
     places = {
         lang: [
@@ -118,21 +119,19 @@ def matched(
     if not all(places.values()):
         return {lang: Read((), None) for lang in Lang}
     chosen = {lang: tuple(units[lang][n] for n in places[lang]) for lang in Lang}
-    shapes = [
-        shape_of(chosen[lang], spans[lang], texts[lang], lang)
-        for lang in (Lang.ENGLISH, Lang.JAPANESE)
-    ]
-    scores = links.scores[np.ix_(places[Lang.ENGLISH], places[Lang.JAPANESE])]
-    read = embedded_matcher().read(
+    both = (Lang.ENGLISH, Lang.JAPANESE)
+    lengths = [_lengths(chosen[lang], spans[lang], texts[lang], lang) for lang in both]
+    first = embedded_matcher().read(
         (chosen[Lang.ENGLISH], chosen[Lang.JAPANESE]),
-        scores,
+        (lengths[0], lengths[1]),
+        links.scores[np.ix_(places[Lang.ENGLISH], places[Lang.JAPANESE])],
         vectors,
-        (shapes[0], shapes[1]),
     )
-    return {
-        lang: Read(chosen[lang], side)
-        for lang, side in zip((Lang.ENGLISH, Lang.JAPANESE), read, strict=True)
-    }
+    if not first.leaves_a_doubt:
+        return None
+    shapes = [shape_of(chosen[lang], spans[lang], texts[lang], lang) for lang in both]
+    read = embedded_matcher().read_in_context(first, (shapes[0], shapes[1]))
+    return {lang: Read(chosen[lang], side) for lang, side in zip(both, read, strict=True)}
 
 
 def shape_of(units: tuple[Unit, ...], span: Span, text: str, lang: Lang) -> SideShape:
@@ -148,8 +147,13 @@ def shape_of(units: tuple[Unit, ...], span: Span, text: str, lang: Lang) -> Side
         if units[place].span.start < word.span.end:
             opens[place] |= word.opens
             breaks[place] |= word.breaks
-    starts = np.array([*(unit.span.start for unit in units), span.end])
-    return SideShape(opens, breaks, np.diff(lengths_upto(text, lang)[starts]))
+    return SideShape(opens, breaks, _lengths(units, span, text, lang))
+
+
+def _lengths(units: tuple[Unit, ...], span: Span, text: str, lang: Lang) -> Floats:
+    """The lengths of words, each with what stands up to the next, in English characters."""
+    starts = [*(unit.span.start for unit in units), span.end]
+    return np.diff(lengths_upto(text, lang)[starts])
 
 
 def word_features(missing: Floats, links: Floats, read: Floats) -> Floats:
