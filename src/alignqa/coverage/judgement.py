@@ -67,7 +67,8 @@ def severity(gap: Gap, pair: Pair) -> Severity | None:
 
 def _excuse(gap: Gap, pair: Pair) -> float:
     """How much plainer it must be for what else it may be."""
-    if _may_be_abbreviated(gap, pair) or _may_be_pronoun(gap, pair):
+    behind = _behind_topic(gap, pair)
+    if behind == 0 or _may_be_abbreviated(gap, pair):
         return _SAID_SHORTER
     is_excused = (
         _is_short(gap)
@@ -117,23 +118,23 @@ def _may_be_abbreviated(gap: Gap, pair: Pair) -> bool:
     )
 
 
-def _may_be_pronoun(gap: Gap, pair: Pair) -> bool:
-    """Whether hardly more than a topic is left, with no clause before it, and the English has a
-    pronoun: it may be the factory that 工場は names."""
+def _behind_topic(gap: Gap, pair: Pair) -> int | None:
+    """How many words stand behind a topic with no clause before it, where the English has a pronoun:
+    it may be the factory that 工場は names. `None` where there is no such topic."""
     if gap.lang is not Lang.JAPANESE or not any(
         word.text.lower() in _PRONOUNS for word in english_words(pair.side(Lang.ENGLISH).text)
     ):
-        return False
+        return None
     text = pair.side(gap.lang).text
     topics = [
         token.span.end
         for token in japanese_tokens(text)
         if token.span.overlaps(gap.span) and token.surface == "は" and token.pos[1] == "係助詞"
     ]
-    rest = [word for word in content_words(text, gap.lang) if gap.span.overlaps(word.span)]
     if not topics or "、" in text[gap.span.start : topics[0]]:
-        return False
-    return sum(word.span.start >= topics[0] for word in rest) < _FEWEST_BEHIND
+        return None
+    rest = [word for word in content_words(text, gap.lang) if gap.span.overlaps(word.span)]
+    return sum(word.span.start >= topics[0] for word in rest)
 
 
 def _in_parentheses(span: Span, text: str) -> bool:
