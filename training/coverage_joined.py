@@ -11,11 +11,15 @@ the links tell as in `coverage_plants.py`; a plant whose words lie scattered is 
 from __future__ import annotations
 
 import random
+import sys
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+
+sys.path.append(str(Path(__file__).parent.parent / "benchmarks"))
 
 import coverage_phrases
 from alignqa.coverage.in_context import SideShape

@@ -49,7 +49,7 @@ from planting.plant import Row
 
 Floats = NDArray[np.float64]
 NETS, HIDDEN, STEPS, DECAY, RATE = 4, 8, 300, 0.15, 1e-2
-SEEDS, ADDED_EVERY, SHORT_EVERY, ADDED_WEIGHT, TRIMMED = (7, 8), 4, 2, 0.3, 0.005
+SEEDS, ADDED_EVERY, SHORT_EVERY, TRIMMED = (7, 8), 4, 2, 0.005
 RIGHT = 0.5
 # Log-odds of a pair that has no run.
 NONE = -30.0
@@ -178,7 +178,6 @@ def train(rows: Tensor, runs: Table, found: list[Example], seed: int) -> nn.Sequ
                 owners,
             )
         )
-    weight = torch.tensor([1.0 if found[n].is_omission else ADDED_WEIGHT for n in sides[0][2]])
     for step in range(STEPS):
         odds = net(rows).squeeze(-1)
         cut, whole = (
@@ -186,8 +185,7 @@ def train(rows: Tensor, runs: Table, found: list[Example], seed: int) -> nn.Sequ
             for kept, places, owners in sides
         )
         whole = whole.sort()[0][: int(len(whole) * (1 - TRIMMED))]
-        losses = nn.functional.softplus(-cut) * weight
-        loss = (losses.sum() + nn.functional.softplus(whole).sum()) / len(cut)
+        loss = (nn.functional.softplus(-cut).sum() + nn.functional.softplus(whole).sum()) / len(cut)
         optimizer.zero_grad()
         loss.backward()
         optimizer.step()
