@@ -3,8 +3,9 @@
     python training/coverage_second_look.py PAIRS.tsv... --out src/alignqa/data/coverage/second_look.npz
 
 Needs torch; three minutes on a core. Each file holds one pair a line, English <TAB> Japanese; fitted
-on both references of WMT22. From every pair that allows it a clause or a sentence is taken, in both
-languages and with two seeds, as in `benchmarks/drift.py`, to every fourth something is added, and
+on the half of both references of WMT22 that the matcher has not seen. From every pair that allows it a
+clause or a sentence is taken, in both languages and with two seeds, as in `benchmarks/drift.py`, to
+every fourth something is added, to and from every second a short clause (`coverage_phrases.py`), and
 from every paragraph a line is taken.
 
 First the weights of single words: a logistic regression tells the words of what was taken out from
