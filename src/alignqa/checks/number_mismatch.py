@@ -113,6 +113,8 @@ def check(pair: Pair, _context: Context) -> Iterator[Finding]:
 
 def _is_missed(quantity: Quantity) -> bool:
     """A value whose absence is worth a look: no small or round number, no part of a name."""
+    if _counts_occurrences(quantity):
+        return True
     if quantity.is_weak:
         return False
     match quantity.kind:
@@ -127,11 +129,17 @@ def _is_missed(quantity: Quantity) -> bool:
     return False
 
 
+def _counts_occurrences(quantity: Quantity) -> bool:
+    """ "twice", 3回: how often something is done is seldom left out, and never made up."""
+    return quantity.kind is Kind.NUMBER and quantity.unit == "times" and quantity.value > 1
+
+
 def _missing(quantity: Quantity, *, in_source: bool) -> Finding:
+    is_sure = _counts_occurrences(quantity)
     return Finding(
         rule=RULE,
-        severity=Severity.MINOR,
-        confidence=0.3,
+        severity=Severity.MAJOR if is_sure else Severity.MINOR,
+        confidence=0.6 if is_sure else 0.3,
         message=told(
             "The source says {number}, the translation has no such number.", number=plain(quantity)
         )
