@@ -27,13 +27,14 @@ _SHARE = 0.02
 class FieldSwap(NamedTuple):
     """Two names of one field that stand in one another's place; `names` are the usual ones of the
     same things, the English one's in Japanese and the other way round; `apart` is how far apart
-    they stand, as a share of their sentences."""
+    they stand, as a share of their sentences; `is_proper` if either is one thing's own name."""
 
     english: SwapWord
     japanese: SwapWord
     names: dict[Lang, str]
     field: str
     apart: float
+    is_proper: bool
 
 
 class _Name(NamedTuple):
@@ -100,7 +101,9 @@ def field_swaps(
                 Lang.JAPANESE: next(iter(a.own[field].japanese), ""),
                 Lang.ENGLISH: next(iter(b.own[field].english), ""),
             }
-            found.append(FieldSwap(a.word(english), b.word(japanese), names, field, apart))
+            is_proper = any("".join(n.own[field].english)[:1].isupper() for n in (a, b))
+            words = a.word(english), b.word(japanese)
+            found.append(FieldSwap(*words, names, field, apart, is_proper))
     return tuple(found)
 
 

@@ -11,11 +11,16 @@ from typing import Self
 from alignqa.lexicon.keys import english_key
 from alignqa.text import Lang
 
-_TABLE = Path(__file__).parent.parent / "data" / "lexicon" / "fields.tsv"
+_DATA = Path(__file__).parent.parent / "data" / "lexicon"
+_TABLE, _PUBLIC_LIFE = _DATA / "fields.tsv", _DATA / "public_life.tsv"
+# Ministries and parties are bodies like courts and committees: one is put for the other.
+_BODIES = ("institution", "place")
 # Before a name that means too many things to be asked for.
 _LOOSE = "~"
 # The fields of what people do: their English names are verbs, those of the others nouns.
 ACTS = frozenset({"statement", "trade", "making", "court_action", "movement", "process"})
+# Those of how something is: one is said by denying another, too.
+STATES = frozenset({"quality", "feeling"})
 # Before the key of a name that is written with a capital; two of them, in capitals throughout.
 _CAPITAL = "^"
 
@@ -94,6 +99,11 @@ def _rows() -> Iterator[tuple[str, dict[Lang, list[str]]]]:
             continue
         japanese, english = line.split("\t")
         yield field, {Lang.JAPANESE: japanese.split("|"), Lang.ENGLISH: english.split("|")}
+    kind, field = _BODIES
+    for line in _PUBLIC_LIFE.read_text("utf-8").splitlines():
+        if line.startswith(kind):
+            _, japanese, english = line.split("\t")
+            yield field, {Lang.JAPANESE: japanese.split("|"), Lang.ENGLISH: english.split("|")}
 
 
 def _first(key: str) -> str:
