@@ -102,7 +102,10 @@ class Support:
         return sum(known(term) is not None for term in inside), len(inside)
 
     def known_rendering(self, term: Term) -> str | None:
-        """For an English term: the known rendering that stands in the Japanese text."""
+        """For an English term: the known rendering that stands in the Japanese text, or the term
+        itself, in its own letters."""
+        if self._stands_in_latin(term.text):
+            return term.text
         for entry in term.entries:
             if self._stands_in_japanese(entry.text):
                 return entry.text
@@ -257,6 +260,12 @@ class Support:
         tokens = japanese_tokens(self._japanese)
         surface = unicodedata.normalize("NFKC", self._japanese)
         return surface, "".join(token.base for token in tokens)
+
+    def _stands_in_latin(self, text: str) -> bool:
+        surface = self._japanese_forms[0]
+        if text not in surface:
+            return False
+        return bool(re.search(rf"(?<![A-Za-z]){re.escape(text)}(?![A-Za-z])", surface))
 
     def _stands_in_japanese(self, form: str) -> bool:
         if len(form) == 1:
