@@ -79,7 +79,7 @@ def field_swaps(
     rendered = {thing.number for name in ours for thing in name.things}
     lost = [n for n in theirs if n.own and not any(t.number in rendered for t in n.things)]
     put = [n for n in ours if n.own and not any(t.number in said for t in n.things)]
-    rivals = [(a, b) for a in lost for b in put if a.own.keys() & b.own.keys()]
+    rivals = [(a, b) for a in lost for b in put if _are_of_one_field(a, b)]
     if not rivals:
         return ()
     texts = _Texts(english, japanese, sources)
@@ -105,6 +105,13 @@ def field_swaps(
             words = a.word(english), b.word(japanese)
             found.append(FieldSwap(*words, names, field, apart, is_proper))
     return tuple(found)
+
+
+def _are_of_one_field(a: _Name, b: _Name) -> bool:
+    """Two bodies as newspapers name them are for those who know more of these."""
+    if not a.own.keys() & b.own.keys():
+        return False
+    return not all(thing.is_public for n in (a, b) for thing in n.own.values())
 
 
 def _apart(a: _Name, b: _Name, stretches: Sequence[tuple[Span, Span]]) -> float | None:

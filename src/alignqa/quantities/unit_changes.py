@@ -163,6 +163,10 @@ def _with_unit(text: str, quantity: Quantity, lang: Lang) -> Span:
     span, unit = quantity.span, quantity.unit
     if span.end > quantity.core.end:
         return span
+    if points := _POINTS.match(text, span.end):
+        return Span(span.start, points.end())
+    if unit is None:
+        return span
     if lang is Lang.ENGLISH:
         found = _ENGLISH_UNIT.match(text, span.end)
         is_unit = found is not None and _ENGLISH_WORDS.get(found[1].lower()) == unit
