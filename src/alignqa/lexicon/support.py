@@ -34,6 +34,7 @@ _AFTER_VERBS = frozenset("that whether if how him them me us".split())
 _OF_A_KIND = frozenset({"country", "institution", "office"})
 _OF = re.compile(r"\s+of\s+(?:the\s+)?(?=[A-Z])")
 _KATAKANA = re.compile(r"[ァ-ヺー・]+")
+_LONG_NAME = 6
 _KANJI = re.compile(r"[\u3400-\u9fff々]+")
 
 
@@ -272,8 +273,8 @@ class Support:
             return form in lone_kanji(self._japanese)
         if not any(form in text for text in self._japanese_forms):
             return False
-        if _KATAKANA.fullmatch(form):
-            # インド does not stand in インドネシア.
+        if _KATAKANA.fullmatch(form) and len(form) < _LONG_NAME:
+            # インド does not stand in インドネシア, スコットランド does in ラジオスコットランド.
             edges = re.compile(rf"(?<![ァ-ヺー]){re.escape(form)}(?![ァ-ヺー])")
             return any(edges.search(text) for text in self._japanese_forms)
         return True
