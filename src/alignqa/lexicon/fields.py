@@ -112,8 +112,9 @@ def _public_rows() -> Iterator[tuple[str, dict[Lang, list[str]]]]:
     for line in _PUBLIC_LIFE.read_text("utf-8").splitlines():
         kind, _, names = line.partition("\t")
         if kind == _PUBLIC_BODY:
-            japanese, english = names.split("\t")
-            yield kind, {Lang.JAPANESE: japanese.split("|"), Lang.ENGLISH: english.split("|")}
+            japanese, english = (column.split("|") for column in names.split("\t"))
+            if any(name[0] != _LOOSE for name in japanese + english):
+                yield kind, {Lang.JAPANESE: japanese, Lang.ENGLISH: english}
 
 
 def _first(key: str) -> str:
