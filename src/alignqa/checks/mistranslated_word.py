@@ -33,12 +33,13 @@ It is silent unless it is quite sure, and misses most wrong words: a free transl
 words without a counterpart as a wrong one. It is surer of words that most translators render alike.
 Beyond a hundred English characters it looks only for halves of compounds, for things of one field,
 and for what stands in the place of an office or a body. What the table does not have, or has in
-another field, is no such thing; nor is a name whose counterpart is said of something else. A
-compound may be rendered freely, too, so that its halves are told as minor. A wrong word that is
-akin to the right one (hotel, and 旅館, an inn) counts as its rendering. Two words that are of no
-field are told of once in a document, however often the one stands for the other. Names of persons,
-numbers, countries and offices are left to the checks of these. Most findings but those of one field
-are minor.
+another field, is no such thing; nor is a name whose counterpart is said of something else, a body of
+the state where the other text has one of its sort, or a quality or an act where a denial may turn it
+round (*safe* and 危険がない). A compound may be rendered freely, too, so that its halves are told
+as minor. A wrong word that is akin to the right one (hotel, and 旅館, an inn) counts as its
+rendering. Two words that are of no field are told of once in a document, however often the one
+stands for the other. Names of persons, numbers, countries and offices are left to the checks of
+these. Most findings but those of one field are minor.
 
 Source: the error type *mistranslation* of MQM.
 """

@@ -30,8 +30,10 @@ two leaders* → 両首脳). Words that are often no numbers, such as *one*, *on
 only where the other text counts the same thing, or where nothing else is left over. Amounts in
 different units (*miles* against キロメートル, dollars against yen) are compared only so far as that equal
 ones are seen to be equal, and one number in two units of a kind (*50 miles*, 50キロメートル) is seen to
-be wrong. Digits inside names (*COVID-19*) are compared where the letters around them are the same.
-Roman numerals are not read as dates; a day of the week is where it is said in short (*Mon*,
+be wrong, as is a per cent that became points or a multiple (*14%*, 14倍). A bare number may be one of
+years or seconds, not of weeks or months. How often something is done (*twice*, 3回) is missed where
+nothing over there counts as many. Digits inside names (*COVID-19*) are compared where the letters
+around them are the same. Roman numerals are not read as dates; a day of the week is where it is said in short (*Mon*,
 （月）). A word that says when is compared where both texts say one of its kind that the other does not;
 *more than* and 以下 where neither text denies anything nearby; clock times where the texts do not
 name two time zones. A rounded value is the same as its source, an exact one in place of a round one
@@ -113,6 +115,8 @@ def check(pair: Pair, _context: Context) -> Iterator[Finding]:
 
 def _is_missed(quantity: Quantity) -> bool:
     """A value whose absence is worth a look: no small or round number, no part of a name."""
+    if _counts_occurrences(quantity):
+        return True
     if quantity.is_weak:
         return False
     match quantity.kind:
@@ -127,11 +131,17 @@ def _is_missed(quantity: Quantity) -> bool:
     return False
 
 
+def _counts_occurrences(quantity: Quantity) -> bool:
+    """ "twice", 3回: how often something is done is seldom left out, and never made up."""
+    return quantity.kind is Kind.NUMBER and quantity.unit == "times" and quantity.value > 1
+
+
 def _missing(quantity: Quantity, *, in_source: bool) -> Finding:
+    is_sure = _counts_occurrences(quantity)
     return Finding(
         rule=RULE,
-        severity=Severity.MINOR,
-        confidence=0.3,
+        severity=Severity.MAJOR if is_sure else Severity.MINOR,
+        confidence=0.6 if is_sure else 0.3,
         message=told(
             "The source says {number}, the translation has no such number.", number=plain(quantity)
         )

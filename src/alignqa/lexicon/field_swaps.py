@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from alignqa.lexicon.fields import ACTS, Fields, Thing, capital_key, shipped_fields
-from alignqa.lexicon.keys import fold_spelling
+from alignqa.lexicon.keys import english_key, fold_spelling
 from alignqa.lexicon.left_over import JapaneseForms, renderings
 from alignqa.lexicon.link_evidence import Sources
 from alignqa.lexicon.link_units import LIGHT_WORDS
@@ -27,13 +27,14 @@ _SHARE = 0.02
 class FieldSwap(NamedTuple):
     """Two names of one field that stand in one another's place; `names` are the usual ones of the
     same things, the English one's in Japanese and the other way round; `apart` is how far apart
-    they stand, as a share of their sentences."""
+    they stand, as a share of their sentences; `is_proper` if either is one thing's own name."""
 
     english: SwapWord
     japanese: SwapWord
     names: dict[Lang, str]
     field: str
     apart: float
+    is_proper: bool
 
 
 class _Name(NamedTuple):
@@ -78,10 +79,11 @@ def field_swaps(
     rendered = {thing.number for name in ours for thing in name.things}
     lost = [n for n in theirs if n.own and not any(t.number in rendered for t in n.things)]
     put = [n for n in ours if n.own and not any(t.number in said for t in n.things)]
-    rivals = [(a, b) for a in lost for b in put if a.own.keys() & b.own.keys()]
+    rivals = [(a, b) for a in lost for b in put if _are_of_one_field(a, b)]
     if not rivals:
         return ()
     texts = _Texts(english, japanese, sources)
+    rivals = [(a, b) for a, b in rivals if not texts.have_such_a_body(a, b)]
     whole = (Span(0, len(english)), Span(0, len(japanese)))
     near = [
         (apart, a, b)
@@ -100,8 +102,23 @@ def field_swaps(
                 Lang.JAPANESE: next(iter(a.own[field].japanese), ""),
                 Lang.ENGLISH: next(iter(b.own[field].english), ""),
             }
-            found.append(FieldSwap(a.word(english), b.word(japanese), names, field, apart))
+            is_proper = any("".join(n.own[field].english)[:1].isupper() for n in (a, b))
+            words = a.word(english), b.word(japanese)
+            found.append(FieldSwap(*words, names, field, apart, is_proper))
     return tuple(found)
+
+
+def _are_of_one_field(a: _Name, b: _Name) -> bool:
+    """Two bodies as newspapers name them are for those who know more of these."""
+    if not a.own.keys() & b.own.keys():
+        return False
+    return not all(thing.is_public for n in (a, b) for thing in n.own.values())
+
+
+def _ends(name: str) -> tuple[str, str]:
+    """The first and the last word of an English name, as keys: Ministry of Finance is a ministry."""
+    words = english_key(name).split()
+    return words[0], words[-1]
 
 
 def _apart(a: _Name, b: _Name, stretches: Sequence[tuple[Span, Span]]) -> float | None:
@@ -223,6 +240,15 @@ class _Texts:
             for lemma in self._lemmas
             for form in renderings(lemma, self.sources)
         )
+
+    def have_such_a_body(self, a: _Name, b: _Name) -> bool:
+        """Whether the text that lacks a body has one of its sort, which may be it by another name:
+        経済省 is the "Ministry of Economics", and its office is the "premier's office"."""
+        ours = [t for t in b.own.values() if t.is_public]
+        heads = {word for thing in ours for name in thing.english for word in _ends(name)}
+        theirs = [t for t in a.own.values() if t.is_public]
+        tails = {name[-1] for thing in theirs for name in thing.japanese}
+        return not heads.isdisjoint(self._lemmas) or any(tail in self.japanese for tail in tails)
 
     @cached_property
     def _lemmas(self) -> frozenset[str]:

@@ -11,22 +11,29 @@ from typing import Self
 from alignqa.lexicon.keys import english_key
 from alignqa.text import Lang
 
-_TABLE = Path(__file__).parent.parent / "data" / "lexicon" / "fields.tsv"
+_DATA = Path(__file__).parent.parent / "data" / "lexicon"
+_TABLE, _PUBLIC_LIFE = _DATA / "fields.tsv", _DATA / "public_life.tsv"
+# Ministries and parties are bodies like courts and committees: one is put for the other.
+_PUBLIC_BODY, _SAME_FIELD = "institution", "place"
 # Before a name that means too many things to be asked for.
 _LOOSE = "~"
 # The fields of what people do: their English names are verbs, those of the others nouns.
 ACTS = frozenset({"statement", "trade", "making", "court_action", "movement", "process"})
+# Those of how something is: one is said by denying another, too.
+STATES = frozenset({"quality", "feeling"})
 # Before the key of a name that is written with a capital; two of them, in capitals throughout.
 _CAPITAL = "^"
 
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """A row of the table, and the names that mean it first of all, the usual one first."""
+    """A row of the table, and the names that mean it first of all, the usual one first. One that
+    `is_public` is a body as newspapers name it (`public_life`)."""
 
     number: int
     japanese: tuple[str, ...]
     english: tuple[str, ...]
+    is_public: bool
 
 
 @dataclass(frozen=True)
@@ -50,9 +57,11 @@ class Fields:
         things: dict[Lang, dict[str, list[Thing]]] = {lang: {} for lang in Lang}
         own: dict[Lang, dict[str, dict[str, Thing]]] = {lang: {} for lang in Lang}
         proper: set[str] = set()
-        for number, (field, names) in enumerate(_rows()):
+        rows = [*_rows(), *_public_rows()]
+        for number, (field, names) in enumerate(rows):
             first = {lang: tuple(n for n in names[lang] if n[0] != _LOOSE) for lang in Lang}
-            thing = Thing(number, first[Lang.JAPANESE], first[Lang.ENGLISH])
+            is_public = field == _PUBLIC_BODY
+            thing = Thing(number, first[Lang.JAPANESE], first[Lang.ENGLISH], is_public)
             if first[Lang.ENGLISH] and first[Lang.ENGLISH][0][0].isupper():
                 # Japanese writes Toyota and NATO as they are, too.
                 names[Lang.JAPANESE] += first[Lang.ENGLISH]
@@ -61,7 +70,9 @@ class Fields:
                 for name in names[lang]:
                     key = _key(name.removeprefix(_LOOSE), lang)
                     things[lang].setdefault(key, []).append(thing)
-                    if name[0] != _LOOSE:
+                    if name[0] != _LOOSE and is_public:
+                        own[lang].setdefault(key, {}).setdefault(_SAME_FIELD, thing)
+                    elif name[0] != _LOOSE:
                         own[lang].setdefault(key, {})[field] = thing
         several = {
             Lang.ENGLISH: frozenset(_first(key) for key in things[Lang.ENGLISH] if " " in key),
@@ -94,6 +105,16 @@ def _rows() -> Iterator[tuple[str, dict[Lang, list[str]]]]:
             continue
         japanese, english = line.split("\t")
         yield field, {Lang.JAPANESE: japanese.split("|"), Lang.ENGLISH: english.split("|")}
+
+
+def _public_rows() -> Iterator[tuple[str, dict[Lang, list[str]]]]:
+    """The bodies of `public_life`, as rows of this table."""
+    for line in _PUBLIC_LIFE.read_text("utf-8").splitlines():
+        kind, _, names = line.partition("\t")
+        if kind == _PUBLIC_BODY:
+            japanese, english = (column.split("|") for column in names.split("\t"))
+            if any(name[0] != _LOOSE for name in japanese + english):
+                yield kind, {Lang.JAPANESE: japanese, Lang.ENGLISH: english}
 
 
 def _first(key: str) -> str:

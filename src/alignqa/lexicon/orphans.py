@@ -218,6 +218,7 @@ def _doubts_of_place(orphan: Orphan, support: Support, lexicon: Lexicon) -> int:
     # New England is no part of England.
     if "country" in orphan.kinds and before and before.text == "New":
         return _TOO_MANY
-    if "country" in orphan.kinds and after and after.begins_upper:
+    # Jordan Spieth is no country, Egypt is nobody's name.
+    if "country" in orphan.kinds and "name" in orphan.term.kinds and after and after.begins_upper:
         return int(all(entry.kind == "name" for entry in support.english_entries(after)))
     return 0

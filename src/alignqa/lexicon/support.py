@@ -34,6 +34,7 @@ _AFTER_VERBS = frozenset("that whether if how him them me us".split())
 _OF_A_KIND = frozenset({"country", "institution", "office"})
 _OF = re.compile(r"\s+of\s+(?:the\s+)?(?=[A-Z])")
 _KATAKANA = re.compile(r"[ァ-ヺー・]+")
+_LONG_NAME = 6
 _KANJI = re.compile(r"[\u3400-\u9fff々]+")
 
 
@@ -102,7 +103,10 @@ class Support:
         return sum(known(term) is not None for term in inside), len(inside)
 
     def known_rendering(self, term: Term) -> str | None:
-        """For an English term: the known rendering that stands in the Japanese text."""
+        """For an English term: the known rendering that stands in the Japanese text, or the term
+        itself, in its own letters."""
+        if self._stands_in_latin(term.text):
+            return term.text
         for entry in term.entries:
             if self._stands_in_japanese(entry.text):
                 return entry.text
@@ -258,13 +262,19 @@ class Support:
         surface = unicodedata.normalize("NFKC", self._japanese)
         return surface, "".join(token.base for token in tokens)
 
+    def _stands_in_latin(self, text: str) -> bool:
+        surface = self._japanese_forms[0]
+        if text not in surface:
+            return False
+        return bool(re.search(rf"(?<![A-Za-z]){re.escape(text)}(?![A-Za-z])", surface))
+
     def _stands_in_japanese(self, form: str) -> bool:
         if len(form) == 1:
             return form in lone_kanji(self._japanese)
         if not any(form in text for text in self._japanese_forms):
             return False
-        if _KATAKANA.fullmatch(form):
-            # インド does not stand in インドネシア.
+        if _KATAKANA.fullmatch(form) and len(form) < _LONG_NAME:
+            # インド does not stand in インドネシア, スコットランド does in ラジオスコットランド.
             edges = re.compile(rf"(?<![ァ-ヺー]){re.escape(form)}(?![ァ-ヺー])")
             return any(edges.search(text) for text in self._japanese_forms)
         return True

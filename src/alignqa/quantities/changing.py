@@ -15,6 +15,7 @@ from alignqa.text import Span
 _TELLING = 1000
 _HANDFUL = 10
 _SELDOM = frozenset({Kind.ORDINAL, Kind.FRACTION, Kind.MULTIPLE})
+_OCCURRENCES = frozenset({"times", TURN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +156,7 @@ def _are_of_a_size(a: Quantity, b: Quantity) -> bool:
 
 def _is_of_a_kind(a: Quantity, b: Quantity) -> bool:
     """Two doubtful words that are seldom left over together by chance: "half" and 三分の一."""
-    return (a.kind is b.kind and a.kind in _SELDOM) or a.unit == b.unit == "times"
+    return (a.kind is b.kind and a.kind in _SELDOM) or {a.unit, b.unit} <= _OCCURRENCES
 
 
 def _unlike(a: Quantity, b: Quantity) -> int:

@@ -36,7 +36,11 @@ _ITEM = re.compile(
         (?: (?:(?<=\d)[ ](?=[千万億兆]))? {_KANJI_RUN}
             (?: (?<=[十百千万億兆])[ ]?(?:{_DIGITS}) )? )* )
   | (?P<gannen> (?:明治|大正|昭和|平成|令和)(?P<first>元)年 )
-  | (?P<half> 初めて | 最初 | 初回 | 真っ先 | (?<![当年太見])初(?=[のでだ、。一-龯ァ-ヶ])(?![期旬頭夏冬秋春心級歩老])
+  | (?P<half> 初めて | 最初 | 初回 | 真っ先 | 先着 | 当初
+        | (?<![当年太見])初(?=かつ|[のでだ、。一-龯ァ-ヶ])(?![期旬頭夏冬秋春心級歩老])
+        | (?<![^、。\s]) まず (?![いかくけさそまみ]) | 先ず (?!先ず)
+        | 第三者 | (?<![ァ-ヺー]) (?: サードパーティー? | セカンド(?!ハンド|バッ[クグ])
+            | (?:ファースト|サード)(?![ァ-ヺー]) )
         | 半(?!ば端) | 両 | 倍 | ダブル | トリプル | 正午 | 前半 | 後半 | 双子 | ダース | 四半期 | 世紀 )
     """,
     re.VERBOSE,
@@ -50,6 +54,16 @@ _WEAK_WORDS: dict[str, tuple[Kind, Fraction, str | None]] = {
     "最初": (Kind.ORDINAL, Fraction(1), None),
     "初回": (Kind.ORDINAL, Fraction(1), None),
     "真っ先": (Kind.ORDINAL, Fraction(1), None),
+    "先着": (Kind.ORDINAL, Fraction(1), None),
+    "当初": (Kind.ORDINAL, Fraction(1), None),
+    "まず": (Kind.ORDINAL, Fraction(1), None),
+    "先ず": (Kind.ORDINAL, Fraction(1), None),
+    "ファースト": (Kind.ORDINAL, Fraction(1), None),
+    "セカンド": (Kind.ORDINAL, Fraction(2), None),
+    "サード": (Kind.ORDINAL, Fraction(3), None),
+    "サードパーティ": (Kind.ORDINAL, Fraction(3), None),
+    "サードパーティー": (Kind.ORDINAL, Fraction(3), None),
+    "第三者": (Kind.ORDINAL, Fraction(3), None),
     "ダブル": (Kind.MULTIPLE, Fraction(2), None),
     "トリプル": (Kind.MULTIPLE, Fraction(3), None),
     "前半": (Kind.ORDINAL, Fraction(1), None),
@@ -201,9 +215,12 @@ class _Reader(DateReader):
     def counted(self, core: tuple[int, int], value: Fraction, is_kanji: bool) -> int:
         """A numeral with its counter, unit or sign."""
         start, end = core
+        if self.text.startswith("二度と", start):
+            # Never again.
+            return end
         suffix, word = self.suffix(end)
         # 一 is part of many words that count nothing; 1 is written to be counted.
-        weak = value == 0 or (value == 1 and is_kanji) or self.text.startswith("二度と", start)
+        weak = value == 0 or (value == 1 and is_kanji)
         before = self.text[start - 1] if start else ""
         if before in CURRENCY_PREFIXES:
             currency = CURRENCY_PREFIXES[before]

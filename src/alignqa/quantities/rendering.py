@@ -25,6 +25,8 @@ _LATIN_WORD = re.compile(r"[A-Za-z]{3}")
 _HALF = re.compile(r"\b[ap](?=\.?m)|(?<=\d)[ap](?=m)", re.IGNORECASE)
 _TO_FULL_WIDTH = {ord(c): ord(c) + 0xFEE0 for c in "0123456789.,"}
 _ORDINAL_WORDS = {value: word for word, value in ORDINALS.items()}
+_OCCURRENCES = {"once": 1, "twice": 2, "thrice": 3}
+_OCCURRENCES_BY_NUMBER = {1: "once", 2: "twice"}
 _CARDINAL_WORDS = {value: word for word, value in {**ONES, **TENS}.items() if word != "fourty"}
 
 
@@ -137,6 +139,9 @@ def _english(value: Fraction, like: str, kind: Kind) -> str | None:
         return _english_ordinal(value, like)
     digits = like[:1].isdigit() or like[:1] == "."
     scale = re.search(r"[A-Za-z]+$", like)
+    if like.lower() in _OCCURRENCES and value.denominator == 1 and value < 100:
+        times = _OCCURRENCES_BY_NUMBER.get(int(value)) or f"{english_words(int(value))} times"
+        return _cased(times, like)
     if not digits:
         if value.denominator == 1 and value < 100:
             return _cased(english_words(int(value)), like)

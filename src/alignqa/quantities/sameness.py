@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from alignqa.quantities.quantity import Bound, Kind, Quantity
-from alignqa.quantities.units import conflict, converts
+from alignqa.quantities.units import conflict, converts, dimension
 
 # What these may be rendered by, without being said wrong.
 _COMPANIONS = {
@@ -35,6 +35,9 @@ def may_be_same(a: Quantity, b: Quantity) -> bool:
     if a.kind is b.kind is Kind.HOUR and a.unit and b.unit and a.unit != b.unit:
         # Noon and midnight are said in either way.
         return a.value % 12 == 0 or b.value % 12 == 0
+    if "times" in {a.unit, b.unit} and "time" in {dimension(a.unit), dimension(b.unit)}:
+        # "once a day" is once, and in one day.
+        return False
     if Kind.LABEL in {a.kind, b.kind} or not {a.kind, b.kind} <= _COUNTING:
         return True
     return not conflict(a.unit, b.unit)

@@ -10,7 +10,7 @@ from alignqa.quantities import english_words as english
 from alignqa.quantities import japanese_words as japanese
 from alignqa.quantities.matching import Comparison
 from alignqa.quantities.quantity import Kind, Quantity
-from alignqa.quantities.units import POUND, are_apart
+from alignqa.quantities.units import POUND, are_apart, is_measure
 from alignqa.text import Lang, Span
 
 _MEASURED = frozenset({Kind.NUMBER, Kind.MONEY})
@@ -20,6 +20,19 @@ _JAPANESE_SUFFIXES = sorted(japanese.SUFFIXES, key=len, reverse=True)
 # These begin a date more often, and are read with it.
 _CALENDAR = {"year": "年", "day": "日"}
 _ASCII = re.compile(r"[ -~]+")
+_POINTS = re.compile(r"[  -]?(?:points?|pts?)\b|ポイント|pt", re.IGNORECASE)
+# The units of time, as Japanese says them however it counts.
+_TIMES = {
+    "second": "秒",
+    "minute": "分",
+    "hour": "時間",
+    "day": "日",
+    "week": "週",
+    "month": "月",
+    "year": "年",
+}
+# English may leave out that a number is one of years or seconds, not that it is one of these.
+_SPELLED_OUT = frozenset({"month", "week"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +62,11 @@ def unit_changes(
         for theirs in comparison.target_only
         if ours.value not in said and _is_sum(ours) != _is_sum(theirs)
     ]
+    texts = {source_lang: source, source_lang.other: target}
     for ours, theirs in (*comparison.matched, *left):
-        kinds = {ours.kind, theirs.kind}
-        is_weak = ours.is_weak or theirs.is_weak
-        if (
-            _is_measured(ours)
-            and _is_measured(theirs)
-            and ours.unit != theirs.unit
-            and ours.value == theirs.value
-            and not (Kind.MONEY in kinds and kinds & {Kind.YEAR, Kind.DAY})
-            and (_is_alone(ours, theirs, comparison) if ours.value == 1 else not is_weak)
-            and are_apart(ours.unit, theirs.unit)
+        if ours.value == theirs.value and (
+            _has_other_measure(ours, theirs, comparison, texts)
+            or _is_of_other_sort({source_lang: ours, source_lang.other: theirs}, texts)
         ):
             span = _with_unit(target, theirs, source_lang.other)
             like = span.of(target)[theirs.core.end - span.start :]
@@ -74,10 +81,72 @@ def unit_changes(
             )
 
 
-def _is_alone(ours: Quantity, theirs: Quantity, comparison: Comparison) -> bool:
-    """ "one month" and 1年, where either is surely a number and nothing else counts to one."""
+def _has_other_measure(
+    ours: Quantity, theirs: Quantity, comparison: Comparison, texts: dict[Lang, str]
+) -> bool:
+    kinds = {ours.kind, theirs.kind}
+    if ours.unit == theirs.unit or not are_apart(ours.unit, theirs.unit):
+        return False
+    if not (_is_measured(ours) and _is_measured(theirs)):
+        return False
+    if Kind.MONEY in kinds and kinds & {Kind.YEAR, Kind.DAY}:
+        return False
+    if ours.value == 1:
+        return _is_alone(ours, theirs, comparison, texts)
+    return not (ours.is_weak or theirs.is_weak)
+
+
+def _is_alone(
+    ours: Quantity, theirs: Quantity, comparison: Comparison, texts: dict[Lang, str]
+) -> bool:
+    """ "one month" and 1年, where nothing else counts to one, and either is surely a number or what
+    it measures is said nowhere over there: "a week" and 一時間."""
     ones = sum(other.value == ours.value for other, _ in comparison.matched)
-    return ones <= 1 and not (ours.is_weak and theirs.is_weak)
+    if ones > 1:
+        return False
+    if not (ours.is_weak and theirs.is_weak):
+        return True
+    here, there = texts
+    return (
+        {ours.unit, theirs.unit} <= _TIMES.keys()
+        and not _says(theirs.unit or "", here, texts[here])
+        and not _says(ours.unit or "", there, texts[there])
+    )
+
+
+def _is_of_other_sort(two: dict[Lang, Quantity], texts: dict[Lang, str]) -> bool:
+    """18% and "18 points", 14% and 14倍; an age, "at 17", and 17か月."""
+    english, japanese = two[Lang.ENGLISH], two[Lang.JAPANESE]
+    if (english.kind is Kind.PERCENT) is not (japanese.kind is Kind.PERCENT):
+        percents, others = sorted(two, key=lambda lang: two[lang].kind is not Kind.PERCENT)
+        is_said = not two[others].is_weak and not _is_in_points(two[percents], texts[percents])
+        return is_said and (
+            _is_no_percentage(two[others]) or _is_in_points(two[others], texts[others])
+        )
+    is_bare = english.kind is japanese.kind is Kind.NUMBER and english.unit is None
+    return (
+        is_bare
+        and not (english.is_weak or japanese.is_weak)
+        and japanese.unit in _SPELLED_OUT
+        and not _says(japanese.unit, Lang.ENGLISH, texts[Lang.ENGLISH])
+    )
+
+
+def _is_no_percentage(quantity: Quantity) -> bool:
+    is_count = quantity.unit in {"times", "person"} or is_measure(quantity.unit)
+    return quantity.kind is Kind.MULTIPLE or (quantity.kind in _MEASURED and is_count)
+
+
+def _is_in_points(quantity: Quantity, text: str) -> bool:
+    return _POINTS.match(text, max(quantity.span.end, quantity.core.end)) is not None
+
+
+def _says(unit: str, lang: Lang, text: str) -> bool:
+    """Whether a text speaks of a unit of time at all."""
+    if lang is Lang.JAPANESE:
+        return _TIMES[unit] in text
+    words = re.findall(r"[a-z]+", text.lower())
+    return any(english.UNITS.get(word) == unit for word in words)
 
 
 def _is_measured(quantity: Quantity) -> bool:
@@ -93,6 +162,10 @@ def _with_unit(text: str, quantity: Quantity, lang: Lang) -> Span:
     """The words of a quantity, and the unit behind them."""
     span, unit = quantity.span, quantity.unit
     if span.end > quantity.core.end:
+        return span
+    if points := _POINTS.match(text, span.end):
+        return Span(span.start, points.end())
+    if unit is None:
         return span
     if lang is Lang.ENGLISH:
         found = _ENGLISH_UNIT.match(text, span.end)
