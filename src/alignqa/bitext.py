@@ -87,7 +87,8 @@ class Block:
     """A passage that its format marks as one: a paragraph, a heading, an item of a list, a cell.
 
     `line` is the 1-based line of the file where it begins; `None` where the file has no lines.
-    `silences` are what comments ask for it. `is_listed` says that it is an item or a cell.
+    `silences` are what comments ask for it. `is_listed` says that it is an item or a cell, `mark` that
+    it is a `heading`, or which kind of box it opens: a `note`, a `warning`.
     """
 
     text: str
@@ -95,6 +96,7 @@ class Block:
     part: Part = Part.BODY
     silences: tuple[Silence, ...] = ()
     is_listed: bool = False
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)

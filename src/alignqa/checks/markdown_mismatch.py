@@ -1,4 +1,4 @@
-"""Markdown of the source that the translation lost: headings, list items, code, emphasis, links.
+"""Markdown of the source that the translation lost: headings, list items, code, emphasis, links, boxes.
 
 ## Why
 
@@ -12,7 +12,8 @@ A lost mark turns a heading into text, a link into words; code that was translat
 ## Limits
 
 Only a text that has such marks is compared, mark by mark and not in order. It is minor, but for code
-that became other code where both texts have as many pieces of it. Code of one side that stands on the
+that became other code where both texts have as many pieces of it, and for a warning that became a
+mere note, or a note a warning. Code of one side that stands on the
 other without its marks is a loss of marks only. Code that is words of a language or
 holds a comment or a quoted text may be translated, and so may words that only stand for the reader's
 own, as in `your_file.txt`. Of a role of Sphinx only the name it shows is compared. Brackets 「」 that
@@ -29,6 +30,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from alignqa.bitext import Pair
+from alignqa.checks.box_kinds import other_box
 from alignqa.checks.context import Context
 from alignqa.finding import Finding, MqmCategory, Rule, Severity
 from alignqa.message import told
@@ -70,7 +72,10 @@ _SHAPES = (
 def check(pair: Pair, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Yields a finding for each sort of mark that the target has fewer of."""
     source, target = pair.source.text, pair.target.text
-    if not pair.is_whole or not _SIGN.search(source):
+    if not pair.is_whole:
+        return
+    yield from other_box(RULE, pair)
+    if not _SIGN.search(source):
         return
     if "`" in source:
         yield from _code(source, target)

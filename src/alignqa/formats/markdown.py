@@ -20,9 +20,10 @@ from typing import TYPE_CHECKING
 from alignqa.bitext import Block, Blocks, Part
 from alignqa.errors import UnreadableFile
 from alignqa.formats import html
+from alignqa.formats.markdown_boxes import FURTHEST, boxes
 from alignqa.formats.markdown_dialects import in_commonmark
 from alignqa.formats.silencing import Silencing
-from alignqa.text import Silence
+from alignqa.text import HEADING, Silence
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -83,7 +84,19 @@ def read(text: str, path: Path) -> Blocks:
     blocks += list(_blocks(tokens, silencing, code))
     if not text.strip() and front is None:
         raise UnreadableFile(f"{path} is empty.")
-    return Blocks(tuple(blocks), str(path), silencing.remarks(), tuple(code))
+    return Blocks(_in_boxes(blocks, boxes(text)), str(path), silencing.remarks(), tuple(code))
+
+
+def _in_boxes(blocks: list[Block], kinds: dict[int, str]) -> tuple[Block, ...]:
+    """The blocks, each that is the first in a box with the box's kind."""
+    opened = {}
+    for line, kind in kinds.items():
+        inside = (n for n, b in enumerate(blocks) if b.line and 0 <= b.line - line <= FURTHEST)
+        opened[next(inside, None)] = kind
+    return tuple(
+        replace(block, mark=opened[number]) if number in opened else block
+        for number, block in enumerate(blocks)
+    )
 
 
 @cache
@@ -107,7 +120,8 @@ def _fields(front: str) -> Iterator[Block]:
         if value.strip():
             line = front.count("\n", 0, match.start()) + 2
             is_title = match.group(1).lower().endswith("title")
-            yield Block(value.strip(), line, Part.TITLE if is_title else Part.CAPTION)
+            part, mark = (Part.TITLE, HEADING) if is_title else (Part.CAPTION, "")
+            yield Block(value.strip(), line, part, mark=mark)
 
 
 def _blocks(tokens: list[Token], silencing: Silencing, code: list[Block]) -> Iterator[Block]:
@@ -175,7 +189,8 @@ def _block(content: str, line: int, kind: str, silencing: Silencing) -> Block | 
         return None
     if not _PICTURE.sub("", text).strip():
         part = Part.CAPTION
-    return Block(text, line, part, silencing.of_passage(own))
+    mark = HEADING if kind == "heading_open" else ""
+    return Block(text, line, part, silencing.of_passage(own), mark=mark)
 
 
 def _in_markdown(found: re.Match[str]) -> str:

@@ -125,7 +125,8 @@ def _bitext(
     langs = (source_lang, source_lang.other)
     segments = [
         tuple(
-            Segment(p.text, lang, p.line, text.path, p.silences, p.is_listed) for p in sides[lang]
+            Segment(p.text, lang, p.line, text.path, p.silences, p.is_listed, p.mark)
+            for p in sides[lang]
         )
         for lang, text in zip(langs, texts, strict=True)
     ]
