@@ -18,13 +18,14 @@ a comparison of meanings never sees: a copied sentence means exactly what its so
 Only running text counts: words held together by articles, prepositions and pronouns, or by
 particles and verb endings. Names, titles, labels, code, addresses, whatever stands in parentheses,
 a text that is the title of a page elsewhere, linked to it, and a passage that its translation
-follows in parentheses may be kept on purpose, and are passed over. So is what is held up as words: in quotation marks, or as a noun inside a sentence of the
-target (a message on a screen, a title); unless it is long enough to be somebody's speech or a
-clause, which is a minor finding; a message of a program that both texts quote is none. One that
-stands by itself below a sentence that announces it, as an error or the like, or that is in quotation
-marks as a whole, as in a program's code, is a minor finding. A passage inside a translated target
-must come from its source: text in the source's language that the source does not have is not
-reported. A label or short phrase is reported only where nothing else stands in the target, as minor.
+follows in parentheses may be kept on purpose, and are passed over. So is what is held up as words:
+in quotation marks, or as a noun inside a sentence of the target (a message on a screen, a title);
+unless it is long enough to be somebody's speech or a clause, which is a minor finding; a message of
+a program that both texts quote is none. One that stands by itself below a sentence that announces
+it, as an error or the like, or that is in quotation marks as a whole, as in a program's code, is a
+minor finding. A passage inside a translated target must come from its source: text in the source's
+language that the source does not have is not reported. A label or short phrase is reported only
+where nothing else stands in the target, as minor.
 
 Source: the error type *untranslated* of MQM.
 """
