@@ -41,7 +41,7 @@ def replaced_versions(rule: Rule, source: str, target: str) -> Iterator[Finding]
             ),
             (ours[version],),
             (theirs[rival],),
-            {"expected": version, "written": rival},
+            {},
             version,
         )
 
