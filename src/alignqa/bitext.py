@@ -70,12 +70,16 @@ class PlainText:
 
 
 class Part(StrEnum):
-    """What a pair is in its document: body text is judged for what is missing, the rest is not."""
+    """What a pair is in its document: body text is judged for what is missing, the rest is not.
+
+    Code is held against the source's by itself, and no text.
+    """
 
     BODY = "body"
     TITLE = "title"
     CAPTION = "caption"
     FURNITURE = "furniture"
+    CODE = "code"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +87,8 @@ class Block:
     """A passage that its format marks as one: a paragraph, a heading, an item of a list, a cell.
 
     `line` is the 1-based line of the file where it begins; `None` where the file has no lines.
-    `silences` are what comments ask for it. `is_listed` says that it is an item or a cell.
+    `silences` are what comments ask for it. `is_listed` says that it is an item or a cell, `mark` that
+    it is a `heading`, or which kind of box it opens: a `note`, a `warning`.
     """
 
     text: str
@@ -91,25 +96,29 @@ class Block:
     part: Part = Part.BODY
     silences: tuple[Silence, ...] = ()
     is_listed: bool = False
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Blocks:
-    """A file's text as its format divides it, in one language or in both; code is left out.
+    """A file's text as its format divides it, in one language or in both.
 
-    `remarks` are what is to be said of its comments for alignqa.
+    `remarks` are what is to be said of its comments for alignqa. `code` are the blocks of code that
+    stand between, by their lines, which are no text.
     """
 
     blocks: tuple[Block, ...]
     path: str | None = None
     remarks: tuple[str, ...] = ()
+    code: tuple[Block, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
     """A bead with its texts. A side that nothing corresponds to is a segment with empty text.
 
-    `beads` are the sentences inside it, where it has both sides. `moved` is as in `Bead`. `extra` are
+    `similarity` is the cosine of their vectors; of blocks of code, the share of what they have in
+    common. `beads` are the sentences inside it, where it has both sides. `moved` is as in `Bead`. `extra` are
     the other columns of its row, or what its file says of the unit, by their names.
     """
 
@@ -168,7 +177,8 @@ class Bitext:
     `paired` says that they were read as pairs already, so that segment n renders segment n.
     `extra` holds a paired file's other columns, one mapping a row. `parts` is what each source and
     each target segment is in its document, where the file itself says so. `remarks` are what is to
-    be said of the files' comments for alignqa.
+    be said of the files' comments for alignqa. `code` are the blocks of code of the source's file
+    and of the target's.
     """
 
     source: tuple[Segment, ...]
@@ -178,6 +188,7 @@ class Bitext:
     extra: tuple[dict[str, str], ...] = field(default=())
     parts: tuple[tuple[Part, ...], tuple[Part, ...]] | None = None
     remarks: tuple[str, ...] = ()
+    code: tuple[tuple[Segment, ...], tuple[Segment, ...]] = ((), ())
 
     @property
     def target_lang(self) -> Lang:

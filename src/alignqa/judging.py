@@ -16,13 +16,13 @@ from itertools import chain
 from pathlib import Path
 
 from alignqa import formats
-from alignqa.bitext import Pair
+from alignqa.bitext import Pair, Part
 from alignqa.checks import moved_passage
 from alignqa.checks.context import Context
 from alignqa.checks.merging import merged
 from alignqa.checks.registry import Check, all_checks
 from alignqa.checks.reuniting import reunited
-from alignqa.checks.running import Found, check_document, check_pairs
+from alignqa.checks.running import Found, check_code, check_document, check_pairs
 from alignqa.encoders import Encoder, load_encoder
 from alignqa.errors import GlossaryError, InputError
 from alignqa.glossary import Glossary, read_glossary
@@ -80,7 +80,7 @@ class _Looked:
 def judge_pairs(
     pairs: Sequence[Pair], settings: Settings, progress: Callable[[int], None]
 ) -> Judgement:
-    """What the checks and the learned model say of each pair.
+    """What the checks and the learned model say of each pair; of blocks of code, the check of code.
 
     Args:
         progress: told how many pairs are done.
@@ -89,6 +89,8 @@ def judge_pairs(
         GlossaryError: if a glossary that the settings name is none.
         IncompleteReport: if a worker process was killed.
     """
+    code = [pair for pair in pairs if pair.part is Part.CODE]
+    pairs = [pair for pair in pairs if pair.part is not Part.CODE]
     worth = _WORTH_A_FORK if can_fork() else _WORTH_A_WORKER
     workers = how_many(settings.jobs, len(pairs), worth)
     context = context_of(settings.glossaries)
@@ -116,21 +118,28 @@ def judge_pairs(
     ]
     if any(check.rule == moved_passage.RULE for check in checks):
         findings = reunited(pairs, findings, context)
+    of_code = check_code(code, checks, context)
+    findings += of_code.findings
+    pairs = [*pairs, *code]
     heard = silenced(
         pairs,
         findings,
         known=(check.rule for check in all_checks()),
         checked=(check.rule for check in checks),
     )
-    estimated = chain.from_iterable(look.estimates for look in looked)
+    estimated = [estimate for look in looked for estimate in look.estimates]
+    # Nothing was estimated of code.
+    estimated += [Estimate(adequacy=1.0, danger=0.0)] * len(code)
+    figured = (
+        replace(judged(pair, settings.graded(findings), estimate), silenced=count)
+        for pair, findings, count, estimate in zip(
+            pairs, heard.findings, heard.counts, estimated, strict=True
+        )
+    )
+    failures = (failure for look in looked for failure in look.found.failures)
     return Judgement(
-        tuple(
-            replace(judged(pair, settings.graded(findings), estimate), silenced=count)
-            for pair, findings, count, estimate in zip(
-                pairs, heard.findings, heard.counts, estimated, strict=True
-            )
-        ),
-        (*whole.failures, *(failure for look in looked for failure in look.found.failures)),
+        tuple(sorted(figured, key=lambda pair: pair.index)),
+        (*whole.failures, *failures, *of_code.failures),
         heard.remarks,
     )
 

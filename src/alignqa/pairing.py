@@ -207,4 +207,4 @@ def _merged(segments: Sequence[Segment], lang: Lang) -> Segment:
     silences = dict.fromkeys(silence for segment in segments for silence in segment.silences)
     text = _JOINT.join(segment.text for segment in segments)
     is_listed = all(segment.is_listed for segment in segments)
-    return Segment(text, lang, first.line, first.path, tuple(silences), is_listed)
+    return Segment(text, lang, first.line, first.path, tuple(silences), is_listed, first.mark)

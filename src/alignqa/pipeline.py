@@ -8,7 +8,8 @@ from functools import cache
 from pathlib import Path
 
 from alignqa import formats, layout
-from alignqa.bitext import Alignment, Bitext, Pair, Unit
+from alignqa.bitext import Alignment, Bitext, Pair, Part, Unit
+from alignqa.code_pairing import with_code
 from alignqa.encoders import Encoder, load_encoder
 from alignqa.errors import InputError
 from alignqa.judging import checks_of, embedded_encoder, judge_pairs, uncollected
@@ -58,7 +59,7 @@ def pairs_of(
 def judge(bitext: Bitext, settings: Settings, progress: Progress | None = None) -> Report:
     """Pair the passages, run the checks over the pairs, and count."""
     encoder = _encoder(settings)
-    pairs = pair_up(bitext, encoder, progress)
+    pairs = with_code(pair_up(bitext, encoder, progress), *bitext.code)
     judgement = judge_pairs(
         pairs, settings, lambda done: progress and progress("checking", done, len(pairs))
     )
@@ -69,7 +70,11 @@ def judge(bitext: Bitext, settings: Settings, progress: Progress | None = None) 
         score=document_score(judgement.pairs),
         mqm=mqm_figures(
             (finding for pair in judgement.pairs for finding in pair.findings),
-            sum(len(english_words(pair.side(Lang.ENGLISH).text)) for pair in pairs),
+            sum(
+                len(english_words(pair.side(Lang.ENGLISH).text))
+                for pair in pairs
+                if pair.part is not Part.CODE
+            ),
         ),
         source_path=_path(bitext.source),
         target_path=_path(bitext.target),

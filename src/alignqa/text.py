@@ -12,6 +12,9 @@ _LINE_END = re.compile("\\s*[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]\\s*")
 _BETWEEN_LATIN_WORDS = re.compile(r"(?<=[!-~])\n(?=[!-~])")
 
 
+HEADING = "heading"
+
+
 class Lang(StrEnum):
     """The two languages, by their ISO 639-1 codes."""
 
@@ -73,7 +76,7 @@ class Segment:
 
     `line` is the 1-based line of the file where it begins; `None` for text that came from no file.
     `silences` are what comments ask for it. `is_listed` says that its file marks it as an item of a
-    list or a cell of a table.
+    list or a cell of a table, `mark` that it does as a `heading`, or as the opening of a box of some kind.
     """
 
     text: str
@@ -82,6 +85,7 @@ class Segment:
     path: str | None = None
     silences: tuple[Silence, ...] = ()
     is_listed: bool = False
+    mark: str = ""
 
     @property
     def is_empty(self) -> bool:

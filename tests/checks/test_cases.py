@@ -86,7 +86,8 @@ def _findings(name: str, case: dict[str, Any], context: Context) -> list[tuple[i
         return list(module.check_gathered(pairs, gathered, context))
     if hasattr(module, "check_document"):
         return list(module.check_document(pairs, context))
-    return [(0, finding) for finding in module.check(pairs[0], context)]
+    check = getattr(module, "check_code", None) or module.check
+    return [(0, finding) for finding in check(pairs[0], context)]
 
 
 def _marks(case: dict[str, Any], place: int, finding: Finding) -> dict[str, Any]:

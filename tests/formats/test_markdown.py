@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from format_files import blocks, written
 
+from alignqa.bitext import Blocks
 from alignqa.errors import UnreadableFile
 from alignqa.formats import load, load_lines
 
@@ -92,9 +93,25 @@ def test_a_page(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("text", ["```\ncode\n```\n", "---\nweight: 3\n---\n", "<!-- x -->\n"])
-def test_a_page_without_text_is_refused(tmp_path: Path, text: str) -> None:
-    with pytest.raises(UnreadableFile, match="no text beside code"):
-        load(written(tmp_path, "a.md", text))
+def test_a_page_without_text_has_no_passages(tmp_path: Path, text: str) -> None:
+    assert blocks(written(tmp_path, "a.md", text)) == []
+
+
+def test_an_empty_page_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableFile):
+        load(written(tmp_path, "a.md", "\n"))
+
+
+def test_blocks_of_code_stand_apart(tmp_path: Path) -> None:
+    text = "Run:\n\n```sh\nferry start\n```\n\n- Stop:\n\n  ```\n  ferry stop\n  ```\n\nMake:\n\n    make\n"
+    loaded = load(written(tmp_path, "a.md", text))
+    assert isinstance(loaded, Blocks)
+    assert [block.text for block in loaded.blocks] == ["Run:", "Stop:", "Make:"]
+    assert [(block.line, block.text) for block in loaded.code] == [
+        (4, "ferry start\n"),
+        (10, "ferry stop\n"),
+        (15, "make\n"),
+    ]
 
 
 def test_a_rule_is_no_front_matter(tmp_path: Path) -> None:

@@ -283,6 +283,11 @@ def test_every_line_keeps_its_number(pieces: list[str]) -> None:
             "<DeepDive>\n#### Doors {/*doors*/}\n\nThey close.\n\n</DeepDive>\n",
             [(2, "title", "Doors"), (4, "body", "They close.")],
         ),
+        # Elements of its own below a paragraph.
+        (
+            'Wait:\n<door-list name="all"/>\n<door-tabs><door-tab id="1">\nHere.\n</door-tab>\n',
+            [(1, "body", "Wait:"), (4, "body", "Here.")],
+        ),
         ('<Note level="high">\nWait here.\n</Note>\n', [(2, "body", "Wait here.")]),
         # An alert whose text begins on its first line, and one with a title.
         (

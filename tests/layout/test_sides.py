@@ -192,6 +192,16 @@ def test_join_wants_one_of_each(source: list[str], target: list[str], says: str)
         join(page(*source), page(*target))
 
 
+@pytest.mark.parametrize("is_turned", [False, True])
+def test_a_page_of_many_foreign_words_is_in_the_language_that_the_other_lacks(
+    is_turned: bool,
+) -> None:
+    commands = [f"ferry {word} --all" for word in ("start", "stop", "list", "wait", "load")] * 4
+    pages = page(*commands, *ENGLISH), page(*commands, *ENGLISH[1:], *JAPANESE)
+    bitext = join(*(reversed(pages) if is_turned else pages))
+    assert bitext.source_lang is (JA if is_turned else EN)
+
+
 @given(
     st.lists(
         st.one_of(

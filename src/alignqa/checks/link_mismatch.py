@@ -1,4 +1,4 @@
-"""A web or e-mail address that the translation changed or left out.
+"""A web or e-mail address, or a link to a page, that the translation changed or left out.
 
 ## Why
 
@@ -15,7 +15,9 @@ One wrong letter sends the reader, or the reader's letter, to somebody else.
 Addresses are compared as they are spelled, but for http and https, a final slash and the marks of
 a language (`/en/`, `/ja-jp/`, `hl=ja`), with which the name of a section may change, too. An
 address that is replaced by a wholly different one may lead to the translated page: that is minor,
-as is one that is left out; Wikipedia's article in another language is passed over.
+as is one that is left out; Wikipedia's article in another language is passed over. Links to pages of
+the same site are compared by the page's name alone, where as many are lost as are new; a name that
+is another one in another folder is minor.
 
 Source: the error type *do-not-translate* of MQM.
 """
@@ -29,6 +31,7 @@ from urllib.parse import unquote
 
 from alignqa.bitext import Pair
 from alignqa.checks.context import Context
+from alignqa.checks.link_destinations import page_links
 from alignqa.finding import Finding, MqmCategory, Rule, Severity
 from alignqa.message import told
 from alignqa.text import Span
@@ -46,13 +49,17 @@ _LOCALE = re.compile(
 _PAGE = re.compile(r"(?:/index)?\.html?(?=[#?]|$)")
 _ARTICLE = re.compile(r"https?://(?P<host>\w+)(?:\.m)?\.wikipedia\.org/wiki/")
 _ALIKE = 0.8
+_ALIKE_NAMES = 0.6
 _JAPANESE = re.compile(r"[ぁ-んァ-ヶ一-龯]")
 
 
 def check(pair: Pair, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Yields a finding for each address of the source that the target does not have."""
     source, target = pair.source.text, pair.target.text
-    if not pair.is_whole or not any(sign in source for sign in ("://", "www.", "@")):
+    if not pair.is_whole:
+        return
+    yield from _other_pages(source, target)
+    if not any(sign in source for sign in ("://", "www.", "@")):
         return
     ours, theirs = _addresses(source), _addresses(target)
     lost = [span for key, span in ours.items() if key not in theirs]
@@ -95,6 +102,31 @@ def check(pair: Pair, context: Context) -> Iterator[Finding]:  # noqa: ARG001
             (rival,),
             {"address": address, "likeness": round(likeness, 2)},
             address if is_slip else None,
+        )
+
+
+def _other_pages(source: str, target: str) -> Iterator[Finding]:
+    """A finding for each link to a page of the same site that goes to another one; one that is left
+    out is lost as a link, too."""
+    ours, theirs = page_links(source), page_links(target)
+    lost = [name for name in ours if name not in theirs]
+    new = [name for name in theirs if name not in ours]
+    for name in lost if len(lost) == len(new) else ():
+        rival = max(new, key=lambda other: _likeness(name, other))
+        new.remove(rival)
+        shown, other = ours[name].of(source), theirs[rival].of(target)
+        is_beside = _folded(shown).rpartition("/")[0] == _folded(other).rpartition("/")[0]
+        is_sure = is_beside or _likeness(name, rival) >= _ALIKE_NAMES
+        is_sure = is_sure and unquote(other).isascii()
+        yield Finding(
+            RULE,
+            Severity.MAJOR if is_sure else Severity.MINOR,
+            0.9 if is_sure else 0.5,
+            told("The link to “{address}” became one to “{other}”.", address=shown, other=other),
+            (ours[name],),
+            (theirs[rival],),
+            {"address": shown},
+            shown if is_sure else None,
         )
 
 

@@ -1,4 +1,4 @@
-"""Markdown of the source that the translation lost: headings, list items, code, emphasis, links.
+"""Markdown of the source that the translation lost: headings, list items, code, emphasis, links, boxes.
 
 ## Why
 
@@ -11,8 +11,10 @@ A lost mark turns a heading into text, a link into words; code that was translat
 
 ## Limits
 
-Only a text that has such marks is compared, mark by mark and not in order. Code of one side that
-stands on the other without its marks is a loss of marks only. Code that is words of a language or
+Only a text that has such marks is compared, mark by mark and not in order. It is minor, but for code
+that became other code where both texts have as many pieces of it, and for a warning that became a
+mere note, or a note a warning. Code of one side that stands on the
+other without its marks is a loss of marks only. Code that is words of a language or
 holds a comment or a quoted text may be translated, and so may words that only stand for the reader's
 own, as in `your_file.txt`. Of a role of Sphinx only the name it shows is compared. Brackets 「」 that
 quote nothing do for bold letters. Emphasis with single `*` or `_` is not looked at.
@@ -23,16 +25,19 @@ Source: CommonMark 0.31; the error type *markup-tag* of MQM.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 
 from alignqa.bitext import Pair
+from alignqa.checks.box_kinds import other_box
 from alignqa.checks.context import Context
 from alignqa.finding import Finding, MqmCategory, Rule, Severity
 from alignqa.message import told
 from alignqa.text import Lang, Span
 from alignqa.words.markup import CODE, TEMPLATED, blanked
 
-RULE = Rule("AQ705", "markdown-mismatch", MqmCategory.MARKUP, Severity.MINOR)
+RULE = Rule("AQ705", "markdown-mismatch", MqmCategory.MARKUP, Severity.MAJOR)
 
 _SIGN = re.compile(r"[`*#\[]|^\s*[-+]\s|^\s*\d+[.)]\s", re.MULTILINE)
 _HEADING = re.compile(r"^(#{1,6})(?=[ \t]+\S)", re.MULTILINE)
@@ -47,6 +52,8 @@ _LINK = re.compile(
     rf"(?:\([^()\s]*(?:\([^()]*\)[^()\s]*)*(?:\s+\"[^\"\n]*\")?\)|{TEMPLATED})"
 )
 _WORDS = re.compile(r"[^\x00-\x7f]|['\"#]|//|/\*|^[A-Z]?[a-z]+(?: [a-z]+)+$|<[^>]*>")
+# 'cors', "true": a value, and no words.
+_LITERAL = re.compile(r"(?P<mark>['\"])[\w.-]+(?P=mark)", re.ASCII)
 _PATH_LANGUAGE = re.compile(r"/(?:en|ja)(?:[-_][A-Za-z]{2})?(?=/|$)/?|/")
 # `your_file.txt`, `path/to/file`, `Page Title | Site Title`
 _STAND_IN = re.compile(r"\byour|\bmy[_-]|path/to|[A-Za-z]{2} (?:\| )?[A-Za-z]{2}", re.IGNORECASE)
@@ -65,7 +72,10 @@ _SHAPES = (
 def check(pair: Pair, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Yields a finding for each sort of mark that the target has fewer of."""
     source, target = pair.source.text, pair.target.text
-    if not pair.is_whole or not _SIGN.search(source):
+    if not pair.is_whole:
+        return
+    yield from other_box(RULE, pair)
+    if not _SIGN.search(source):
         return
     if "`" in source:
         yield from _code(source, target)
@@ -105,11 +115,14 @@ def _set_off(pair: Pair) -> int:
 
 
 def _code(source: str, target: str) -> Iterator[Finding]:
-    theirs = {_said(match): Span(*match.span()) for match in CODE.finditer(target)}
-    ours = {_said(match): Span(*match.span()) for match in CODE.finditer(source)}
-    new = {code: span for code, span in theirs.items() if code not in ours}
+    left, right = list(CODE.finditer(source)), list(CODE.finditer(target))
+    ours = {_said(match): Span(*match.span()) for match in left}
+    theirs = {_said(match): Span(*match.span()) for match in right}
+    said_plainly = blanked(source, CODE)
+    new = {c: span for c, span in theirs.items() if c not in ours and c not in said_plainly}
     plain = blanked(target, CODE).lower()
-    for code, span in ours.items():
+    lost = []
+    for code in ours:
         # Longer code may hold it, and words may be set off in another way.
         if code in theirs or code in target or _is_named(code, plain):
             continue
@@ -117,22 +130,50 @@ def _code(source: str, target: str) -> Iterator[Finding]:
         own = next((o for o in theirs if _is_localised(code, o, is_words=is_words)), None)
         if own is not None:
             new.pop(own, None)
-        if own is not None or is_words:
-            continue
-        rival = new.pop(next(iter(new))) if new else None
-        shown = span.of(source)
-        yield Finding(
-            RULE,
-            Severity.MINOR,
-            0.8 if rival else 0.7,
-            told("The code {code} became {other}.", code=shown, other=rival.of(target))
-            if rival
-            else told("The code {code} is not in the translation.", code=shown),
-            (span,),
-            (rival,) if rival else (),
-            {"kind": "code", "code": code},
-            shown if rival else None,
+        if own is None and (not is_words or _LITERAL.fullmatch(code)):
+            lost.append(code)
+    are_as_many = len(left) == len(right)
+    if not lost and len(new) == 1 and are_as_many:
+        # One of several that say the same.
+        said = Counter(map(_said, left)) - Counter(map(_said, right))
+        is_one = said.total() == 1
+        lost = [c for c in said if is_one and c in theirs and not _WORDS.search(c)]
+    for code in lost:
+        rival = max(new, key=lambda other: _likeness(code, other), default=None)
+        yield _changed(
+            (source, ours[code]),
+            (target, new.pop(rival)) if rival is not None else None,
+            is_sure=are_as_many,
         )
+
+
+def _changed(ours: tuple[str, Span], theirs: tuple[str, Span] | None, *, is_sure: bool) -> Finding:
+    """The finding for code that another one replaces, or none: what is left out may be said
+    otherwise."""
+    shown = ours[1].of(ours[0])
+    if theirs is None:
+        message = told("The code {code} is not in the translation.", code=shown)
+        return Finding(RULE, Severity.MINOR, 0.7, message, (ours[1],), (), {"kind": "code"})
+    other = theirs[1].of(theirs[0])
+    is_sure = is_sure and not _JAPANESE.search(other) and _bare(shown) != _bare(other)
+    return Finding(
+        RULE,
+        Severity.MAJOR if is_sure else Severity.MINOR,
+        0.8,
+        told("The code {code} became {other}.", code=shown, other=other),
+        (ours[1],),
+        (theirs[1],),
+        {"kind": "code"},
+        shown,
+    )
+
+
+def _bare(code: str) -> str:
+    return re.sub(r"\W", "", code).lower()
+
+
+def _likeness(one: str, other: str) -> float:
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 
 def _is_named(code: str, plain: str) -> bool:

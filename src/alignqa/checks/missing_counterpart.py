@@ -16,10 +16,10 @@ reader takes for the author's word.
 
 It says what the pairing of paragraphs found, no more: a sentence left out inside a paragraph that
 is otherwise translated is not its matter. Titles, captions, menus and the like often stand in one
-language only, and are passed over. A text of a few words, with no end mark, is reported as
-minor: it may be a heading or a by-line that was not known for one. Of the cells of a row, which
-stand on one line, the first is marked for all. A note that the translator marked as such (訳注) is no
-addition.
+language only, and are passed over; a heading that Markdown marks as one is minor. A text of a few
+words, with no end mark, is reported as minor: it may be a heading or a by-line that was not known for
+one. Of the cells of a row, which stand on one line, the first is marked for all. A note that the
+translator marked as such (訳注) is no addition.
 
 Source: the error types *omission* and *addition* of MQM.
 """
@@ -33,7 +33,7 @@ from alignqa.bitext import Pair, Part
 from alignqa.checks.context import Context
 from alignqa.finding import Finding, MqmCategory, Rule, Severity
 from alignqa.message import language_name, told
-from alignqa.text import Lang, Segment, Span
+from alignqa.text import HEADING, Lang, Segment, Span
 from alignqa.words.notes import without_notes
 
 RULE = Rule("AQ401", "missing-counterpart", MqmCategory.OMISSION, Severity.MAJOR)
@@ -43,6 +43,8 @@ _SENTENCE_END = re.compile(r"[.!?。！？…．][\"'”’」』)）]*$|。.*�
 _LETTER = re.compile(r"[^\W\d_]")
 # What a sentence has at least: English words; Japanese letters.
 _SHORTEST = {Lang.ENGLISH: 4, Lang.JAPANESE: 8}
+# A heading has as many to be surely another one.
+_FEWEST_IN_HEADING = {Lang.ENGLISH: 3, Lang.JAPANESE: 5}
 # As long as this, a text without an end mark is a sentence whose end mark was lost, or a list.
 _SURELY_LONG = {Lang.ENGLISH: 15, Lang.JAPANESE: 40}
 
@@ -55,13 +57,25 @@ def check_document(
     alone = [
         (place, pair)
         for place, pair in enumerate(pairs)
-        if pair.part is Part.BODY
+        if (pair.part is Part.BODY or HEADING in {pair.source.mark, pair.target.mark})
         and pair.source.is_empty != pair.target.is_empty
         and _LETTER.search(pair.source.text + without_notes(pair.target.text))
+        and not _is_short_heading_for_another(pairs, place)
     ]
     for row in _by_row(alone):
         place, pair = row[0]
         yield place, _finding(pair, len(row))
+
+
+def _is_short_heading_for_another(pairs: Sequence[Pair], place: int) -> bool:
+    """A heading of a word or two, where a heading of the other text stands alone as well: one may be
+    the other, freely rendered."""
+    lone = [pair for pair in pairs[max(place - 1, 0) : place + 2] if not pair.is_whole]
+    headings = [pair.source if pair.target.is_empty else pair.target for pair in lone]
+    headings = [heading for heading in headings if heading.mark == HEADING]
+    return len({heading.lang for heading in headings}) == 2 and any(
+        _length(heading) < _FEWEST_IN_HEADING[heading.lang] for heading in headings
+    )
 
 
 def _by_row(alone: Sequence[tuple[int, Pair]]) -> Iterator[list[tuple[int, Pair]]]:
@@ -89,8 +103,10 @@ def _finding(pair: Pair, count: int) -> Finding:
     there = pair.source if is_omission else pair.target
     span = _stripped(there.text)
     lacking = pair.source.lang.other if is_omission else pair.source.lang
-    is_sentence = _is_sentence(there)
+    is_sentence = there.mark != HEADING and _is_sentence(there)
     what = told("a sentence or more") if is_sentence else told("a short text")
+    if there.mark == HEADING:
+        what = told("a heading")
     if count > 1:
         what = told("a row of {n} short texts", n=count)
     message = (

@@ -4,7 +4,8 @@ It reads the quantities of both texts by value, so that *1.2 million* and 120万
 3分の2, *2019* and 令和元年, *30%* and 3割 are the same. A value that only the source has, next to
 a value of the same kind that only the target has, is reported with both words marked, and what
 was expected is suggested. So are the words around numbers and in their place: the unit, the half of
-the day, *more than* against 以下, and what says when (*yesterday*, 翌年, *spring*, 数週間).
+the day, *more than* against 以下, and what says when (*yesterday*, 翌年, *spring*, 数週間); and
+versions of three parts or more (*2.7.1*).
 
 ## Why
 
@@ -51,6 +52,7 @@ from alignqa.bitext import Pair, Part
 from alignqa.checks.context import Context
 from alignqa.checks.in_stretches import in_stretches
 from alignqa.checks.replaced_amounts import replaced_amounts
+from alignqa.checks.replaced_versions import replaced_versions
 from alignqa.finding import Finding, MqmCategory, Rule, Severity
 from alignqa.message import told
 from alignqa.quantities import (
@@ -94,6 +96,7 @@ def check(pair: Pair, _context: Context) -> Iterator[Finding]:
     for _, parts in groupby(found, _date_of):
         yield _changed(list(parts), target, by_moon=by_moon)
     yield from replaced_amounts(RULE, comparison, source, target)
+    yield from replaced_versions(RULE, source.text, target.text)
     explained = {q for change in found for q in (change.source, change.target)}
     left = [
         [q for q in side if q not in explained and q not in comparison.echoes]

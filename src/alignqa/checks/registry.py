@@ -1,6 +1,6 @@
 """The checks there are: every module of this package that has a `RULE`, and a `check` that looks at
-one pair, a `check_document` that looks at all of them, or a `gather` that takes from each pair what
-its `check_gathered` looks at."""
+one pair, a `check_document` that looks at all of them, a `gather` that takes from each pair what its
+`check_gathered` looks at, or a `check_code` that looks at a pair of blocks of code."""
 
 from __future__ import annotations
 
@@ -52,8 +52,8 @@ class GatheredCheckFunction(Protocol):
 class Check:
     """One check with its rule; `documentation` is its module's docstring, in Markdown.
 
-    It looks at one pair (`on_pair`), at the document (`on_document`), or at what it gathered of each
-    pair (`gather`, `on_gathered`).
+    It looks at one pair (`on_pair`), at the document (`on_document`), at what it gathered of each
+    pair (`gather`, `on_gathered`), or at blocks of code (`on_code`), which no other looks at.
     """
 
     rule: Rule
@@ -62,6 +62,7 @@ class Check:
     on_document: DocumentCheckFunction | None = None
     gather: GatherFunction | None = None
     on_gathered: GatheredCheckFunction | None = None
+    on_code: CheckFunction | None = None
 
 
 @cache
@@ -75,6 +76,7 @@ def all_checks() -> tuple[Check, ...]:
             getattr(module, "check_document", None),
             getattr(module, "gather", None),
             getattr(module, "check_gathered", None),
+            getattr(module, "check_code", None),
         )
         for module in modules_with(checks, "RULE")
     )

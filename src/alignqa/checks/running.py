@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from alignqa.bitext import Pair
@@ -41,6 +41,12 @@ def check_pairs(pairs: Sequence[Pair], checks: Sequence[Check], context: Context
             except Exception as error:
                 failures.append(_failure(check.rule, pair.index, error))
     return Found(tuple(map(tuple, found)), tuple(failures), gathered)
+
+
+def check_code(pairs: Sequence[Pair], checks: Sequence[Check], context: Context) -> Found:
+    """What the checks that look at blocks of code find in each pair of them."""
+    on_pair = [replace(check, on_pair=check.on_code, gather=None) for check in checks]
+    return check_pairs(pairs, on_pair, context)
 
 
 def check_document(

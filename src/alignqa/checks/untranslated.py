@@ -18,14 +18,14 @@ a comparison of meanings never sees: a copied sentence means exactly what its so
 Only running text counts: words held together by articles, prepositions and pronouns, or by
 particles and verb endings. Names, titles, labels, code, addresses, whatever stands in parentheses,
 a text that is the title of a page elsewhere, linked to it, and a passage that its translation
-follows in parentheses may be kept on purpose, and are passed
-over. So is what is held up as words: in quotation marks, or as a noun inside a sentence of the
-target (a message on a screen, a title); unless it is long enough to be somebody's speech or a
-clause, which is a minor finding; a message of a program that both texts quote is none. One that
-stands by itself below a sentence that announces it, as an error or the like, is a minor finding. A
-passage inside a translated target must come from its source:
-text in the source's language that the source does not have is not reported. A label or short phrase
-is reported only where nothing else stands in the target, as minor.
+follows in parentheses may be kept on purpose, and are passed over. So is what is held up as words:
+in quotation marks, or as a noun inside a sentence of the target (a message on a screen, a title);
+unless it is long enough to be somebody's speech or a clause, which is a minor finding; a message of
+a program that both texts quote is none. One that stands by itself below a sentence that announces
+it, as an error or the like, or that is in quotation marks as a whole, as in a program's code, is a
+minor finding. A passage inside a translated target must come from its source: text in the source's
+language that the source does not have is not reported. A label or short phrase is reported only
+where nothing else stands in the target, as minor.
 
 Source: the error type *untranslated* of MQM.
 """
@@ -59,6 +59,8 @@ from alignqa.words.passages import (
 
 RULE = Rule("AQ301", "untranslated", MqmCategory.UNTRANSLATED, Severity.MAJOR)
 
+# What a program says, as its code has it.
+_LITERAL = re.compile(r'\s*"[^"]*"\s*')
 # Of a command: --template, -v
 _OPTION = re.compile(r"(?<!\S)--?[A-Za-z]")
 _FEWEST_WHOLE = {Lang.ENGLISH: 5, Lang.JAPANESE: 6}
@@ -89,7 +91,9 @@ def check_gathered(
     copied = {place for place, found in enumerate(gathered) if found and _is_copy(pairs[place])}
     for place, found in enumerate(gathered):
         is_message = place in copied and (
-            _is_titled(pairs[place]) or is_shown_message(pairs, place, copied)
+            _is_titled(pairs[place])
+            or _LITERAL.fullmatch(pairs[place].target.text)
+            or is_shown_message(pairs, place, copied)
         )
         for finding in found or ():
             yield place, replace(finding, severity=Severity.MINOR) if is_message else finding
@@ -142,9 +146,11 @@ def _has_japanese_words(target: str) -> bool:
 
 
 def _is_cited(target: str) -> bool:
-    """It is the title of a page elsewhere, or some of them, with hardly a word of its own."""
+    """It is the title of a page elsewhere, or some of them, with hardly a word of its own but the
+    names of who wrote it."""
     own, titles = CITED.subn(" ", target)
-    return bool(titles) and len(LATIN_WORD.findall(prose(own))) <= titles
+    said = [word for word in LATIN_WORD.findall(prose(own)) if not word.istitle()]
+    return bool(titles) and len(said) <= titles
 
 
 def _is_label(said: str, lang: Lang, target: str) -> bool:

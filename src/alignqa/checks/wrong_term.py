@@ -99,6 +99,9 @@ def _surety(theirs: Orphan, ours: Orphan, context: Context) -> tuple[int, int, f
 def _may_be_mistaken(theirs: Orphan, ours: Orphan, lexicon: Lexicon) -> bool:
     """Of one kind, and neither a shorter name of the other, as "House" is of "lower house"."""
     kinds = theirs.kinds & ours.kinds
+    # It renders the one, and is said twice.
+    if any(entry.text == ours.term.text for entry in theirs.meanings):
+        return False
     if not kinds or kinds <= COMPLETE:
         # A country that is named less often may be left to a pronoun, where no other is named.
         return bool(kinds) and not (theirs.is_doubtful and ours.is_doubtful)

@@ -1,4 +1,4 @@
-"""Markdown (CommonMark with tables): headings, paragraphs, items, cells; code blocks left out.
+"""Markdown (CommonMark with tables): headings, paragraphs, items, cells; blocks of code apart.
 
 A block's text keeps its inline marks, so that links, emphasis and code can be compared, and loses
 the marks that made it a block. Of front matter, the title and the description are read. What site
@@ -20,9 +20,10 @@ from typing import TYPE_CHECKING
 from alignqa.bitext import Block, Blocks, Part
 from alignqa.errors import UnreadableFile
 from alignqa.formats import html
+from alignqa.formats.markdown_boxes import FURTHEST, boxes
 from alignqa.formats.markdown_dialects import in_commonmark
 from alignqa.formats.silencing import Silencing
-from alignqa.text import Silence
+from alignqa.text import HEADING, Silence
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -58,6 +59,8 @@ _WORDED = re.compile(
     rf"{_CODE}|\{{\{{[<%][^{{}}]*?\btext=\"(?P<text>[^\"]+)\"[^{{}}]*[>%]\}}\}}", re.DOTALL
 )
 _LISTED = frozenset({"list_item_open", "td_open", "th_open"})
+# By how many lines below its first a block of code begins: a fence has one of its own.
+_CODE_LINES = {"fence": 1, "code_block": 0}
 _TASK = re.compile(r"\[[ xX]\][ \t]+")
 _PICTURE = re.compile(r"!\[[^\[\]]*+\](?:\([^()]*+\)|\[[^\[\]]*+\])?")
 
@@ -66,7 +69,7 @@ def read(text: str, path: Path) -> Blocks:
     """Its blocks, in order.
 
     Raises:
-        UnreadableFile: nothing in it is text.
+        UnreadableFile: there is nothing in it.
     """
     front = _FRONT_MATTER.match(text)
     blocks = []
@@ -77,10 +80,23 @@ def read(text: str, path: Path) -> Blocks:
     silencing = Silencing(str(path))
     is_mdx = path.suffix.lower() == ".mdx"
     tokens = _parser(is_mdx).parse(in_commonmark(text, is_mdx=is_mdx))
-    blocks += list(_blocks(tokens, silencing))
-    if not blocks:
-        raise UnreadableFile(f"{path} holds no text beside code and marks.")
-    return Blocks(tuple(blocks), str(path), silencing.remarks())
+    code: list[Block] = []
+    blocks += list(_blocks(tokens, silencing, code))
+    if not text.strip() and front is None:
+        raise UnreadableFile(f"{path} is empty.")
+    return Blocks(_in_boxes(blocks, boxes(text)), str(path), silencing.remarks(), tuple(code))
+
+
+def _in_boxes(blocks: list[Block], kinds: dict[int, str]) -> tuple[Block, ...]:
+    """The blocks, each that is the first in a box with the box's kind."""
+    opened = {}
+    for line, kind in kinds.items():
+        inside = (n for n, b in enumerate(blocks) if b.line and 0 <= b.line - line <= FURTHEST)
+        opened[next(inside, None)] = kind
+    return tuple(
+        replace(block, mark=opened[number]) if number in opened else block
+        for number, block in enumerate(blocks)
+    )
 
 
 @cache
@@ -104,10 +120,12 @@ def _fields(front: str) -> Iterator[Block]:
         if value.strip():
             line = front.count("\n", 0, match.start()) + 2
             is_title = match.group(1).lower().endswith("title")
-            yield Block(value.strip(), line, Part.TITLE if is_title else Part.CAPTION)
+            part, mark = (Part.TITLE, HEADING) if is_title else (Part.CAPTION, "")
+            yield Block(value.strip(), line, part, mark=mark)
 
 
-def _blocks(tokens: list[Token], silencing: Silencing) -> Iterator[Block]:
+def _blocks(tokens: list[Token], silencing: Silencing, code: list[Block]) -> Iterator[Block]:
+    """The blocks of text; those of code are added to `code`."""
     around: list[Token] = []
     # By how deep they stand: what waits for the next thing there, and what is for the one begun.
     waiting: dict[int, list[Silence]] = {}
@@ -124,6 +142,9 @@ def _blocks(tokens: list[Token], silencing: Silencing) -> Iterator[Block]:
         elif token.nesting == -1:
             around.pop()
             waiting.pop(token.level + 1, None)
+        elif token.type in _CODE_LINES and token.content.strip():
+            line = _line([token]) + _CODE_LINES[token.type]
+            code.append(Block(token.content, line, Part.CODE, silencing.of_passage()))
         elif token.type == "html_block":
             yield from html.fragment(token.content, _line([token]), silencing)
         elif token.type == "inline":
@@ -168,7 +189,8 @@ def _block(content: str, line: int, kind: str, silencing: Silencing) -> Block | 
         return None
     if not _PICTURE.sub("", text).strip():
         part = Part.CAPTION
-    return Block(text, line, part, silencing.of_passage(own))
+    mark = HEADING if kind == "heading_open" else ""
+    return Block(text, line, part, silencing.of_passage(own), mark=mark)
 
 
 def _in_markdown(found: re.Match[str]) -> str:

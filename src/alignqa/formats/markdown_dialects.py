@@ -29,6 +29,10 @@ _COMPONENT = re.compile(r"[ \t]*</?(?:[A-Z][\w.]*(?:\s[^<>]*)?/?)?>[ \t]*")
 _SURE_COMPONENT = re.compile(
     r"[ \t]*</?[A-Z]\w*[a-z][\w.]*(?:\s(?![^<>]*\b(?:alt|title)=)[^<>]*)?/?>[ \t]*"
 )
+# <docs-code path="x.ts" />: an element of the site's own on a line of its own, below a paragraph, too.
+_CUSTOM_ELEMENT = re.compile(
+    r"(?:[ \t]*</?[a-z]\w*-[\w-]*(?:\s(?![^<>]*\b(?:alt|title)=)[^<>]*)?/?>)+[ \t]*"
+)
 # !!! note "Title", ??? tip, === "Tab": what is indented below belongs to it.
 _INDENTING = re.compile(
     r'[ \t]*(?:(?:!!!|\?\?\?\+?)[ \t]+[\w-]+(?:[ \t]+[\w-]+)*|===[!+]?(?=[ \t]+"))'
@@ -161,6 +165,8 @@ def _plain(line: str, around: _Around) -> str:
     if _DIRECTIVE.fullmatch(bare) or _FORMULA.fullmatch(bare):
         return ""
     if (_COMPONENT if around.is_mdx else _SURE_COMPONENT).fullmatch(bare):
+        return ""
+    if "-" in bare and _CUSTOM_ELEMENT.fullmatch(bare):
         return ""
     if alert := _ALERT.fullmatch(bare):
         title = alert["title"]

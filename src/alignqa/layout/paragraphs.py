@@ -44,7 +44,8 @@ class Paragraph:
     """A verbatim stretch of the text without white space at its ends, and its 1-based line.
 
     A paragraph that was wrapped keeps its line ends. `part` is what its format says it is,
-    `silences` what comments ask for it, `is_listed` whether it says that it is an item or a cell.
+    `silences` what comments ask for it, `is_listed` whether it says that it is an item or a cell;
+    `mark` is as in `Block`.
     """
 
     text: str
@@ -52,6 +53,7 @@ class Paragraph:
     part: Part | None = None
     silences: tuple[Silence, ...] = ()
     is_listed: bool = False
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ def paragraphs_of(text: PlainText | Blocks) -> tuple[Paragraph, ...]:
     """The paragraphs of a text, in order; together they hold every visible character."""
     if isinstance(text, Blocks):
         return tuple(
-            Paragraph(b.text, b.line, b.part, b.silences, b.is_listed) for b in text.blocks
+            Paragraph(b.text, b.line, b.part, b.silences, b.is_listed, b.mark) for b in text.blocks
         )
     blocks = list(_blocks(text.text))
     widths = _wrapped_widths(blocks)

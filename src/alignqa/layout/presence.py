@@ -35,8 +35,7 @@ def require_both(texts: Sequence[tuple[str, Lang]], where: str) -> None:
             f"{where} holds neither English nor Japanese; "
             "give a file that holds both, or a text and its translation."
         )
-    pieces = [text for text in by_lang[lesser] if not is_furniture(text)]
-    if pieces and _is_there(pieces, lesser, by_lang[greater], greater):
+    if is_there(by_lang[lesser], lesser, by_lang[greater]):
         return
     count = len(by_lang[greater])
     found = f"{count} paragraph{'' if count == 1 else 's'} of {greater.english_name}"
@@ -49,13 +48,16 @@ def require_both(texts: Sequence[tuple[str, Lang]], where: str) -> None:
     )
 
 
-def _is_there(lesser: Sequence[str], its: Lang, greater: Sequence[str], others: Lang) -> bool:
+def is_there(lesser: Sequence[str], its: Lang, greater: Sequence[str]) -> bool:
+    """Whether these paragraphs in one language are a text, and no bits of it in one of the other
+    language, whose paragraphs are `greater`."""
+    lesser = [text for text in lesser if not is_furniture(text)]
     sentences = [text for text in lesser if is_sentence(text, its)]
-    running = [text for text in greater if is_sentence(text, others)] or greater
-    if sentences and _words(sentences, its) >= _SENTENCES * _words(running, others):
+    running = [text for text in greater if is_sentence(text, its.other)] or greater
+    if sentences and _words(sentences, its) >= _SENTENCES * _words(running, its.other):
         return True
-    as_many = len(lesser) >= _PIECES * len(greater)
-    return as_many and _words(lesser, its) >= _PIECES_WORDS * _words(greater, others)
+    as_many = bool(lesser) and len(lesser) >= _PIECES * len(greater)
+    return as_many and _words(lesser, its) >= _PIECES_WORDS * _words(greater, its.other)
 
 
 def _words(texts: Sequence[str], lang: Lang) -> float:

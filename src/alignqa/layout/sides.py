@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from alignqa.bitext import Bitext, Blocks, Part, PlainText
@@ -11,7 +12,7 @@ from alignqa.layout.furniture import is_furniture
 from alignqa.layout.language import language_of, words_in
 from alignqa.layout.page import parts
 from alignqa.layout.paragraphs import Paragraph, by_language, lines_of, paragraphs_of
-from alignqa.layout.presence import require_both
+from alignqa.layout.presence import is_there, require_both
 from alignqa.layout.sentences import is_sentence
 from alignqa.text import Lang, Segment
 
@@ -75,16 +76,45 @@ def _joined(
     target: PlainText | Blocks,
     sides: Sequence[Sequence[Paragraph]],
 ) -> Bitext:
-    langs = [
-        _main_language(side, plain) for side, plain in zip(sides, (source, target), strict=True)
-    ]
+    if not any(sides) and isinstance(source, Blocks) and isinstance(target, Blocks):
+        # Pages of nothing but code or marks are in no language.
+        langs = list(Lang)
+    else:
+        langs = [
+            _main_language(side, plain) for side, plain in zip(sides, (source, target), strict=True)
+        ]
+    if langs[0] is langs[1]:
+        langs = _languages_apart(sides, langs[0])
     if langs[0] is langs[1]:
         names = " and ".join(plain.path or "a text" for plain in (source, target))
         raise NotTranslated(
             f"{names} are both in {langs[0].english_name}; "
             f"{langs[0].other.english_name} is missing. Give a text and its translation."
         )
-    return _bitext(dict(zip(langs, sides, strict=True)), (source, target), langs[0])
+    bitext = _bitext(dict(zip(langs, sides, strict=True)), (source, target), langs[0])
+    return replace(bitext, code=(_code_of(source, langs[0]), _code_of(target, langs[1])))
+
+
+def _code_of(text: PlainText | Blocks, lang: Lang) -> tuple[Segment, ...]:
+    if isinstance(text, PlainText):
+        return ()
+    return tuple(
+        Segment(block.text, lang, block.line, text.path, block.silences) for block in text.code
+    )
+
+
+def _languages_apart(sides: Sequence[Sequence[Paragraph]], main: Lang) -> list[Lang]:
+    """The languages of two texts that seem to be in one: a table of commands, or a page half
+    translated, has more words of that than of its own; but the other text has none of its own."""
+    holds_other = []
+    for side in sides:
+        by_lang: dict[Lang | None, list[str]] = {lang: [] for lang in (*Lang, None)}
+        for paragraph in side:
+            by_lang[language_of(paragraph.text)].append(paragraph.text)
+        holds_other.append(is_there(by_lang[main.other], main.other, by_lang[main]))
+    if holds_other[0] is holds_other[1]:
+        return [main, main]
+    return [main.other if holds else main for holds in holds_other]
 
 
 def _bitext(
@@ -95,7 +125,8 @@ def _bitext(
     langs = (source_lang, source_lang.other)
     segments = [
         tuple(
-            Segment(p.text, lang, p.line, text.path, p.silences, p.is_listed) for p in sides[lang]
+            Segment(p.text, lang, p.line, text.path, p.silences, p.is_listed, p.mark)
+            for p in sides[lang]
         )
         for lang, text in zip(langs, texts, strict=True)
     ]

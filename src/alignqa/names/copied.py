@@ -23,6 +23,8 @@ _LATIN_NAME = re.compile(
     rf"(?<![{_LATIN}0-9@#/_.&-])[A-ZＡ-Ｚ][{_LATIN}]+(?:[ 　][A-ZＡ-Ｚ][{_LATIN}]+)*(?![{_LATIN}0-9@/_&-]|\.[A-Za-z])"
 )
 _WORD = re.compile(rf"[{_LATIN}]+")
+# 12:00 UTC is 21:00 JST.
+_ZONES = frozenset({"UTC", "GMT", "JST", "KST", "CET", "CEST", "BST", "EST", "EDT", "PST", "PDT"})
 _LETTERS = re.compile(r"[^a-z]")
 # Words that share so many letters may be one, spelled in two ways.
 _ALIKE = 0.5
@@ -65,6 +67,7 @@ class Copied:
             words = list(_WORD.finditer(self._japanese, *run.span()))
             missing = [word for word in words if not _stands_in(word.group(), self._english)]
             # All of a name may be lost, or a part of it.
+            missing = [word for word in missing if word.group() not in _ZONES]
             for match in [run] if len(missing) == len(words) else missing:
                 text = unicodedata.normalize("NFKC", match.group())
                 term = Term(Span(*match.span()), text, text, self._lexicon.from_japanese(text))

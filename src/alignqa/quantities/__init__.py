@@ -9,12 +9,12 @@ from alignqa.quantities.clock_times import CutTime, cut_times, in_other_zone
 from alignqa.quantities.english import read_english
 from alignqa.quantities.japanese import read_japanese
 from alignqa.quantities.left_in_english import english_stretches, read_stretches, without
+from alignqa.quantities.machine_digits import without_machine_digits
 from alignqa.quantities.matching import Comparison, compare
 from alignqa.quantities.opposite_bounds import OppositeBound, opposite_bounds
 from alignqa.quantities.other_time import OtherTime, other_times
 from alignqa.quantities.quantity import Bound, Kind, Quantity
 from alignqa.quantities.rendering import normalised, plain, rewritten
-from alignqa.quantities.timestamps import without_fractions
 from alignqa.quantities.unit_changes import UnitChange, unit_changes
 from alignqa.quantities.weekdays import KANJI_DAYS, OtherWeekday, other_weekday
 from alignqa.text import Lang
@@ -61,7 +61,7 @@ def quantities(text: str, lang: Lang) -> tuple[Quantity, ...]:
 
     The parts of a date or a clock time are a quantity each. Spans are code points of `text`.
     """
-    plain = without_fractions(prose(text))
+    plain = without_machine_digits(prose(text))
     if lang is Lang.ENGLISH:
         return read_english(plain)
     stretches = english_stretches(plain)

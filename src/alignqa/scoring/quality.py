@@ -110,7 +110,11 @@ def _has_words(pair: Pair) -> bool:
 
 def document_score(pairs: Sequence[JudgedPair]) -> Score:
     """The mean score of the pairs that count, weighted by length; 100 where there are none."""
-    counted = [pair for pair in pairs if pair.is_whole or pair.part is Part.BODY]
+    counted = [
+        pair
+        for pair in pairs
+        if pair.part is not Part.CODE and (pair.is_whole or pair.part is Part.BODY)
+    ]
     weights = [
         max(translated_length(side.text, side.lang) for side in (pair.source, pair.target))
         for pair in counted

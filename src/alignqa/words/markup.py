@@ -32,14 +32,16 @@ _DESTINATION = re.compile(
     r"""(?<=\])(?:\((?:<[^<>\n]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)"""
     rf"""(?:\s+(?:"[^"\n]*"|'[^'\n]*'))?\)|{TEMPLATED})"""
 )
+# [the timetable][7]
+_LABEL = re.compile(r"(?<=\])\[[^\[\]\n]{1,60}\]")
 _ATTRIBUTES = re.compile(r"(?<=[)\s])\{[.#:][\w.#:=\"' -]*\}")
 _ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{1,6});")
 # The marks around _one or more_ words; the _ within snake_case and around __init__ are letters.
 _EMPHASIS = re.compile(r"(?<![\w`])_(?=[^\W_][^_\n`]*_(?!\w))|(?<=[^\W_])_(?!\w)")
-_NO_PROSE = (TAG, URL, EMAIL, _ATTRIBUTES, _DESTINATION, _ENTITY, _EMPHASIS)
+_NO_PROSE = (TAG, URL, EMAIL, _ATTRIBUTES, _DESTINATION, _LABEL, _ENTITY, _EMPHASIS)
 # A text without any of these, which most are, has nothing of the kind.
-_SIGNS = ("<", "@", "&", "{", "](", "://", "www.", "_")
-_SIGN_OF = {CODE: "`", TAG: "<", EMAIL: "@"}
+_SIGNS = ("<", "@", "&", "{", "](", "][", "://", "www.", "_")
+_SIGN_OF = {CODE: "`", TAG: "<", EMAIL: "@", _LABEL: "]["}
 
 # What stands for a blanked code point: no word, no blank, no mark.
 FILLER = "\0"
@@ -59,9 +61,9 @@ def blanked(text: str, *patterns: re.Pattern[str]) -> str:
 
 
 def prose(text: str) -> str:
-    """The text with spaces for whatever nobody reads aloud: tags, addresses, the destinations of
-    links, entities, the marks of _emphasis_. It is as long as before, so that positions stay; code
-    stays as well."""
+    """The text with spaces for whatever nobody reads aloud: tags, addresses, the destinations and
+    labels of links, entities, the marks of _emphasis_. It is as long as before, so that positions
+    stay; code stays as well."""
     if not _has_signs(text):
         return text
     return blanked(text, *_NO_PROSE).replace(FILLER, " ")

@@ -1,0 +1,59 @@
+"""A version of three parts or more, 2.7.1, in the place of another one: no quantity, but a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from alignqa.finding import Finding, Rule, Severity
+from alignqa.message import told
+from alignqa.text import Span
+from alignqa.words.markup import CODE, blanked, prose
+
+# 2.7.1, 192.168.0.1; no date, and nothing out of a path. v2.7.1 is read with the quantities, and so is
+# what follows in 3.2.0-rc1.
+_VERSION = re.compile(
+    r"(?<![\w./-])(?P<number>(?!(?:19|20)\d\d\.)\d{1,5}(?:\.\d{1,5}){2,3})(?![\w/]|\.\d)",
+    re.ASCII | re.IGNORECASE,
+)
+
+
+def replaced_versions(rule: Rule, source: str, target: str) -> Iterator[Finding]:
+    """A finding for each version of the source that another one replaces in the target."""
+    if source.count(".") < 2 or target.count(".") < 2:
+        return
+    ours, theirs = _versions(source), _versions(target)
+    lost = [version for version in ours if version not in theirs and version not in target]
+    new = [version for version in theirs if version not in ours and version not in source]
+    # Those of a longer list may have been left out or added.
+    for version in lost if len(lost) == len(new) else ():
+        rival = max(new, key=lambda other: _likeness(version, other))
+        new.remove(rival)
+        yield Finding(
+            rule,
+            Severity.MAJOR,
+            0.8,
+            told(
+                "The source says {expected}, the translation {written}.",
+                expected=version,
+                written=rival,
+            ),
+            (ours[version],),
+            (theirs[rival],),
+            {},
+            version,
+        )
+
+
+def _versions(text: str) -> dict[str, Span]:
+    """The first place of each version in a text, outside of code."""
+    plain = blanked(prose(text), CODE)
+    found: dict[str, Span] = {}
+    for match in _VERSION.finditer(plain):
+        found.setdefault(match["number"].lower(), Span(*match.span("number")))
+    return found
+
+
+def _likeness(one: str, other: str) -> float:
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()
