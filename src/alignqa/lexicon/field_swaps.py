@@ -58,6 +58,8 @@ _HYPHEN = "-"
 _KATAKANA = re.compile("[ァ-ヺー]{2}")
 # For a name that is a person's or a place's, too.
 _NOTHING: dict[str, Thing] = {}
+# Of these the bodies of a state are parts.
+_WHOLES = frozenset({"government", "country", "parliament", "army", "cabinet"})
 
 
 def field_swaps(
@@ -109,10 +111,16 @@ def field_swaps(
 
 
 def _are_of_one_field(a: _Name, b: _Name) -> bool:
-    """Two bodies as newspapers name them are for those who know more of these."""
+    """Two bodies as newspapers name them are for those who know more of these, and what a body is
+    part of may stand for it: the White House is 米政府."""
     if not a.own.keys() & b.own.keys():
         return False
-    return not all(thing.is_public for n in (a, b) for thing in n.own.values())
+    things = [thing for n in (a, b) for thing in n.own.values()]
+    if any(thing.is_public for thing in things) and any(
+        not _WHOLES.isdisjoint(thing.english) for thing in things
+    ):
+        return False
+    return not all(thing.is_public for thing in things)
 
 
 def _ends(name: str) -> tuple[str, str]:
