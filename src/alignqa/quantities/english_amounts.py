@@ -56,6 +56,10 @@ class AmountReader(DateReader):
                 weak=value in (0, 100),
             )
             return end + 1
+        if word.low == "basis" and self.at(k + 1).low in {"point", "points"}:
+            span = (core[0], self.tokens[k + 1].end)
+            self.add(Kind.PERCENT, value / 100, core, span, also=frozenset({value}))
+            return k + 2
         if word.low in _ADJECTIVES:
             word = self.at(k + 1)
             if word.low in lists.CURRENCY_WORDS or word.low in lists.UNITS:

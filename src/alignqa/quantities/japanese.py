@@ -49,6 +49,10 @@ _FRACTION = re.compile(rf"分の(?P<top>\d+|[{KANJI}]+)")
 _AND_A_HALF = re.compile("半(?!ば)")
 # 1か月半 is a month and a half.
 _HALVED = frozenset({"minute", "hour", "week", "month", "year"})
+# 9秒58 is 9.58 seconds, and 8メートル90 is 8.90 metres.
+_TIMED_OR_MEASURED: frozenset[str | None] = frozenset({"second", "m"})
+_DIGITS_BEHIND = re.compile(r"\d{1,2}(?![\d.,:/-])")
+_SEN = re.compile(r"(\d{1,2})銭")
 _WEAK_WORDS: dict[str, tuple[Kind, Fraction, str | None]] = {
     "初めて": (Kind.ORDINAL, Fraction(1), None),
     "最初": (Kind.ORDINAL, Fraction(1), None),
@@ -264,10 +268,23 @@ class _Reader(DateReader):
             also = frozenset({value})
             value += Fraction(1, 2)
             after += 1
+        if part := self._part_behind(after, unit):
+            value += part[0]
+            core = span = (start, part[1])
+            after = part[1]
         if kind is Kind.MULTIPLE or kind is Kind.MONEY:
             weak = False
         self.add(kind, value, core, span, also, unit, weak=weak)
         return after
+
+    def _part_behind(self, end: int, unit: str | None) -> tuple[Fraction, int] | None:
+        """What follows a unit as a part of it, and where that ends: 9秒58, 150円25銭."""
+        if unit == "JPY" and (sen := _SEN.match(self.text, end)):
+            return Fraction(int(sen[1]), 100), sen.end()
+        digits = _DIGITS_BEHIND.match(self.text, end) if unit in _TIMED_OR_MEASURED else None
+        if digits is None or self.suffix(digits.end())[0] is not None:
+            return None
+        return Fraction(int(digits[0]), 10 ** len(digits[0])), digits.end()
 
     def _heat(self, start: int) -> str:
         """The unit of 度, by what stands in front of the numeral."""
