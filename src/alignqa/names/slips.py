@@ -83,9 +83,16 @@ class Slips:
             near = self._near(here, [*source, *self._written.others])
             best = min(near, key=lambda one: (one.apart, -(one.better or 0)), default=None)
             if best is not None and self._is_slip(here, best):
-                # Of a name that no dictionary has, Sudachi may take the wrong reading.
-                is_known = best.better is not None or self._written.is_known(best.name)
-                yield Slip(best.name, here, best.form, is_sure=is_known or best.apart == 1)
+                yield Slip(best.name, here, best.form, is_sure=self._is_sure(here, best))
+
+    def _is_sure(self, here: Part, near: _Near) -> bool:
+        # One katakana may be many a person's name: バーバリー is Burberry, and Mr. Barbeary.
+        if here.text.isascii() and _KATAKANA.fullmatch(near.name.text):
+            known = self._lexicon.from_english(english_key(near.form))
+            return any(entry.kind == "country" for entry in known)
+        # Of a name that no dictionary has, Sudachi may take the wrong reading.
+        is_known = near.better is not None or self._written.is_known(near.name)
+        return is_known or near.apart == 1
 
     def _is_unknown(self, word: Part) -> bool:
         """Whether no dictionary has a word of either text, which is long enough to tell."""

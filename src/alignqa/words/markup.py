@@ -10,7 +10,10 @@ from alignqa.text import Span
 # An address ends before anything that is not printable ASCII: Japanese goes on without a blank.
 URL = re.compile(r"(?:https?|ftp)://[!#-&(-;=?-_a-z{|}~]+|(?<![\w.@/])www\.[\w-]+\.[!#-;=?-_a-z~]+")
 EMAIL = re.compile(r"(?<![\w.+/:-])[A-Za-z0-9][\w.+-]*@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}", re.ASCII)
-TAG = re.compile(r"</?[A-Za-z][\w:.-]*(?:\s+(?:[^\s<>][^<>\n]*)?)?/?>|</?\d{1,2}/?>", re.ASCII)
+# Capitals without a value are no attributes: <Tea House Aoki> is a name between brackets.
+TAG = re.compile(
+    r"</?[A-Za-z][\w:.-]*(?:\s+(?:(?![A-Z][^=<>{]*>)[^\s<>][^<>\n]*)?)?/?>|</?\d{1,2}/?>", re.ASCII
+)
 CODE = re.compile(r"(?<!`)(`{1,3})(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
 
 PLACEHOLDER = re.compile(
