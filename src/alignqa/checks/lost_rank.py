@@ -49,14 +49,14 @@ def check(pair: Pair, context: Context) -> Iterator[Finding]:
             Severity.MAJOR,
             0.75,
             told(
-                "“{rank}” of “{office}” is not rendered: “{named}” is who holds it.",
+                "“{rank}” beside “{office}” is not rendered; “{named}” is the one in office.",
                 rank=rank,
                 office=office,
                 named=named,
             )
             if is_lost
             else told(
-                "“{named}” holds the office, “{rank}” of “{office}” does not.",
+                "“{named}” is the one in office; “{office}” here has “{rank}” beside it.",
                 named=named,
                 rank=rank,
                 office=office,

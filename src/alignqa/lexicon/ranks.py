@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from alignqa.lexicon.entry import Entry
 from alignqa.lexicon.keys import english_key
@@ -106,7 +107,7 @@ def lost_ranks(
             if found is None:
                 continue
             rank, word, office = found
-            named = _named(known.of(lang).get(_key(office.of(text), lang), ()), other)
+            named = _named(known.of(lang).get(_key(office.of(text), lang), ()), other, lang.other)
             if named and not _SAYS[rank, lang.other].search(other):
                 yield LostRank(lang, rank, word, office, named)
 
@@ -117,25 +118,40 @@ def _ranked(term: Term, text: str, lang: Lang) -> tuple[Rank, Span, Span] | None
     # The dictionary has 前大統領, too.
     if inside := _BEGINS[lang].match(text, office.start, office.end):
         office = Span(inside.end(), office.end)
+    found = _rank_beside(office, text, lang)
+    return found and (*found, office)
+
+
+def _rank_beside(office: Span, text: str, lang: Lang) -> tuple[Rank, Span] | None:
     before, behind = _WORDS[lang]
     found = before.search(text, max(0, office.start - _REACH), office.start)
     found = found or behind.match(text, office.end)
     if found is None:
         return None
     rank = next(name for name, words in found.groupdict().items() if words)
-    return Rank(rank), Span(*found.span(rank)), office
+    return Rank(rank), Span(*found.span(rank))
 
 
 def _key(name: str, lang: Lang) -> str:
     return english_key(name) if lang is Lang.ENGLISH else name
 
 
-def _named(entries: Iterable[Entry], text: str) -> Span | None:
-    """The office where the other text names it."""
-    folded = text.lower()
-    names = (entry.text.lower() for entry in entries if entry.kind == "office")
-    name = next((name for name in names if name in folded), None)
-    if name is None:
-        return None
-    start = folded.index(name)
-    return Span(start, start + len(name))
+def _named(entries: Iterable[Entry], text: str, lang: Lang) -> Span | None:
+    """The office where the other text, in a language, names it without any word of rank."""
+    for entry in entries:
+        if entry.kind != "office":
+            continue
+        for match in _name_pattern(entry.text, lang).finditer(text):
+            place = Span(*match.span())
+            if _rank_beside(place, text, lang) is None:
+                return place
+    return None
+
+
+@lru_cache(maxsize=256)
+def _name_pattern(name: str, lang: Lang) -> re.Pattern[str]:
+    """A name as a word of its own: 大統領 names nobody in 大統領選, nor does *PM* in "3 pm"."""
+    written = re.escape(name)
+    if lang is Lang.JAPANESE:
+        return re.compile(rf"{written}(?![一-龯])")
+    return re.compile(rf"(?<![\w-]){written}(?![\w-])", 0 if name.isupper() else re.IGNORECASE)
