@@ -128,5 +128,5 @@ def test_remarks_are_in_the_language_of_the_report(capsys: Any, folder: Path) ->
     write(folder, first=IGNORE.format("AQ301"))
     assert main(["check", "en.md", "ja.md", "--lang", "ja"]) == 0
     assert capsys.readouterr().err == (
-        "注記：ja.md:1：このコメントは AQ301 を抑制していますが、該当する検出がありません\n"
+        "注記：ja.md:1：このコメントは AQ301 を抑制していますが、該当する指摘がありません\n"
     )

@@ -223,7 +223,7 @@ def test_the_other_outputs_for_people_speak_japanese_too() -> None:
         assert "致命的" in statistics.render(report)
         page = html.render(report)
     assert '<html lang="ja">' in page
-    assert 'data-found="検出 #件"' in page
+    assert 'data-found="指摘 #件"' in page
     for english in ("Skip to", "All rules", ">expected<", "nothing corresponds", "Next finding"):
         assert english not in page
 

@@ -68,7 +68,7 @@ def check(pair: Pair, context: Context) -> Iterator[Finding]:  # noqa: ARG001
             ),
             (ours,),
             (theirs,),
-            {"source": asked.duty.value, "target": rendered.duty.value},
+            {"source_asks": asked.duty.value, "target_asks": rendered.duty.value},
         )
 
 

@@ -186,7 +186,7 @@ def _said_for_itself(pair: Pair) -> Iterator[Finding]:
             RULE,
             Severity.MINOR,
             0.6,
-            told("The source quotes this sentence; the translation says it for itself."),
+            told("The source quotes this sentence; the translation says it in its own voice."),
             (sentence,),
             (rendering,),
             {},

@@ -109,7 +109,7 @@ def _loops(pair: Pair) -> Iterator[Finding]:
             told("“{words}” is said {times} times in a row.", words=unit.strip(), times=times),
             (),
             (_trimmed(match, target),),
-            {"kind": "loop", "unit": unit.strip(), "times": times},
+            {"kind": "loop", "words": unit.strip(), "times": times},
         )
         return
     if (twice := _TWICE.search(target)) and not _TWICE.search(source):
@@ -122,7 +122,7 @@ def _loops(pair: Pair) -> Iterator[Finding]:
                 told("The sentence “{words}” stands twice.", words=words[:60]),
                 (),
                 (Span(twice.end() - len(twice.group(1)), twice.end()),),
-                {"kind": "loop", "unit": words, "times": 2},
+                {"kind": "loop", "words": words, "times": 2},
             )
 
 

@@ -102,7 +102,7 @@ def check(pair: Pair, context: Context) -> Iterator[Finding]:  # noqa: ARG001
             ),
             tuple(ours) if not theirs else (ours[-1],),
             (),
-            {"kind": str(name), "source": len(ours), "target": theirs},
+            {"kind": str(name), "in_source": len(ours), "in_target": theirs},
         )
 
 

@@ -212,17 +212,15 @@ def _finding(
         meaning = told("means “{says}”, which the source says of something else", says=says[0])
     else:
         meaning = told("means “{says}”, which the source does not say", says=says[0])
-    wanted = told("; “{expected}” was expected", expected=expected) if expected else ""
     return Finding(
         RULE,
         severity,
         round(min(0.95, _chance(swap.log_odds)), 2),
         told(
-            "“{lost}” is not rendered; “{put}” in its place {meaning}{wanted}.",
+            "“{lost}” is not rendered; “{put}” in its place {meaning}.",
             lost=lost.text,
             put=put.text,
             meaning=meaning,
-            wanted=wanted,
         ),
         (lost.span,),
         (put.span,),

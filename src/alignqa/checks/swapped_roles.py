@@ -118,7 +118,7 @@ def _exchanged(pair: Pair, context: Context) -> Iterator[Finding]:
         ),
         theirs if is_from_english else ours,
         ours if is_from_english else theirs,
-        {"agent": agent, "acting": acting, "other": other, "odds": round(found.odds, 2)},
+        {"agent": agent, "marked_wo": acting, "marked_ga": other, "odds": round(found.odds, 2)},
     )
 
 

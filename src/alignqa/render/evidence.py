@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from alignqa.render.language import word, worded
 
 # What is told in the code's own words, and not in a text's.
-KINDS = frozenset({"kind", "negated_side", "language"})
+KINDS = frozenset({"kind", "negated_side", "language", "rank", "source_asks", "target_asks"})
 
 
 def evidence_words(evidence: Mapping[str, object]) -> dict[str, str]:
