@@ -121,6 +121,8 @@ def judge_pairs(
     of_code = check_code(code, checks, context)
     findings += of_code.findings
     pairs = [*pairs, *code]
+    if code:
+        progress(len(pairs))
     heard = silenced(
         pairs,
         findings,
@@ -130,7 +132,7 @@ def judge_pairs(
     estimated = [estimate for look in looked for estimate in look.estimates]
     # Nothing was estimated of code.
     estimated += [Estimate(adequacy=1.0, danger=0.0)] * len(code)
-    figured = (
+    scored = (
         replace(judged(pair, settings.graded(findings), estimate), silenced=count)
         for pair, findings, count, estimate in zip(
             pairs, heard.findings, heard.counts, estimated, strict=True
@@ -138,7 +140,7 @@ def judge_pairs(
     )
     failures = (failure for look in looked for failure in look.found.failures)
     return Judgement(
-        tuple(sorted(figured, key=lambda pair: pair.index)),
+        tuple(sorted(scored, key=lambda pair: pair.index)),
         (*whole.failures, *failures, *of_code.failures),
         heard.remarks,
     )

@@ -10,9 +10,10 @@ from alignqa.errors import InputError
 from alignqa.segment import in_sentences
 from alignqa.text import Lang, Segment
 
-# A passage of more characters takes gigabytes and minutes to judge. A text that has one of so much of
-# it was saved without its paragraphs, and those of some length are cut into sentences.
+# A passage of more characters takes gigabytes and minutes to judge.
 _LONGEST = {Lang.ENGLISH: 30_000, Lang.JAPANESE: 20_000}
+# As shares of that: a text with a passage longer than the first was saved without its paragraphs, and
+# its passages longer than the second are cut into sentences.
 _WITHOUT_PARAGRAPHS, _LONG = 0.5, 0.05
 
 
@@ -24,13 +25,13 @@ def cut_overlong(bitext: Bitext) -> Bitext:
     """
     sides = (bitext.source, bitext.target)
     most = 1.0 if bitext.paired else _WITHOUT_PARAGRAPHS
-    longest = next((s for side in sides for s in side if _is_over(s, most)), None)
-    if longest is None:
+    overlong = next((s for side in sides for s in side if _is_over(s, most)), None)
+    if overlong is None:
         return bitext
     if bitext.paired:
-        line = f":{longest.line}" if longest.line else ""
+        line = f":{overlong.line}" if overlong.line else ""
         raise InputError(
-            f"{longest.path or 'The text'}{line} has a passage of {len(longest.text):,} characters, "
+            f"{overlong.path or 'The text'}{line} has a passage of {len(overlong.text):,} characters, "
             "more than can be judged at once; cut it into paragraphs."
         )
     cut = [[in_sentences(s) if _is_over(s, _LONG) else (s,) for s in side] for side in sides]

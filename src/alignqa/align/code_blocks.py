@@ -10,7 +10,7 @@ from alignqa.words.code import code_likeness, code_of
 # How alike two blocks must be. Those that follow passages that render each other are the same block,
 # however much it was changed.
 _ALIKE, _ALIKE_IN_PLACE = 0.5, -0.05
-# Beyond so many comparisons blocks are only taken in their order.
+# Beyond so many comparisons only blocks that follow the same passages are the same.
 _MOST_COMPARISONS = 2_500
 
 Match = tuple[int | None, int | None]
@@ -34,10 +34,25 @@ def matched_code(
         if kind == "equal":
             found += zip(rows, columns, strict=True)
         elif len(rows) * len(columns) > _MOST_COMPARISONS:
-            found += [(row, None) for row in rows] + [(None, column) for column in columns]
+            found += _in_place(places, rows, columns)
         else:
             found += _best_chain(source, target, places, rows, columns)
     return found
+
+
+def _in_place(
+    places: tuple[Sequence[object], Sequence[object]], rows: range, columns: range
+) -> Iterator[Match]:
+    """The blocks that follow passages which render each other, one by one."""
+    left, right = places[0][rows.start : rows.stop], places[1][columns.start : columns.stop]
+    matcher = SequenceMatcher(None, left, right, autojunk=False)
+    for kind, row, row_end, column, column_end in matcher.get_opcodes():
+        here, there = rows[row:row_end], columns[column:column_end]
+        if kind == "equal":
+            yield from zip(here, there, strict=True)
+        else:
+            yield from ((one, None) for one in here)
+            yield from ((None, one) for one in there)
 
 
 def _best_chain(

@@ -27,7 +27,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from itertools import combinations
 
 from alignqa.bitext import Pair
@@ -37,6 +36,7 @@ from alignqa.lexicon import english_key, japanese_terms
 from alignqa.message import told
 from alignqa.text import Lang, Segment, Span
 from alignqa.words import FUNCTION_WORDS, japanese_tokens
+from alignqa.words.spelled import spelled_alike
 
 RULE = Rule("AQ601", "inconsistent-term", MqmCategory.INCONSISTENT_TERMS, Severity.MINOR)
 
@@ -130,7 +130,7 @@ def _katakana_spellings(known: Mapping[int, _Terms]) -> Iterator[Renderings]:
 
 def _are_spellings(words: Sequence[str]) -> bool:
     """Whether words sound the same, so that none is an abbreviation of the other."""
-    return all(_likeness(one, other) >= 0.6 for one, other in combinations(words, 2))
+    return all(spelled_alike(one, other) >= 0.6 for one, other in combinations(words, 2))
 
 
 def _institutions(
@@ -186,7 +186,3 @@ def _is_short_for(short: str, long: str) -> bool:
     """Whether the letters of the one stand in the other, in order: 最高裁 in 最高裁判所."""
     rest = iter(long)
     return all(char in rest for char in short)
-
-
-def _likeness(one: str, other: str) -> float:
-    return SequenceMatcher(None, one, other, autojunk=False).ratio()

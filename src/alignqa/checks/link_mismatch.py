@@ -26,7 +26,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 from urllib.parse import unquote
 
 from alignqa.bitext import Pair
@@ -36,6 +35,7 @@ from alignqa.finding import Finding, MqmCategory, Rule, Severity
 from alignqa.message import told
 from alignqa.text import Span
 from alignqa.words.markup import EMAIL, addresses
+from alignqa.words.spelled import spelled_alike
 
 RULE = Rule("AQ704", "link-mismatch", MqmCategory.DO_NOT_TRANSLATE, Severity.MAJOR)
 
@@ -186,4 +186,4 @@ def _marks(address: str) -> list[str]:
 def _likeness(one: str, other: str) -> float:
     if ("@" in one) != ("@" in other):
         return 0.0
-    return SequenceMatcher(None, one, other, autojunk=False).ratio()
+    return spelled_alike(one, other)

@@ -27,7 +27,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 
 from alignqa.bitext import Pair
 from alignqa.checks.box_kinds import other_box
@@ -36,6 +35,7 @@ from alignqa.finding import Finding, MqmCategory, Rule, Severity
 from alignqa.message import told
 from alignqa.text import Lang, Span
 from alignqa.words.markup import CODE, TEMPLATED, blanked
+from alignqa.words.spelled import spelled_alike
 
 RULE = Rule("AQ705", "markdown-mismatch", MqmCategory.MARKUP, Severity.MAJOR)
 
@@ -139,7 +139,7 @@ def _code(source: str, target: str) -> Iterator[Finding]:
         is_one = said.total() == 1
         lost = [c for c in said if is_one and c in theirs and not _WORDS.search(c)]
     for code in lost:
-        rival = max(new, key=lambda other: _likeness(code, other), default=None)
+        rival = max(new, key=lambda other: spelled_alike(code, other), default=None)
         yield _changed(
             (source, ours[code]),
             (target, new.pop(rival)) if rival is not None else None,
@@ -170,10 +170,6 @@ def _changed(ours: tuple[str, Span], theirs: tuple[str, Span] | None, *, is_sure
 
 def _bare(code: str) -> str:
     return re.sub(r"\W", "", code).lower()
-
-
-def _likeness(one: str, other: str) -> float:
-    return SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 
 def _is_named(code: str, plain: str) -> bool:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 
 from alignqa.finding import Finding, Rule, Severity
 from alignqa.message import told
 from alignqa.text import Span
 from alignqa.words.markup import CODE, blanked, prose
+from alignqa.words.spelled import spelled_alike
 
 # 2.7.1, 192.168.0.1; no date, and nothing out of a path. v2.7.1 is read with the quantities, and so is
 # what follows in 3.2.0-rc1.
 _VERSION = re.compile(
     r"(?<![\w./-])(?P<number>(?!(?:19|20)\d\d\.)\d{1,5}(?:\.\d{1,5}){2,3})(?![\w/]|\.\d)",
-    re.ASCII | re.IGNORECASE,
+    re.ASCII,
 )
 
 
@@ -28,7 +28,7 @@ def replaced_versions(rule: Rule, source: str, target: str) -> Iterator[Finding]
     new = [version for version in theirs if version not in ours and version not in source]
     # Those of a longer list may have been left out or added.
     for version in lost if len(lost) == len(new) else ():
-        rival = max(new, key=lambda other: _likeness(version, other))
+        rival = max(new, key=lambda other: spelled_alike(version, other))
         new.remove(rival)
         yield Finding(
             rule,
@@ -51,9 +51,5 @@ def _versions(text: str) -> dict[str, Span]:
     plain = blanked(prose(text), CODE)
     found: dict[str, Span] = {}
     for match in _VERSION.finditer(plain):
-        found.setdefault(match["number"].lower(), Span(*match.span("number")))
+        found.setdefault(match["number"], Span(*match.span("number")))
     return found
-
-
-def _likeness(one: str, other: str) -> float:
-    return SequenceMatcher(None, one, other, autojunk=False).ratio()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from difflib import SequenceMatcher
 from functools import cache, cached_property
 from importlib.resources import files
 
@@ -19,6 +18,7 @@ from alignqa.names.lost import LostNames
 from alignqa.names.lost_name import Lost
 from alignqa.text import Span
 from alignqa.words import japanese_tokens
+from alignqa.words.spelled import spelled_alike
 
 _COUNTRY = frozenset({"country"})
 # What the lexicon has no code for: Europe.
@@ -110,8 +110,7 @@ def _may_be_misspelt(country: Lost, name: Lost) -> bool:
     if name.meanings or len(name.parts) > 1 or is_word(name.text):
         return False
     return any(
-        SequenceMatcher(None, name.text.lower(), entry.text.lower(), autojunk=False).ratio()
-        >= _SHARED
+        spelled_alike(name.text.lower(), entry.text.lower()) >= _SHARED
         for entry in country.meanings
         if entry.kind in _COUNTRY and len(entry.text) == len(name.text)
     )

@@ -131,5 +131,5 @@ def _line_of(text: str, spans: tuple[Span, ...]) -> Span:
 
 
 def _blanked(match: re.Match[str]) -> str:
-    """As many characters, with the line ends where they were; what is in Japanese is still told."""
+    """As many blanks, with the line ends where they were."""
     return "".join(letter if letter == "\n" else " " for letter in match.group())
