@@ -51,6 +51,7 @@ from itertools import groupby
 from alignqa.bitext import Pair, Part
 from alignqa.checks.context import Context
 from alignqa.checks.in_stretches import in_stretches
+from alignqa.checks.missed_numbers import missed_numbers
 from alignqa.checks.replaced_amounts import replaced_amounts
 from alignqa.checks.replaced_versions import replaced_versions
 from alignqa.finding import Finding, MqmCategory, Rule, Severity
@@ -67,16 +68,15 @@ from alignqa.quantities import (
     quantities,
     rewritten,
 )
+from alignqa.quantities.english_words import MONTH_NAMES
 from alignqa.text import Lang, Segment, Span
 
 RULE = Rule("AQ201", "number-mismatch", MqmCategory.NUMBER, Severity.CRITICAL)
 
 _LARGE = 1000
-_MOST_MISSED = 3
 # What a clock elsewhere may show: an hour, and with it the day.
 _OF_A_ZONE = frozenset({Kind.HOUR, Kind.MINUTE, Kind.DAY})
-# Said for "many", "a year" or "all day".
-_ROUND = frozenset({10, 12, 24, 100})
+_OF_A_DATE = frozenset({Kind.YEAR, Kind.MONTH, Kind.DAY})
 
 
 @in_stretches
@@ -98,69 +98,9 @@ def check(pair: Pair, _context: Context) -> Iterator[Finding]:
     yield from replaced_amounts(RULE, comparison, source, target)
     yield from replaced_versions(RULE, source.text, target.text)
     explained = {q for change in found for q in (change.source, change.target)}
-    left = [
-        [q for q in side if q not in explained and q not in comparison.echoes]
-        for side in (comparison.source_only, comparison.target_only)
-    ]
-    # A value of the same kind on the other side may be the same, converted or said otherwise.
-    kinds = [{q.kind for q in side} for side in left]
-    left = [
-        [q for q in side if q.kind not in other and _is_missed(q)]
-        for side, other in zip(left, reversed(kinds), strict=True)
-    ]
-    # Where much is left over, text is missing, not numbers; a title says less than its original.
-    if pair.part is Part.BODY and sum(map(len, left)) <= _MOST_MISSED:
-        for quantity in left[0]:
-            yield _missing(quantity, in_source=True)
-        for quantity in left[1]:
-            yield _missing(quantity, in_source=False)
-
-
-def _is_missed(quantity: Quantity) -> bool:
-    """A value whose absence is worth a look: no small or round number, no part of a name."""
-    if _counts_occurrences(quantity):
-        return True
-    if quantity.is_weak:
-        return False
-    match quantity.kind:
-        case Kind.MONEY | Kind.PERCENT:
-            return True
-        case Kind.YEAR:
-            return quantity.value >= _LARGE
-        case Kind.DAY:
-            return quantity.group != quantity.span.start
-        case Kind.NUMBER:
-            return quantity.value >= 10 and quantity.value not in _ROUND
-    return False
-
-
-def _counts_occurrences(quantity: Quantity) -> bool:
-    """ "twice", 3回: how often something is done is seldom left out, and never made up."""
-    return quantity.kind is Kind.NUMBER and quantity.unit == "times" and quantity.value > 1
-
-
-def _missing(quantity: Quantity, *, in_source: bool) -> Finding:
-    is_sure = _counts_occurrences(quantity)
-    return Finding(
-        rule=RULE,
-        severity=Severity.MAJOR if is_sure else Severity.MINOR,
-        confidence=0.6 if is_sure else 0.3,
-        message=told(
-            "The source says {number}, the translation has no such number.", number=plain(quantity)
-        )
-        if in_source
-        else told(
-            "The translation says {number}, the source has no such number.", number=plain(quantity)
-        ),
-        source_spans=(quantity.span,) if in_source else (),
-        target_spans=() if in_source else (quantity.span,),
-        evidence={
-            "kind": quantity.kind.value,
-            "source": [normalised(quantity.value)] if in_source else [],
-            "target": [] if in_source else [normalised(quantity.value)],
-            **({"unit": quantity.unit} if quantity.unit else {}),
-        },
-    )
+    # A title says less than its original.
+    if pair.part is Part.BODY:
+        yield from missed_numbers(RULE, comparison, explained)
 
 
 def _date_of(change: Change) -> object:
@@ -188,8 +128,8 @@ def _changed(parts: list[Change], target: Segment, *, by_moon: bool) -> Finding:
     )
     if by_moon and all(change.source.kind in {Kind.MONTH, Kind.DAY} for change in parts):
         severity, confidence = Severity.MINOR, 0.3
-    expected = _listed([plain(change.source) for change in parts])
-    written = _listed([plain(change.target) for change in parts])
+    expected = _said([change.source for change in parts])
+    written = _said([change.target for change in parts])
     return Finding(
         rule=RULE,
         severity=severity,
@@ -226,7 +166,7 @@ def _judgement(change: Change) -> tuple[Severity, float]:
     kinds = {change.source.kind, change.target.kind}
     if change.power_of_ten and kinds != {Kind.FUZZY} and not change.source.kind.is_date:
         return Severity.CRITICAL, max(confidence, 0.9)
-    if kinds <= {Kind.YEAR, Kind.MONTH, Kind.DAY} or kinds == {Kind.MONEY}:
+    if kinds <= _OF_A_DATE or kinds == {Kind.MONEY}:
         return Severity.CRITICAL if change.closeness == 3 else Severity.MAJOR, confidence
     if kinds <= {Kind.NUMBER} and min(change.source.value, change.target.value) >= _LARGE:
         return Severity.CRITICAL, confidence
@@ -254,17 +194,31 @@ def _says(words: str, marked: Span, parts: list[Change], target: Segment) -> boo
     """The target with these words in it, read again, has the values that it should have."""
     mended = target.text[: marked.start] + words + target.text[marked.end :]
     place = Span(marked.start, marked.start + len(words))
-    said = {
+    read = {
         value
         for quantity in quantities(mended, target.lang)
         if quantity.span.overlaps(place)
         for value in quantity.readings
     }
-    return all(not said.isdisjoint(change.source.readings) for change in parts)
+    return all(not read.isdisjoint(change.source.readings) for change in parts)
 
 
-def _listed(numbers: Sequence[str]) -> str:
-    first, *rest = numbers
+def _said(numbers: Sequence[Quantity]) -> str:
+    """Numbers for a message: the parts of a date as one date, others one by one."""
+    parts = {quantity.kind: int(quantity.value) for quantity in numbers}
+    month = parts.get(Kind.MONTH, 0)
+    if len(parts) == len(numbers) > 1 and parts.keys() <= _OF_A_DATE and 1 <= month <= 12:
+        return _date(parts.get(Kind.YEAR), month, parts.get(Kind.DAY))
+    first, *rest = (plain(quantity) for quantity in numbers)
     for number in rest:
         first = told("{first}, {other}", first=first, other=number)
     return first
+
+
+def _date(year: int | None, month: int, day: int | None) -> str:
+    name = MONTH_NAMES[month - 1]
+    if year is None:
+        return told("{month_name} {day}", month_name=name, month=month, day=day)
+    if day is None:
+        return told("{month_name} {year}", month_name=name, month=month, year=year)
+    return told("{month_name} {day}, {year}", month_name=name, month=month, day=day, year=year)
