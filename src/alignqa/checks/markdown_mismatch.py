@@ -138,6 +138,9 @@ def _code(source: str, target: str) -> Iterator[Finding]:
         said = Counter(map(_said, left)) - Counter(map(_said, right))
         is_one = said.total() == 1
         lost = [c for c in said if is_one and c in theirs and not _WORDS.search(c)]
+        place = [_said(match) for match in right].index(next(iter(new)))
+        if lost and _said(left[place]) == lost[0]:
+            ours[lost[0]] = Span(*left[place].span())
     for code in lost:
         rival = max(new, key=lambda other: spelled_alike(code, other), default=None)
         yield _changed(
