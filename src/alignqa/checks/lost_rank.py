@@ -12,13 +12,16 @@ The former president and the president are two people; so are the mayor and the 
 ## Limits
 
 Told where the other text names the same office. Whatever may say so counts, such as 当時 and
-*previous*, anywhere in the sentence. Offices are those of public life that the dictionary knows.
+*previous*, anywhere in the sentence. A title before a name (*President Duval*), which is kept out of
+courtesy, is minor where the translation adds 元. Offices are those of public life that the dictionary
+knows.
 
 Source: the error types *mistranslation* and *omission* of MQM.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from alignqa.bitext import Pair
@@ -28,6 +31,9 @@ from alignqa.finding import Finding, MqmCategory, Rule, Severity
 from alignqa.lexicon.ranks import lost_ranks
 from alignqa.message import told
 from alignqa.text import Lang
+
+# Who held an office keeps its title in English, and is デュバル元大統領 in Japanese.
+_BEFORE_A_NAME = re.compile(r"\s+[A-Z]")
 
 RULE = Rule("AQ105", "lost-rank", MqmCategory.MISTRANSLATION, Severity.MAJOR)
 
@@ -44,10 +50,11 @@ def check(pair: Pair, context: Context) -> Iterator[Finding]:
         rank, office = lost.word.of(texts[lost.lang]), lost.office.of(texts[lost.lang])
         named = lost.named.of(texts[lost.lang.other])
         is_lost = pair.source.lang is lost.lang
+        is_courtesy = not is_lost and _BEFORE_A_NAME.match(texts[lost.lang.other], lost.named.end)
         yield Finding(
             RULE,
-            Severity.MAJOR,
-            0.75,
+            Severity.MINOR if is_courtesy else Severity.MAJOR,
+            0.4 if is_courtesy else 0.75,
             told(
                 "“{rank}” beside “{office}” is not rendered; “{named}” is the one in office.",
                 rank=rank,
