@@ -49,7 +49,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _failed(_usage(error))
     except AlignqaError as error:
         return _failed(str(error))
-    except (BrokenPipeError, SystemExit):
+    except (BrokenPipeError, SystemExit) as end:
+        if isinstance(end, SystemExit) and not isinstance(end.__context__, BrokenPipeError):
+            raise
         # The reader of a page of help, `head` say, has seen enough; typer would leave with 1, which
         # is the gate's word for failed. Python would complain once more when it closes standard
         # output, so that is pointed elsewhere.
