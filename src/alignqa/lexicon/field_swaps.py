@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from alignqa.lexicon.fields import ACTS, Fields, Thing, capital_key, shipped_fields
+from alignqa.lexicon.field_names import FieldName, english_names, japanese_names
+from alignqa.lexicon.fields import shipped_fields
 from alignqa.lexicon.keys import english_key, fold_spelling
 from alignqa.lexicon.left_over import JapaneseForms, renderings
 from alignqa.lexicon.link_evidence import Sources
 from alignqa.lexicon.link_units import LIGHT_WORDS
 from alignqa.lexicon.swaps import SwapWord
 from alignqa.text import Lang, Span
-from alignqa.words import Token, english_words, japanese_tokens
+from alignqa.words import english_words, japanese_tokens
 
-# The most words that a name has.
-_LONGEST = 3
-_OF_VERBS = ("ed", "ing")
+# Of these the bodies of a state are parts.
+_WHOLES = frozenset({"government", "country", "parliament", "army", "cabinet"})
 # A word that renders another in so small a share of its occurrences is no rendering of it.
 _SHARE = 0.02
 
@@ -37,31 +36,6 @@ class FieldSwap(NamedTuple):
     is_proper: bool
 
 
-class _Name(NamedTuple):
-    """A name of the table where it stands: its key, what it may stand for, and the things that it
-    means first of all, by their fields."""
-
-    start: int
-    end: int
-    key: str
-    things: tuple[Thing, ...]
-    own: dict[str, Thing]
-
-    def word(self, text: str) -> SwapWord:
-        """The name in the text that it is from."""
-        span = Span(self.start, self.end)
-        return SwapWord(span, span.of(text), self.key)
-
-
-# A needle-nose is no needle, a ラジオペンチ no radio.
-_HYPHEN = "-"
-_KATAKANA = re.compile("[ァ-ヺー]{2}")
-# For a name that is a person's or a place's, too.
-_NOTHING: dict[str, Thing] = {}
-# Of these the bodies of a state are parts.
-_WHOLES = frozenset({"government", "country", "parliament", "army", "cabinet"})
-
-
 def field_swaps(
     english: str, japanese: str, sources: Sources, stretches: Sequence[tuple[Span, Span]] = ()
 ) -> tuple[FieldSwap, ...]:
@@ -73,8 +47,8 @@ def field_swaps(
     the two stand in the same.
     """
     table = shipped_fields()
-    theirs = list(_english_names(english, table))
-    ours = list(_japanese_names(japanese, table)) if theirs else []
+    theirs = list(english_names(english, table))
+    ours = list(japanese_names(japanese, table)) if theirs else []
     if not theirs or not ours:
         return ()
     said = {thing.number for name in theirs for thing in name.things}
@@ -95,7 +69,7 @@ def field_swaps(
         and texts.lack_meaning(b.key)
     ]
     found: list[FieldSwap] = []
-    taken: list[_Name] = []
+    taken: list[FieldName] = []
     for apart, a, b in sorted(near, key=lambda rival: rival[0]):
         if not any(name is a or name is b for name in taken):
             taken += [a, b]
@@ -110,7 +84,7 @@ def field_swaps(
     return tuple(found)
 
 
-def _are_of_one_field(a: _Name, b: _Name) -> bool:
+def _are_of_one_field(a: FieldName, b: FieldName) -> bool:
     """Two bodies as newspapers name them are for those who know more of these, and what a body is
     part of may stand for it: the White House is 米政府."""
     if not a.own.keys() & b.own.keys():
@@ -129,7 +103,7 @@ def _ends(name: str) -> tuple[str, str]:
     return words[0], words[-1]
 
 
-def _apart(a: _Name, b: _Name, stretches: Sequence[tuple[Span, Span]]) -> float | None:
+def _apart(a: FieldName, b: FieldName, stretches: Sequence[tuple[Span, Span]]) -> float | None:
     """How far apart two names stand within a stretch, as a share of it; `None` if in no one."""
     for left, right in stretches:
         if left.start <= a.start < left.end and right.start <= b.start < right.end:
@@ -138,86 +112,8 @@ def _apart(a: _Name, b: _Name, stretches: Sequence[tuple[Span, Span]]) -> float 
     return None
 
 
-def _share(name: _Name, within: Span) -> float:
+def _share(name: FieldName, within: Span) -> float:
     return (name.start - within.start) / (within.end - within.start)
-
-
-def _english_names(text: str, table: Fields) -> Iterator[_Name]:
-    """The longest names, from the left; those with a capital are a person's or a firm's, unless it
-    only opens a sentence."""
-    words = english_words(text)
-    keys = [fold_spelling(word.lemma) for word in words]
-    things, begins = table.things[Lang.ENGLISH], table.begins[Lang.ENGLISH]
-    behind = 0
-    for start, first in enumerate(keys):
-        if start < behind or first not in begins:
-            continue
-        longest = _LONGEST if first in table.several[Lang.ENGLISH] else 1
-        for end in range(min(start + longest, len(words)), start, -1):
-            key = first if end == start + 1 else " ".join(keys[start:end])
-            word, last = words[start], words[end - 1].span.end
-            written = key
-            if word.begins_upper:
-                written = capital_key(key, text[word.span.start : last])
-            if (name := written) in things or (name := key) in things:
-                own = table.own[Lang.ENGLISH].get(name, _NOTHING)
-                opens = word.opens_sentence and not text[last : last + 2].istitle()
-                if (name != written and not opens) or _HYPHEN in (
-                    text[last : last + 1],
-                    text[word.span.start - 1 : word.span.start],
-                ):
-                    own = _NOTHING
-                elif own and word.text.endswith(_OF_VERBS) and not key.endswith(_OF_VERBS):
-                    # "Trained" is no train.
-                    own = {field: thing for field, thing in own.items() if field in ACTS}
-                yield _Name(word.span.start, last, key, things[name], own)
-                behind = end
-                break
-
-
-def _japanese_names(text: str, table: Fields) -> Iterator[_Name]:
-    """The longest names that are runs of tokens, as written or in normalised forms."""
-    tokens = japanese_tokens(text)
-    things, begins = table.things[Lang.JAPANESE], table.begins[Lang.JAPANESE]
-    several = table.several[Lang.JAPANESE]
-    behind = 0
-    for start, first in enumerate(tokens):
-        if start < behind or (first.surface not in begins and first.base not in begins):
-            continue
-        key, end = _longest(tokens[start : start + _LONGEST], things, several)
-        if key is None:
-            continue
-        behind = start + end
-        named, last = tokens[start:behind], tokens[behind - 1].span.end
-        own = table.own[Lang.JAPANESE].get(key, _NOTHING)
-        if own and key not in table.proper and not _means_a_thing(named):
-            own = _NOTHING
-        if _KATAKANA.match(text, last - 1):
-            own = _NOTHING
-        yield _Name(first.span.start, last, key, things[key], own)
-
-
-def _means_a_thing(tokens: Sequence[Token]) -> bool:
-    """Not a name, nor the はじめる of 話しはじめる."""
-    return any(token.is_content for token in tokens) and not any(t.is_name for t in tokens)
-
-
-def _longest(
-    tokens: Sequence[Token], known: Container[str], begins: Container[str]
-) -> tuple[str | None, int]:
-    """The longest key that tokens begin with, as written or in normalised forms, and how many they
-    are; `begins` has what keys begin with."""
-    key, count = None, 0
-    written = normal = ""
-    for number, token in enumerate(tokens, 1):
-        written, normal = written + token.surface, normal + token.base
-        if written in known:
-            key, count = written, number
-        elif normal in known:
-            key, count = normal, number
-        if written not in begins and normal not in begins:
-            break
-    return key, count
 
 
 @dataclass(frozen=True)
@@ -249,7 +145,7 @@ class _Texts:
             for form in renderings(lemma, self.sources)
         )
 
-    def have_such_a_body(self, a: _Name, b: _Name) -> bool:
+    def have_such_a_body(self, a: FieldName, b: FieldName) -> bool:
         """Whether the text that lacks a body has one of its sort, which may be it by another name:
         経済省 is the "Ministry of Economics", and its office is the "premier's office"."""
         ours = [t for t in b.own.values() if t.is_public]
