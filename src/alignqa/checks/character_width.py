@@ -95,10 +95,9 @@ def _finding(target: str, spans: list[Span], what: Message, clause: str) -> Find
         Severity.MINOR,
         0.9,
         told(
-            "“{words}” is {what}; “{expected}” is expected.",
+            "“{words}” is {what}.",
             words=words,
             what=what,
-            expected=expected,
         ),
         (),
         tuple(spans),

@@ -116,10 +116,9 @@ def check_document(pairs: Sequence[Pair], context: Context) -> Iterator[tuple[in
             spelling = told("American") if few is first else told("British")
             usual = str(spelling)
             message = told(
-                "“{words}” stands among {usual} spellings; “{expected}” is expected.",
+                "“{words}” stands among {usual} spellings.",
                 words=words,
                 usual=spelling,
-                expected=expected,
             )
         yield (
             place,

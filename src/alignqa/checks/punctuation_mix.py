@@ -109,12 +109,11 @@ def _in_japanese(text: str) -> Iterator[Finding]:
 
 def _finding(text: str, places: list[int], expected: str | None, what: Message) -> Finding:
     mark = text[places[0]]
-    tail = told("; “{expected}” is expected", expected=expected) if expected else ""
     return Finding(
         RULE,
         Severity.MINOR,
         0.85,
-        told("“{mark}” {what}{tail}.", mark=mark, what=what, tail=tail),
+        told("“{mark}” {what}.", mark=mark, what=what),
         (),
         tuple(Span(place, place + 1) for place in places),
         {"mark": mark},

@@ -131,7 +131,7 @@ class Matcher:
                 ]
             )
             beside = (there @ seen[1 - i], own[i], evidence)
-            hidden.append(np.maximum(self._linear(f"h1.{i}", _in_context(seen[i], beside)), 0))
+            hidden.append(np.maximum(self._linear(f"h1.{i}", _with_neighbours(seen[i], beside)), 0))
         return hidden
 
     def _second_layer(self, hidden: list[Matrix], logits: Matrix) -> tuple[list[Matrix], Matrix]:
@@ -152,7 +152,7 @@ class Matcher:
                     there @ attention[1 - i][:, -1],
                 ]
             )
-            rows = _in_context(hidden[i], (there @ shared[1 - i], evidence))
+            rows = _with_neighbours(hidden[i], (there @ shared[1 - i], evidence))
             found.append(np.maximum(self._linear(f"h2.{i}", rows), 0))
         return found, logits
 
@@ -210,7 +210,7 @@ def _unit(rows: Matrix) -> Matrix:
     return np.asarray(rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-6))
 
 
-def _in_context(rows: Matrix, beside: Sequence[Matrix]) -> Matrix:
+def _with_neighbours(rows: Matrix, beside: Sequence[Matrix]) -> Matrix:
     """Each word's row with those of its neighbours, then of each other table its row with those of
     the words beside it; zeros beyond the ends."""
     tables = [(rows, _NEIGHBOURS), *((table, _BESIDE) for table in beside)]

@@ -43,7 +43,8 @@ _AS_READ = (-12.0, 6.0)
 @dataclass(frozen=True, slots=True, eq=False)
 class Words:
     """Content words in a row with, for each, what the projection says (log-odds of not being
-    rendered), the links (`linked.linked`), and what the matcher says (log-odds likewise)."""
+    rendered), the links (`linked.linked`), and what the matcher says (log-odds likewise).
+    `reading` is all that it says of their side, of runs of them, too."""
 
     lang: Lang
     words: tuple[ContentWord, ...]

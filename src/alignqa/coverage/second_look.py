@@ -20,7 +20,6 @@ from alignqa.text import Lang
 
 EMBEDDED = Path(__file__).parent.parent / "data" / "coverage" / "second_look.npz"
 
-
 # Of a run of a sentence that has a counterpart, what the matcher says of it as a whole counts for so
 # much by itself, besides being one thing that the network weighs.
 _OF_MATCHER = 0.2
