@@ -76,16 +76,18 @@ _SAID = {
         Rank.ELECT: r"次期|当選|就任|予定|選出|新",
     },
     Lang.ENGLISH: {
-        Rank.FORMER: r"former|\bex\b|previous|then\b|once|late\b|old\b|past|retired|predecess|outgoing"
-        r"|used to|served|had been|before|earlier|last|one-?time|front|prior|deposed|ousted|during",
-        Rank.DEPUTY: r"vice|deputy|assistant|\bsub|associate|under|second|lieutenant|VP",
+        Rank.FORMER: r"former|ex\b|previous|then\b|once|late\b|old\b|past|retired|predecess|outgoing"
+        r"|used to|served|had been|before|earlier|last\b|one-?time|front|prior|deposed|ousted|during",
+        Rank.DEPUTY: r"vice|deputy|assistant|sub|associate|under\b|second|lieutenant|VP",
         Rank.ACTING: r"acting|interim|caretaker|proxy|behalf|provisional|temporary|deputy|vice"
         r"|assistant|substitute",
-        Rank.ELECT: r"elect|next|incoming|future|success|new|designate|coming",
+        Rank.ELECT: r"elect|next|incoming|future|success|new\b|designate|coming",
     },
 }
 _SAYS = {
-    (rank, lang): re.compile(pattern, re.IGNORECASE)
+    (rank, lang): re.compile(
+        rf"\b(?:{pattern})" if lang is Lang.ENGLISH else pattern, re.IGNORECASE
+    )
     for lang, patterns in _SAID.items()
     for rank, pattern in patterns.items()
 }

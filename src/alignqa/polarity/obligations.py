@@ -52,7 +52,7 @@ _ENGLISH = re.compile(
       | (?:have|has|had)\s+to(?!\s+do\s+with) | shall
       | {_BE}\s+(?:required|obliged|obligated|forced|compelled)\s+to
       | {_BE}\s+(?:mandatory|compulsory) )
-  | (?P<may> (?:can|may)(?!\s+(?:not|have|also\s+have|be\s+(?:necessary|required|needed))\b|not|['’]t)
+  | (?P<may> (?:can|(?-i:may))(?!\s+(?:not|have|also\s+have|be\s+(?:necessary|required|needed))\b|not|['’]t)
       | {_BE}\s+(?:allowed|permitted|free|entitled)\s+to )
     # What asks something in another way, or the contrary of what follows.
   | (?P<other> could | should | ought | need\w* | requir\w+ | necess\w+ | mandat\w+ | compuls\w+
