@@ -32,7 +32,8 @@ The Japanese text:
 A negation moved from one clause to another leaves the counts equal and is not seen, nor is one lost
 where another of the same sentence stands for nothing. A free rendering by an opposite (*did not
 stay* as 立ち去った) is told from a slip by learned weights (`data/polarity`), which err; where they
-are not sure the finding is minor, or there is none.
+are not sure the finding is minor, or there is none. What is rendered very freely, or in other words that
+deny (off, left out, too many to show), is looked past, and so is a slip in it.
 """
 
 from __future__ import annotations

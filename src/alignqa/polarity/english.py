@@ -34,7 +34,7 @@ _IDIOMS = re.compile(
     | \bnever\s?mind\b | \bnothing\s+if\s+not\b | \bnon-\w+ | \bin\s+no\s+time\b | \bfor\s+nothing\b
     | \bnot\s+un(?!til|der|less|i[cfoqtv]|anim|to\b)\w+ | (?-i:\bNo)(?=[,.!]\s)
     # the answer: yes/no, "No"
-    | \byes\s*(?:/|or)\s*no\b | (?<=["'“‘«(])no(?=["'”’»)])
+    | \byes\s*(?:/|or)\s*no\b | (?<=\w[:=])\s?(?-i:no)(?=\s*(?:[,.;)"'’”]|$|to\b|in\b)) | (?<=["'“‘«(])no(?=["'”’»)])
     | \b(?:answer|repl|say|choose|select|enter|typ|press|click|tap)\w*\s+no\b
     | \bYes\b[^.?!]{1,60}\bor\s+(?-i:No)\b
     | \bno\.?\s*\d | \bNo\.(?=\s?[\dA-Z]) | \bNo\s+\d
@@ -69,9 +69,9 @@ _DOUBTFUL = re.compile(
     | \bnot\s+(?:a\s+few|few|a\s+little|insignificant)\b
     | (?:\bnot|n['’]t)\s+(?:hesitate|worry|get\s+me\s+wrong)\b
     # no warranty, without even this one: as it is, unharmed
-    | \bwithout\s+(?:even|modifications?|changes?|having\s+to)\b 
+    | \bwithout\s+(?:even|modifications?|changes?|having\s+to)\b
     # required
-    | (?:\bnot|n['’]t)\s+(?:be\s+)?(?:null|empty|blank)\b
+    | (?:\bnot|n['’]t)\s+(?:be\s+)?(?:null|empty|blank)\b | \bneed\s+not\b
     # in this, not in that: そこよりもここで; not seen since: 見てから; not this, use that instead
     | (?<=,\s)not\s+(?:in|to|on|at|by|with|for|the|an?|those|these)\b
     | \bha(?:s|ve|d)(?:\s+not|n['’]t)\b(?=[^.,;?!]{1,40}\bsince\s+(?!\d))

@@ -15,11 +15,15 @@ _IMPLIED = re.compile(
     | \bexcept\s+(?:if|when|where|for|that)\b
     | \b(?:otherwise|unlike|in\s+contrast\s+(?:to|with)|outside|out\s+of|beyond)\b
     | \b(?:mis|de-)(?:match|align|us|spell|format|optimi[sz])\w*
-    | \bun(?!der|i[cfoqtv]|til)\w{3,}(?:able|ible|ed)\b | \bunnecessar\w+ | \bill-\w+ | \bmissing\b(?!\s+(?:people|person|child|wom|man|men))
+    | \bun(?!der|i[cfoqtv]|til)\w{3,}(?:able|ible|ed)\b | \bunnecessar\w+ | \bill-\w+
+    | \bmissing\b(?!\s+(?:people|person|child|wom|man|men))
     # independent of it: それに依存しない; too badly done to be right; little used
     | \b(?:agnostic|independent(?:ly)?\s+of|irrespective\s+of)\b
     | \b(?:poor|weak|bad|improper|incorrect|inadequate|insufficient|inappropriate)ly\b | \bbroken\b
     | \b(?:lesser|less|least)[- ]\w+ed\b | \b(?:is|are)\s+optional\b
+    # none; cannot both be used; not shown
+    | \b(?:0|zero)\s+[a-z]\w+ | \bconflicts?\s+with\b | \bmutually\s+exclusive\b
+    | \bfiltered\s+out\b | \b(?:clear|deselect)ed\b | \bavoid\w*
     # as long as it runs: 止まらない限り
     | \b(?:as|so)\s+long\s+as\b | \bonly\s+(?:after|once|be)\b
     # there was a problem with receiving it: it could not be received
@@ -36,7 +40,7 @@ _IMPLIED = re.compile(
     | \b(?:omit|exclud|ditch)\w* | \bless\s+so\b | \bcan\s+wait\b
     | \bunder-?\s?(?:us|utili[sz]|estimat|perform|report|pa)(?:e|es|ed|ing|s|id)\b
     | \btoo\s+(?:\w+\s+){1,3}to\b | \bmore\s(?:\w+\s){0,6}?than\s(?:\w+\s){1,2}(?:can|could|ever)\b
-    | \b(?:prevent|protect|keep|kept|stop|block|bar|sav|spar|free|reliev)\w*\s[^.,;]{1,40}?\sfrom\s+\w+ing\b
+    | \b(?:prevent|protect|preserv|keep|kept|stop|block|bar|sav|spar|free|reliev)\w*\s[^.,;]{1,40}?\sfrom\s+\w+ing\b
     | \b(?:protect|guard|lock)\w*\s[^.;]{0,40}?\bagainst\b
     """,
     re.IGNORECASE | re.VERBOSE,
