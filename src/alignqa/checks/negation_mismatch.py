@@ -32,7 +32,8 @@ The Japanese text:
 A negation moved from one clause to another leaves the counts equal and is not seen, nor is one lost
 where another of the same sentence stands for nothing. A free rendering by an opposite (*did not
 stay* as 立ち去った) is told from a slip by learned weights (`data/polarity`), which err; where they
-are not sure the finding is minor, or there is none.
+are not sure the finding is minor, or there is none. What is rendered very freely, or in other words that
+deny (off, left out, too many to show), is looked past, and so is a slip in it.
 """
 
 from __future__ import annotations
@@ -54,12 +55,13 @@ from alignqa.polarity.renderings import dictionary
 from alignqa.polarity.undenied import undenied
 from alignqa.text import Lang, Span
 from alignqa.words.markup import is_code, prose
+from alignqa.words.notes import blanked_notes
 
 RULE = Rule("AQ501", "negation-mismatch", MqmCategory.MISTRANSLATION, Severity.CRITICAL)
 
 # Log-odds of the model, with what is taken off below; chosen by `benchmarks/drift.py` on references
 # of WMT22, WMT23 and NTREX.
-_MINOR, _MAJOR, _CRITICAL = -0.3, 0.4, 2.0
+_MINOR, _MAJOR, _CRITICAL = -0.3, 0.4, 2.6
 # Taken off where the other side has a word that may deny (avoid, なくす); and more where the denied
 # word denies itself (不満はない, *happy*), and where what denies over there is the counterpart (停電,
 # *without power*) or has a denying prefix that nothing else renders (*insufficient* as 十分…ない).
@@ -73,6 +75,9 @@ _SURE_LINK = 0.5
 # over there denies, a free rendering is rare: so much is added.
 _IF_ANCHORED, _ANCHORED_LINK, _ANCHORED_LIKENESS = 1.5, 0.75, 0.35
 _QUIET = 0.25
+# Taken off for each sign of a rendering so free that a denial may be lost in it: the words beside it
+# have no links, one side is half as long again as its wont, much of the other side renders nothing.
+_IF_FREE, _HARDLY_LINKED, _MUCH_LONGER, _UNEXPLAINED = 0.8, 0.4, 0.7, 1.8
 # Hardly a Japanese sentence has such words without their denial, unless it has lost it.
 _OF_INCOMPLETE = 0.95
 # Nor does one go without any when the English says that it failed.
@@ -119,7 +124,7 @@ def _done(pair: Pair) -> Iterator[Finding]:
 
 
 def _differing(pair: Pair, context: Context) -> Finding | None:
-    english, japanese = (prose(pair.side(lang).text) for lang in (Lang.ENGLISH, Lang.JAPANESE))
+    english, japanese = (_said(pair, lang) for lang in (Lang.ENGLISH, Lang.JAPANESE))
     if not surplus_of(english, japanese):
         return None
     links = [
@@ -140,6 +145,11 @@ def _differing(pair: Pair, context: Context) -> Finding | None:
     return _finding(pair, found, logit, _where(found, texts, links)) if logit >= _MINOR else None
 
 
+def _said(pair: Pair, lang: Lang) -> str:
+    """The prose of one side, without what its translator noted."""
+    return blanked_notes(prose(pair.side(lang).text))
+
+
 def _incomplete(pair: Pair, words: Span) -> Finding:
     said = words.of(pair.target.text)
     return Finding(
@@ -153,7 +163,7 @@ def _incomplete(pair: Pair, words: Span) -> Finding:
 
 
 def _logit(found: Imbalance) -> float:
-    logit = slip_logit(found)
+    logit = slip_logit(found) - _IF_FREE * _freedom(found)
     is_rendered = found.likeness >= _RENDERED or found.linked >= _RENDERED_LINK
     if found.features["some there"] and not is_rendered:
         logit -= _IF_MANY
@@ -164,6 +174,16 @@ def _logit(found: Imbalance) -> float:
     if denies_there or denies_here or found.features["derived denial"] >= _IS_DERIVED:
         return logit - _IF_DERIVED
     return logit - _IF_DENYING if found.features["denying"] >= _MAY_DENY else logit
+
+
+def _freedom(found: Imbalance) -> int:
+    """How many signs there are of a free rendering."""
+    features = found.features
+    return (
+        (features.get("clause linked", 1.0) < _HARDLY_LINKED)
+        + (abs(features["longer"]) > _MUCH_LONGER)
+        + (features["unexplained"] > _UNEXPLAINED)
+    )
 
 
 def _is_anchored(found: Imbalance) -> bool:

@@ -54,7 +54,7 @@ from alignqa.words.markup import is_code, prose
 RULE = Rule("AQ502", "reversed-meaning", MqmCategory.MISTRANSLATION, Severity.CRITICAL)
 
 # Log-odds of the model; chosen by `benchmarks/drift.py` on references of WMT22, WMT23 and NTREX.
-_MINOR, _MAJOR, _CRITICAL = -0.7, -0.3, 1.6
+_MINOR, _MAJOR, _CRITICAL = -0.7, 0.0, 1.6
 # Where nothing says that the two words render one another, so much more is asked.
 _LINKED, _IF_UNLINKED = 0.15, 0.6
 # Of two words that only happen to be opposites one mostly has its own rendering. Where neither has, so
@@ -62,6 +62,9 @@ _LINKED, _IF_UNLINKED = 0.15, 0.6
 _ELSEWHERE, _IF_NOT_ELSEWHERE = 0.5, 0.6
 # Over 70 and 70未満: that the number is the same says that they render one another.
 _IF_OF_ONE_VALUE = 1.5
+# Taken off where a hyphen makes the word part of another (*broken-down*), and where the words beside it
+# are rendered nowhere, so that the two sides may speak of different things.
+_IF_HYPHENATED, _IF_LONE, _HARDLY_LINKED = 1.5, 0.7, 0.3
 # *Do not use different fonts* as 同じフォントを使う: a denial goes with the opposite.
 _IF_DENIED = 1.0
 # *A before B* as A後B: most of what stands before the one word stands before the other, and what
@@ -69,18 +72,22 @@ _IF_DENIED = 1.0
 _LIKE_ORDER, _OF_THE_SAME = 0.6, 0.3
 # Words that serve for either end: what is 販売 can be bought, and what is before that is after this.
 _OF_BOTH = frozenset({"販売", "売買", "買い物", "その後", "先", "今後"})
-_TURNED_AFTER = re.compile(r"[- ](?:free|proof|independent|resistant|averse)\b", re.IGNORECASE)
+_TURNED_AFTER = re.compile(
+    r"[- ](?:free|proof|independent|resistant|averse)\b|\s+no(?:t|thing)?\b", re.IGNORECASE
+)
 _TURNED_BEFORE = re.compile(
     r"\b(?:un|non|anti|(?<!\ba )(?:little|few)|hardly|barely|rarely|seldom|fail\w*|refus\w+|lack\w*"
-    r"|eliminat\w+|remov\w+|without|stop\w*|avoid\w*|prevent\w*|hid\w+\s+from)\b[- ][^.,;]*$"
+    r"|eliminat\w+|remov\w+|without|stop\w*|avoid\w*|prevent\w*|hid\w+\s+from|rather\s+than|beyond)\b[- ][^.,;]*$"
     r"|\b(?:less|fewer)[- ](?:\w+\s+)?$"
     r"|\bmore\s+than\s+(?:an?|one|the)\s*$"
+    r"|\ball\s+(?:that\s+)?(?:you|we|they|it)\s*$"
     # "No setup or login required"
     r"|\bno\s+(?:\w+\s+){1,3}(?:(?:and|or)\s+(?:\w+\s+){1,2})?$",
     re.IGNORECASE,
 )
 _TURNED_JAPANESE = re.compile(
     r"性?[はがもの]?(?:極めて|きわめて|非常に|かなり|とても|比較的|最も|より)?(?:低|少な|薄)"
+    r"|外(?=[のをはがでと、])|性[はがも][^。]{0,30}低[いくか]"
     r"|[はがも]?(?:ほとんど|殆ど|まった?く|全く)|防止|回避|対策|拒否|以外|反対"
     # undone, or not yet: 圧縮を解く, 圧縮前; kept off: 攻撃を防ぐ
     r"|(?:を|の)?(?:解除|解[いくけ]|取り消|閉じ)|前(?![々回後進])"
@@ -98,8 +105,8 @@ _BOUNDS = frozenset({"以下", "以上"})
 _OF_PLACES, _FOLLOWING = frozenset({"above", "below"}), "following"
 _AMOUNT = re.compile(r"[\w%％)）]\s?$")
 _JOINTS = frozenset("のはがをにでともや、。")
-# What stands between an attribute or adverb and a denial that takes it in: 十分な時間がない.
-_TAKEN_IN = re.compile(r"[なにく]?[一-龥ァ-ンーA-Za-z]{0,10}")
+# What stands between a word and a denial further on in its clause: 十分な空き容量が残っていない.
+_TAKEN_IN = re.compile(r"[^、。！？!?\n]{0,20}")
 # Prefixes that turn a word round: 非依存, 不健康.
 _PREFIX_JAPANESE = re.compile(r"[非不未無反脱対耐抗]$")
 _REACH = 40
@@ -148,7 +155,11 @@ def plain(candidates: Sequence[Opposed], english: str, japanese: str) -> list[Op
     is_free = len(ours) > len(theirs)
     left, turned = [], set()
     for each in candidates:
-        there = any(n.place.overlaps(each.english.span) for n in theirs)
+        # The *not* of *not less than* is its own.
+        there = any(
+            n.place.overlaps(each.english.span) and not each.english.span.overlaps(n.span)
+            for n in theirs
+        )
         here = any(
             n.place.overlaps(each.japanese.span)
             or (is_free and _takes_in(n, each.japanese.span, japanese))
@@ -167,8 +178,8 @@ def plain(candidates: Sequence[Opposed], english: str, japanese: str) -> list[Op
 
 
 def _takes_in(negation: Negation, word: Span, japanese: str) -> bool:
-    """Whether a denial is about the attribute or adverb before it: *insufficient time* is
-    十分な時間がない."""
+    """Whether a denial is about what stands before it in its clause: *insufficient time* is
+    十分な時間がない, *rare* is 頻繁には起こらない."""
     start = negation.place.start
     return word.end <= start and bool(_TAKEN_IN.fullmatch(japanese, word.end, start))
 
@@ -204,7 +215,13 @@ def _is_bound(left: Pole, right: Pole, japanese: str) -> bool:
 
 def _logit(found: Reversal) -> float:
     is_linked = found.features["linked"] >= _LINKED
-    logit = reversal_logit(found) - _IF_DENIED * found.features["a denial too many near"]
+    features = found.features
+    logit = (
+        reversal_logit(found)
+        - _IF_DENIED * features["a denial too many near"]
+        - _IF_HYPHENATED * features["joined by a hyphen"]
+        - _IF_LONE * (features.get("beside linked", 1.0) < _HARDLY_LINKED)
+    )
     if "of one value" in found.features:
         return logit + _IF_OF_ONE_VALUE
     if not is_linked:

@@ -34,8 +34,9 @@ _IDIOMS = re.compile(
     | \bnever\s?mind\b | \bnothing\s+if\s+not\b | \bnon-\w+ | \bin\s+no\s+time\b | \bfor\s+nothing\b
     | \bnot\s+un(?!til|der|less|i[cfoqtv]|anim|to\b)\w+ | (?-i:\bNo)(?=[,.!]\s)
     # the answer: yes/no, "No"
-    | \byes\s*(?:/|or)\s*no\b | (?<=["'“‘«(])no(?=["'”’»)])
-    | \b(?:answer|repl|say|choose|select|enter|typ|press)\w*\s+no\b
+    | \byes\s*(?:/|or)\s*no\b | (?<=\w[:=])\s?(?-i:no)(?=\s*(?:[,.;)"'’”]|$|to\b|in\b)) | (?<=["'“‘«(])no(?=["'”’»)])
+    | \b(?:answer|repl|say|choose|select|enter|typ|press|click|tap)\w*\s+no\b
+    | \bYes\b[^.?!]{1,60}\bor\s+(?-i:No)\b
     | \bno\.?\s*\d | \bNo\.(?=\s?[\dA-Z]) | \bNo\s+\d
     """,
     re.IGNORECASE | re.VERBOSE,
@@ -68,7 +69,13 @@ _DOUBTFUL = re.compile(
     | \bnot\s+(?:a\s+few|few|a\s+little|insignificant)\b
     | (?:\bnot|n['’]t)\s+(?:hesitate|worry|get\s+me\s+wrong)\b
     # no warranty, without even this one: as it is, unharmed
-    | \bwithout\s+(?:even|modifications?|changes?|having\s+to)\b | \bnot\s+null\b
+    | \bwithout\s+(?:even|modifications?|changes?|having\s+to)\b
+    # required
+    | (?:\bnot|n['’]t)\s+(?:be\s+)?(?:null|empty|blank)\b | \bneed\s+not\b
+    # in this, not in that: そこよりもここで; not seen since: 見てから; not this, use that instead
+    | (?<=,\s)not\s+(?:in|to|on|at|by|with|for|the|an?|those|these)\b
+    | \bha(?:s|ve|d)(?:\s+not|n['’]t)\b(?=[^.,;?!]{1,40}\bsince\s+(?!\d))
+    | (?:\bnot|n['’]t)\b(?=[^.?!]{1,60}[,;:][^.?!]{1,60}\binstead\b(?!\s+of))
     | \bwithout\s+(?:los|sacrific|compromis|disrupt|interrupt|break|forget)\w*ing\b
     # others are, too, or 唯一…ではない; かどうか, or することもしないことも
     | (?:\bnot|n['’]t)\s+the\s+only\b | \bor\s+not\b
@@ -78,7 +85,7 @@ _DOUBTFUL = re.compile(
     \bor\s+(?:do|does|did|is|are|was|were|has|have|can|will|should|would|may|might|need)(?:\s+not|n['’]t)\b
     | \bwish(?:ed|es)?\s+(?:that\s+)?\w+\s+(?:had|did|was|were|could|would)(?:\s+not|n['’]t)\b
     | (?-i:\bNo)(?=\s+(?:I|you|he|she|it|we|they|there|that)\b)
-    | \bcould(?:\s+not|n['’]t)\s+(?:be\s+(?:happier|prouder|better|more)|agree\s+more|ask\s+for)\b
+    | \b(?:can|could)(?:\s?not|n?['’]t)\s+(?:be\s+(?:happier|prouder|better|more)|agree\s+more|ask\s+for)\b
     | n['’]t\s+(?:it|that|he|she|they|you|we|I|there)\b
     # asked, expecting a yes
     | \b\w+n['’]t\s+this\b[^.?!]*\? | (?-i:\b[A-Z]\w{1,6}n['’]t)(?=\s+\w+[^.?!]*\?)
