@@ -77,7 +77,7 @@ _IF_ANCHORED, _ANCHORED_LINK, _ANCHORED_LIKENESS = 1.5, 0.75, 0.35
 _QUIET = 0.25
 # Taken off for each sign of a rendering so free that a denial may be lost in it: the words beside it
 # have no links, one side is half as long again as its wont, much of the other side renders nothing.
-_IF_FREE, _HARDLY_LINKED, _MUCH_LONGER, _UNEXPLAINED = 0.8, 0.4, 0.7, 1.8
+_IF_FREE, _HARDLY_LINKED, _MUCH_LONGER, _UNEXPLAINED = 0.4, 0.4, 0.7, 1.8
 # Hardly a Japanese sentence has such words without their denial, unless it has lost it.
 _OF_INCOMPLETE = 0.95
 # Nor does one go without any when the English says that it failed.
