@@ -23,8 +23,10 @@ def gloss(orphan: Orphan, lexicon: Lexicon) -> str:
 
 
 def glosses(orphan: Orphan, lexicon: Lexicon) -> list[str]:
-    """Up to three of its meanings that a reader may take it for, the one that news gives it first."""
-    return list(dict.fromkeys([gloss(orphan, lexicon), *orphan.usual_meanings]))[:3]
+    """Up to three of its meanings that a reader may take it for, the one that news gives it first;
+    without those that may stand for it only, as 政府 does for a ministry."""
+    telling = [text for text in orphan.usual_meanings if text not in lexicon.public_life.general]
+    return list(dict.fromkeys([gloss(orphan, lexicon), *telling]))[:3]
 
 
 def expected_name(lost: Orphan, rival: Orphan, lexicon: Lexicon) -> str:
