@@ -1,10 +1,11 @@
 """How many drifts planted in translations alignqa finds, by category, and how often it alarms.
 
-    python benchmarks/drift.py PAIRS.tsv... [--every N] [--lines N] [--rule AQ101]
+    python benchmarks/drift.py PAIRS.tsv... [--every N] [--lines N] [--half B] [--rule AQ101]
                                [--category negation] [--missed] [--alarms] [--show] [--seed 7]
 
 Each file holds one pair a line, English <TAB> Japanese; `--lines` makes passages of so many lines
-that follow one another. Every drift is planted alone into the
+that follow one another. `--half` keeps every other block of fifty lines: A are the first fifty, the
+third and so on, which some weights have learned from, B those between. Every drift is planted alone into the
 target, the Japanese text in en→ja and the English one in ja→en, by `planting/`, from lists of its
 own. Found means a critical or major finding; on words, that one of its spans overlaps what was
 planted, or in the source what it should render; named, that a right rendering is suggested. Where a
@@ -41,15 +42,19 @@ _NAMED = {"institutions", "offices", "countries", "cities", "weekdays", "months"
     "magnitudes",
 }
 _NEAR = 40
+_BLOCK = 50
 _ENDS = re.compile(r"[.!?。！？][\"'”’」』)）]*\s*$")
 
 
-def read(paths: Sequence[Path], every: int, together: int) -> list[Row]:
+def read(paths: Sequence[Path], every: int, together: int, half: str) -> list[Row]:
     """Every nth row, with one that stands some rows off beside it; a row is so many lines."""
     rows = []
     for path in paths:
         lines = [line.split("\t") for line in path.read_text("utf-8").splitlines()]
         pairs = [(line[0], line[1]) for line in lines if len(line) > 1 and line[:2] != ["en", "ja"]]
+        if half:
+            blocks = range("AB".index(half) * _BLOCK, len(pairs), 2 * _BLOCK)
+            pairs = [pair for start in blocks for pair in pairs[start : start + _BLOCK]]
         if together > 1:
             pairs = [
                 passage(pairs[start : start + together]) for start in range(0, len(pairs), together)
@@ -198,12 +203,13 @@ def main() -> None:
     parser.add_argument("--category", action="append", choices=list(PLANTERS), default=[])
     parser.add_argument("--every", type=int, default=1, metavar="N", help="every nth pair")
     parser.add_argument("--lines", type=int, default=1, metavar="N", help="passages of N lines")
+    parser.add_argument("--half", choices=["A", "B"], default="", help="every other fifty lines")
     parser.add_argument("--missed", action="store_true", help="print what was not found")
     parser.add_argument("--alarms", action="store_true", help="print findings on untouched pairs")
     parser.add_argument("--show", type=int, metavar="N", help="print N plants of each and stop")
     parser.add_argument("--seed", type=int, default=7)
     options = parser.parse_args()
-    rows = read(options.files, options.every, options.lines)
+    rows = read(options.files, options.every, options.lines, options.half)
     settings = Settings.checked([check.rule for check in all_checks()], select=options.rule)
     for lang in (Lang.JAPANESE, Lang.ENGLISH):
         if options.show is None:

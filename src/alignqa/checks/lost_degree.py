@@ -35,7 +35,7 @@ RULE = Rule("AQ507", "lost-degree", MqmCategory.MISTRANSLATION, Severity.MINOR)
 # What must be rendered.
 _DEGREE = {
     Lang.ENGLISH: re.compile(
-        r"\b(?:(?:almost|nearly|virtually)(?! (?:as|every|any|always)\b)|near(?:s|ed|ing)(?= completion\b))\b",
+        r"\b(?:(?:almost|nearly|virtually)(?! (?:as|every|any|always)\b)|near(?:s|ed|ing))\b",
         re.IGNORECASE,
     ),
     Lang.JAPANESE: re.compile(r"(?<!の)ほぼ(?=[ぁ-ん一-龯ァ-ヺ])(?!全)|ほとんど|殆ど"),
@@ -50,7 +50,7 @@ _RENDERED = {
         r"|軒並|ところだ|弱|迫[っりる]|前後|足らず|以上|余|めった|滅多|しか|かなり|極め|きわ|著しく"
         r"|非常|すれすれ|どうに|なんとか|よう[だでにや]|続け|気が|感じ|まず|きっと|おそらく|恐らく|ギリ"
         r"|ぎり|まもな|間もな|そろそろ|かろう|辛う|ない[^でよと]|なか|ませ|不|無|まで|など|等"
-        r"|[たら]し[いく]|めい|うち|済|み?たい|がち|よく|ことが多|常|多く|様|瀕|濃|全く"
+        r"|[たら]し[いく]|めい|うち|済|み?たい|がち|よく|ことが多|常|多く|様|全く"
     ),
     Lang.ENGLISH: re.compile(
         r"\b(?:almost|near\w*|nigh|next to|virtual\w*|practical\w*|most\w*|main\w*|large\w*"
@@ -63,7 +63,7 @@ _RENDERED = {
         r"|un(?!der|it|ion|til|iv)\w+|in\w+less|without|low|bulk|rest|heav\w+|approach\w*"
         r"|verge|brink|mere\w*|only|marginal\w*|minor|small|limited|infrequent\w*|fair\w*"
         r"|reasonabl\w+|well|extreme\w*|if any|any|far|exact\w*|fail\w*|part\w*|tend\w*"
-        r"|regular\w*|frequent\w*|synonym\w*|disregard\w*|forgot\w*)\b|n['’]t\b|\bcannot\b|ish\b",
+        r"|regular\w*|frequent\w*)\b|n['’]t\b|\bcannot\b|ish\b",
         re.IGNORECASE,
     ),
 }

@@ -102,7 +102,7 @@ def check(pair: Pair, context: Context) -> Iterator[Finding]:
 
 def _done(pair: Pair) -> Iterator[Finding]:
     """What is refused on the English side only."""
-    english, japanese = (prose(pair.side(lang).text) for lang in (Lang.ENGLISH, Lang.JAPANESE))
+    english, japanese = (_said(pair, lang) for lang in (Lang.ENGLISH, Lang.JAPANESE))
     for words in refused(english, japanese):
         said = words.of(english)
         is_lost = pair.source.lang is Lang.ENGLISH
