@@ -34,10 +34,10 @@ from alignqa.bitext import Pair
 from alignqa.checks import wrong_name
 from alignqa.checks.context import Context
 from alignqa.finding import Severity
+from alignqa.judging import default_context
 from alignqa.lexicon import Entry, english_key
 from alignqa.lexicon.support import Support
 from alignqa.names import is_reading, names_in, sound_likeness
-from alignqa.pipeline import default_context
 from alignqa.text import Lang, Segment, Span
 from alignqa.words import japanese_tokens
 

@@ -30,8 +30,8 @@ from sklearn.metrics import roc_auc_score
 from alignqa.bitext import Pair
 from alignqa.checks import negation_mismatch, reversed_meaning, swapped_roles
 from alignqa.finding import Finding, Severity
+from alignqa.judging import default_context, embedded_encoder
 from alignqa.pairing import with_sentences
-from alignqa.pipeline import default_context, embedded_encoder
 from alignqa.polarity.imbalance import imbalance
 from alignqa.polarity.model import reversal_logit, slip_logit
 from alignqa.polarity.opposed import opposed

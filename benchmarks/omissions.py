@@ -29,8 +29,8 @@ from alignqa.checks import added_content, missing_sentence, omitted_clause, trun
 from alignqa.checks.context import Context
 from alignqa.coverage.clauses import content_words
 from alignqa.finding import Finding, Severity
+from alignqa.judging import default_context, embedded_encoder
 from alignqa.pairing import with_sentences
-from alignqa.pipeline import default_context, embedded_encoder
 from alignqa.text import Lang, Segment, Span
 from alignqa.words.lengths import translated_length
 from planting import coverage as planting

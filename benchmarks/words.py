@@ -23,8 +23,8 @@ from alignqa.bitext import Pair
 from alignqa.checks.context import Context
 from alignqa.checks.mistranslated_word import gather
 from alignqa.finding import Finding
+from alignqa.judging import default_context, embedded_encoder
 from alignqa.pairing import with_sentences
-from alignqa.pipeline import default_context, embedded_encoder
 from alignqa.text import Lang, Segment, Span
 from alignqa.words import japanese_tokens
 from drift import read

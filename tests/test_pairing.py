@@ -14,8 +14,9 @@ from alignqa.bitext import Alignment, Bitext, Pair, Part, Unit
 from alignqa.encoders import Encoder
 from alignqa.errors import InputError, MissingLanguage
 from alignqa.finding import Severity
+from alignqa.judging import embedded_encoder
 from alignqa.pairing import pair_up, with_sentences
-from alignqa.pipeline import align_files, embedded_encoder
+from alignqa.pipeline import align_files
 from alignqa.report import Report
 from alignqa.settings import Settings
 from alignqa.text import Lang, Segment

@@ -27,7 +27,7 @@ from sklearn.metrics import roc_auc_score
 from torch import Tensor, nn
 
 from alignqa.coverage.clauses import content_words
-from alignqa.pipeline import embedded_encoder
+from alignqa.judging import embedded_encoder
 from alignqa.text import Lang
 from pairs import read_rows, sources
 

@@ -35,7 +35,7 @@ from torch.nn import functional
 
 import coverage_matcher
 from alignqa.coverage.gaps import spread
-from alignqa.pipeline import default_context
+from alignqa.judging import default_context
 from alignqa.text import Lang
 from coverage_joined import Example, Joined, Plants, joined
 from pairs import read_rows

@@ -23,7 +23,7 @@ from sklearn.metrics import roc_auc_score
 from torch import Tensor, nn
 from torch.nn import functional
 
-from alignqa.pipeline import default_context
+from alignqa.judging import default_context
 from alignqa.text import Lang
 from coverage_plants import Example, Plants
 from pairs import read_rows, sources

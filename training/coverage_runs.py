@@ -27,7 +27,7 @@ import omissions
 from alignqa.bitext import Pair
 from alignqa.coverage.gaps import WEIGHTS, Runs, Stretch, runs
 from alignqa.coverage.stretches import judged_stretches
-from alignqa.pipeline import default_context
+from alignqa.judging import default_context
 from alignqa.text import Lang, Span
 
 Floats = NDArray[np.float64]

@@ -42,7 +42,7 @@ from alignqa.bitext import Pair
 from alignqa.coverage.analysis import doubts
 from alignqa.coverage.linked import word_features
 from alignqa.coverage.run_features import SIGNS, Doubt, look, word_odds
-from alignqa.pipeline import default_context
+from alignqa.judging import default_context
 from alignqa.text import Lang, Span
 from link_weights import fit
 from planting import coverage as planting

@@ -21,10 +21,10 @@ from numpy.typing import NDArray
 sys.path.append(str(Path(__file__).parent.parent / "benchmarks"))
 
 from alignqa.bitext import Pair
+from alignqa.judging import default_context
 from alignqa.lexicon.compound_halves import Half, halves
 from alignqa.lexicon.half_swaps import HALF_KINDS, weighed_halves
 from alignqa.lexicon.links import Linker, beads_of
-from alignqa.pipeline import default_context
 from alignqa.text import Lang
 from link_weights import tell
 from planting import Plant, Row

@@ -13,8 +13,8 @@ from alignqa.bitext import Bitext, Pair
 from alignqa.checks.merging import merged
 from alignqa.checks.registry import all_checks
 from alignqa.checks.running import check_document, check_pairs
+from alignqa.judging import default_context, embedded_encoder
 from alignqa.pairing import pair_up
-from alignqa.pipeline import default_context, embedded_encoder
 from alignqa.scoring.evidence import evidence_of
 from alignqa.scoring.quality import HARM
 from alignqa.text import Lang, Segment

@@ -25,7 +25,7 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
-from alignqa.pipeline import default_context
+from alignqa.judging import default_context
 from alignqa.polarity import english_negations
 from alignqa.polarity.evidence import Linked
 from alignqa.polarity.imbalance import Imbalance, imbalance, surplus_of

@@ -23,7 +23,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
 from alignqa.checks.reversed_meaning import plain
-from alignqa.pipeline import default_context
+from alignqa.judging import default_context
 from alignqa.polarity.model import REVERSAL_WEIGHTS
 from alignqa.polarity.opposed import opposed
 from alignqa.polarity.oppositions import poles

@@ -20,10 +20,10 @@ from numpy.typing import NDArray
 
 sys.path.append(str(Path(__file__).parent.parent / "benchmarks"))
 
+from alignqa.judging import default_context
 from alignqa.lexicon.link_weights import Logistic
 from alignqa.lexicon.links import WordLinks
 from alignqa.lexicon.swaps import SWAP_KINDS, weighed
-from alignqa.pipeline import default_context
 from alignqa.text import Lang, Span
 from link_weights import tell
 from planting import Plant, Row

@@ -16,9 +16,9 @@ import numpy as np
 
 from aligners.documents import Document, Shape
 from aligners.vectors import overlap_lengths, overlaps
-from alignqa import pipeline
 from alignqa.align import Costs
 from alignqa.encoders import Encoder
+from alignqa.pairing import find_beads
 from alignqa.text import Segment
 
 Aligner = Callable[[Document, Encoder], list[Shape]]
@@ -34,7 +34,7 @@ def alignqa(costs: Costs | None = None) -> Aligner:
             [Segment(text, lang) for text in side]
             for side, lang in zip((document.source, document.target), document.langs, strict=True)
         )
-        beads = pipeline.find_beads(source, target, encoder, costs=costs)
+        beads = find_beads(source, target, encoder, costs=costs)
         return [(bead.source, bead.target) for bead in beads]
 
     return run

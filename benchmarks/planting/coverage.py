@@ -10,8 +10,8 @@ from collections.abc import Iterator
 import numpy as np
 
 from alignqa.bitext import Pair
+from alignqa.judging import default_context, embedded_encoder
 from alignqa.pairing import with_sentences
-from alignqa.pipeline import default_context, embedded_encoder
 from alignqa.segment import sentences
 from alignqa.text import Lang, Segment, Span
 

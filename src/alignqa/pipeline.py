@@ -13,7 +13,6 @@ from alignqa.code_pairing import with_code
 from alignqa.encoders import Encoder, load_encoder
 from alignqa.errors import InputError
 from alignqa.judging import checks_of, embedded_encoder, judge_pairs, uncollected
-from alignqa.judging import default_context as default_context
 from alignqa.pairing import find_beads, pair_up
 from alignqa.report import DocumentedRule, Report
 from alignqa.scoring import document_score, mqm_figures

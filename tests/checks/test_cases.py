@@ -25,8 +25,8 @@ from alignqa.checks.context import Context
 from alignqa.checks.registry import all_checks
 from alignqa.finding import Finding
 from alignqa.glossary import read_glossary
+from alignqa.judging import default_context, embedded_encoder
 from alignqa.pairing import with_sentences
-from alignqa.pipeline import default_context, embedded_encoder
 from alignqa.render.evidence import KINDS
 from alignqa.render.language import catalogue
 from alignqa.text import Lang, Segment

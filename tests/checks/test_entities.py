@@ -9,7 +9,7 @@ import pytest
 
 from alignqa.bitext import Pair
 from alignqa.checks import wrong_term
-from alignqa.pipeline import default_context
+from alignqa.judging import default_context
 from alignqa.text import Lang, Segment
 
 ROWS = {

@@ -11,7 +11,7 @@ from alignqa.checks.context import Context
 from alignqa.checks.registry import Check
 from alignqa.checks.running import check_document, check_pairs
 from alignqa.finding import Finding, MqmCategory, Rule, Severity
-from alignqa.pipeline import default_context
+from alignqa.judging import default_context
 from alignqa.text import Lang, Segment, Span
 
 RULE = Rule("AQ901", "always", MqmCategory.MISTRANSLATION, Severity.MAJOR)

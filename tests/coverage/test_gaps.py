@@ -19,8 +19,8 @@ from alignqa.coverage.run_span import within_brackets
 from alignqa.coverage.stretches import judged_stretches
 from alignqa.errors import AlignqaError
 from alignqa.finding import Severity
+from alignqa.judging import default_context, embedded_encoder
 from alignqa.pairing import with_sentences
-from alignqa.pipeline import default_context, embedded_encoder
 from alignqa.text import Lang, Segment, Span
 
 ENGLISH = "The bakery opened in 1920, although nobody in the valley had ever tasted white bread."

@@ -12,7 +12,7 @@ from alignqa.coverage.clauses import content_words
 from alignqa.coverage.linked import Read, matched, shape_of
 from alignqa.coverage.matcher import Matcher, traits
 from alignqa.errors import AlignqaError
-from alignqa.pipeline import default_context
+from alignqa.judging import default_context
 from alignqa.text import Lang, Span
 
 

@@ -15,8 +15,8 @@ from alignqa.coverage.run_features import SIGNS, Doubt
 from alignqa.coverage.second_look import SecondLook, embedded_look
 from alignqa.coverage.shape import shape
 from alignqa.errors import AlignqaError
+from alignqa.judging import default_context, embedded_encoder
 from alignqa.pairing import with_sentences
-from alignqa.pipeline import default_context, embedded_encoder
 from alignqa.text import Lang, Segment, Span
 
 ENGLISH = "The bakery opened in 1920, although nobody in the valley had ever tasted white bread."

@@ -7,8 +7,8 @@ import pytest
 from alignqa.bitext import Pair
 from alignqa.coverage import gaps, severity
 from alignqa.finding import Severity
+from alignqa.judging import default_context, embedded_encoder
 from alignqa.pairing import with_sentences
-from alignqa.pipeline import default_context, embedded_encoder
 from alignqa.text import Lang, Segment
 
 ENGLISH = "The orchestra played in the old town hall on Friday evening{}."

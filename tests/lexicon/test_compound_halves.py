@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from alignqa.judging import default_context
 from alignqa.lexicon.compound_halves import compound_parts, halves
 from alignqa.lexicon.half_swaps import HALF_KINDS, half_swaps, weighed_halves
-from alignqa.pipeline import default_context
 from alignqa.text import Span
 
 ENGLISH = "The traffic accident blocked the tunnel until noon."

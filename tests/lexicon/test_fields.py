@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from alignqa.judging import default_context
 from alignqa.lexicon.field_swaps import field_swaps
 from alignqa.lexicon.fields import Fields, shipped_fields
-from alignqa.pipeline import default_context
 from alignqa.text import Lang, Span
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from alignqa.judging import default_context
 from alignqa.lexicon.left_over import JapaneseForms, are_left_over, means, renderings
-from alignqa.pipeline import default_context
 
 SOURCES = default_context().linker.sources
 

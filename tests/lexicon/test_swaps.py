@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from alignqa.judging import default_context
 from alignqa.lexicon.swaps import SWAP_KINDS, swaps, weighed
-from alignqa.pipeline import default_context
 
 ENGLISH = "The bridge was destroyed by the flood."
 RIGHT, WRONG = "橋は洪水で破壊された。", "橋は音楽で破壊された。"

@@ -6,11 +6,11 @@ from importlib.resources import files
 
 import pytest
 
+from alignqa.judging import default_context
 from alignqa.lexicon.support import Support
 from alignqa.names import names_in
 from alignqa.names.countries import LostCountries, in_place_of_country
 from alignqa.names.lost import LostNames
-from alignqa.pipeline import default_context
 from alignqa.text import Lang
 
 CONTEXT = default_context()

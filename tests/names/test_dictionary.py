@@ -1,8 +1,8 @@
 import pytest
 
+from alignqa.judging import default_context
 from alignqa.lexicon.support import Support
 from alignqa.names.dictionary import Dictionary
-from alignqa.pipeline import default_context
 
 CONTEXT = default_context()
 

@@ -1,12 +1,12 @@
 import pytest
 
 from alignqa.bitext import Pair
+from alignqa.judging import default_context
 from alignqa.lexicon.support import Support
 from alignqa.names import names_in
 from alignqa.names.dropped import dropped
 from alignqa.names.expected import expected_name
 from alignqa.names.lost import LostNames
-from alignqa.pipeline import default_context
 from alignqa.text import Lang, Segment
 
 CONTEXT = default_context()

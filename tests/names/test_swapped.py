@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from alignqa.judging import default_context
 from alignqa.names import names_in
 from alignqa.names.known import KnownNames
 from alignqa.names.swapped import swapped
-from alignqa.pipeline import default_context
 from alignqa.text import Lang
 
 CONTEXT = default_context()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from alignqa.pipeline import default_context
+from alignqa.judging import default_context
 from alignqa.polarity.denying import Denial, denials
 from alignqa.text import Lang
 

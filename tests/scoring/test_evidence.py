@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from alignqa.bitext import Pair
+from alignqa.judging import default_context, embedded_encoder
 from alignqa.pairing import with_sentences
-from alignqa.pipeline import default_context, embedded_encoder
 from alignqa.scoring.evidence import evidence_of, shipped_runs
 from alignqa.scoring.model import shipped_model
 from alignqa.scoring.runs import key_of

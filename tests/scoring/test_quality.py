@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from alignqa import scoring
 from alignqa.bitext import Pair, Part
 from alignqa.finding import Finding, MqmCategory, Rule, Severity
-from alignqa.pipeline import default_context
+from alignqa.judging import default_context
 from alignqa.report import JudgedPair
 from alignqa.scoring import document_score, estimates
 from alignqa.text import Lang, Segment, Span
