@@ -46,7 +46,7 @@ _BLOCK = 50
 _ENDS = re.compile(r"[.!?。！？][\"'”’」』)）]*\s*$")
 
 
-def read(paths: Sequence[Path], every: int, together: int, half: str) -> list[Row]:
+def read(paths: Sequence[Path], every: int, together: int = 1, half: str = "") -> list[Row]:
     """Every nth row, with one that stands some rows off beside it; a row is so many lines."""
     rows = []
     for path in paths:

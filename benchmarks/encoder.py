@@ -14,6 +14,7 @@ import argparse
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -42,8 +43,9 @@ class SharedTokens:
         shape = (self._tokenizer.get_vocab_size(), 256)
         self._table = np.random.default_rng(0).normal(size=shape).astype(np.float32)
 
-    def encode(self, texts: list[str], _progress: object = None) -> Vectors:
-        ids = [encoding.ids for encoding in self._tokenizer.encode_batch_fast(texts)]
+    def encode(self, texts: Sequence[str], progress: object = None) -> Vectors:
+        del progress  # Soon done.
+        ids = [encoding.ids for encoding in self._tokenizer.encode_batch_fast(list(texts))]
         rows = np.array([self._table[row or [0]].mean(axis=0) for row in ids])
         return np.asarray(rows / np.linalg.norm(rows, axis=1, keepdims=True))
 

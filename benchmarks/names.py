@@ -228,7 +228,7 @@ def main() -> None:
             f"{source}→{source.other}: alarms on {alarms} of {len(pairs):,} untouched pairs "
             f"({alarms / len(pairs):.2%}), minor on {minor}; {spent * 1000:.2f} ms a pair"
         )
-        total, hit, placed, near = Counter(), Counter(), Counter(), Counter()
+        total, hit, placed, near = (Counter[str]() for _ in range(4))
         for kind, english, japanese, right, rival in planted(
             pairs, context, random.Random(7), source.other
         ):

@@ -145,7 +145,7 @@ def main() -> None:
     rows = read(options.files, options.every)
     context = default_context()
     print_alarms(rows, context, show=options.alarms)
-    planters = {
+    planters: dict[str, WordPlanter | HalfPlanter] = {
         "words": WordPlanter(rows, context.lexicon),
         "halves": HalfPlanter(rows, context.linker.sources),
     }

@@ -26,11 +26,12 @@ from alignqa.lexicon.compound_halves import Half, halves
 from alignqa.lexicon.half_swaps import HALF_KINDS, weighed_halves
 from alignqa.lexicon.links import Linker, beads_of
 from alignqa.text import Lang
+from drift import read
 from link_weights import tell
 from planting import Plant, Row
 from planting.halves import HalfPlanter
 from swaps import fit
-from words import as_pairs, as_texts, plants, read
+from words import as_pairs, as_texts, plants
 
 Array = NDArray[np.float64]
 

@@ -25,10 +25,11 @@ from alignqa.lexicon.link_weights import Logistic
 from alignqa.lexicon.links import WordLinks
 from alignqa.lexicon.swaps import SWAP_KINDS, weighed
 from alignqa.text import Lang, Span
+from drift import read
 from link_weights import tell
 from planting import Plant, Row
 from planting.words import WordPlanter
-from words import as_pairs, as_texts, plants, read
+from words import as_pairs, as_texts, plants
 
 _SURE = 0.6
 Array = NDArray[np.float64]

@@ -143,7 +143,7 @@ def _is_topic(surface: list[str], i: int) -> bool:
 
 def _negated(verb: Any) -> str | None:
     """What ない attaches to; `None` for what is no inflecting verb."""
-    pos, form = verb.part_of_speech(), verb.dictionary_form()
+    pos, form = verb.part_of_speech(), str(verb.dictionary_form())
     if form == "ある":
         return "" if verb.surface() in {"ある", "あっ"} else None
     kind = pos[4]
@@ -161,7 +161,7 @@ def _negated(verb: Any) -> str | None:
 
 
 def _past(verb: Any) -> str | None:
-    pos, form = verb.part_of_speech(), verb.dictionary_form()
+    pos, form = verb.part_of_speech(), str(verb.dictionary_form())
     kind = pos[4]
     if form in {"行く", "いく", "ゆく"}:
         return form[:-1] + "った"
