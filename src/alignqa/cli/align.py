@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -11,11 +12,10 @@ from alignqa.bitext import Unit
 from alignqa.cli import options
 from alignqa.cli.choice import chosen
 from alignqa.cli.configured import read_besides
+from alignqa.cli.destination import deliver, destination
 from alignqa.cli.grouped import with_grouped_options
 from alignqa.cli.groups import EncoderOptions, RunOptions
-from alignqa.cli.page import emit
 from alignqa.cli.progress import Progress
-from alignqa.cli.whole_file import refuse_overwriting, refuse_unwritable, write_whole
 
 
 @with_grouped_options
@@ -71,17 +71,9 @@ def align(
     unit = units[str(values["align.unit"].value)]
     wanted = chosen("format", str(values["align.format"].value), all_beads_outputs())
     settings = settings_of(values, [known.rule for known in all_checks()])
-    written = values["align.output"].value
-    output = None if written is None else Path(str(written))
-    if output is not None:
-        refuse_overwriting(output, source, target, *read_besides(configuration, values))
-        refuse_unwritable(output)
+    besides = read_besides(configuration, values)
+    output = destination(values["align.output"].value, source, target, *besides)
     with Progress(enabled=bool(values["progress"].value)) as bar:
         alignment = pipeline.align_files(source, target, unit, settings, bar.advance)
-    if output is not None:
-        write_whole(output, wanted.render(alignment))
-    elif wanted.show is not None:
-        show = wanted.show
-        emit(lambda console: show(alignment, console))
-    else:
-        emit(wanted.render(alignment))
+    show = None if wanted.show is None else partial(wanted.show, alignment)
+    deliver(output, partial(wanted.render, alignment), show)

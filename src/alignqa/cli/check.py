@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -12,6 +13,7 @@ import typer
 from alignqa.cli import options
 from alignqa.cli.choice import chosen
 from alignqa.cli.configured import read_besides
+from alignqa.cli.destination import deliver, destination
 from alignqa.cli.grouped import with_grouped_options
 from alignqa.cli.groups import EncoderOptions, RuleOptions, RunOptions
 from alignqa.cli.incomplete import refuse_incomplete
@@ -19,7 +21,6 @@ from alignqa.cli.language import wanted_language
 from alignqa.cli.page import emit
 from alignqa.cli.progress import Progress
 from alignqa.cli.saying import tell
-from alignqa.cli.whole_file import refuse_overwriting, refuse_unwritable, write_whole
 
 if TYPE_CHECKING:
     from alignqa.report import Report
@@ -109,33 +110,23 @@ def check(
     name = str(values["check.format"].value)
     outputs: dict[str, Output[Report] | formats.Format] = {**all_outputs()}
     wanted = chosen("format", name, outputs | formats.annotated_outputs())
-    show = None
+    render: Callable[[Report], str | bytes]
     if isinstance(wanted, formats.Format):
         formats.require_annotatable(file, name)
+        render, show = partial(formats.annotated, file, name), None
     else:
-        show = wanted.show
+        render, show = wanted.render, wanted.show
     processes = values["check.jobs"].value
     settings = replace(
         settings_of(values, [known.rule for known in all_checks()]),
         jobs=processes if isinstance(processes, int) else None,
     )
-    written = values["check.output"].value
-    if written is not None:
-        output = Path(str(written))
-        refuse_overwriting(output, file, target, *read_besides(configuration, values))
-        refuse_unwritable(output)
+    besides = read_besides(configuration, values)
+    output = destination(values["check.output"].value, file, target, *besides)
     with Progress(enabled=bool(values["progress"].value)) as bar:
         report = _run(file, target, settings, bar)
     with speaking(language):
-        if output is None and show is not None:
-            emit(partial(show, report))
-        else:
-            content = (
-                formats.annotated(file, name, report)
-                if isinstance(wanted, formats.Format)
-                else wanted.render(report)
-            )
-            emit(content) if output is None else write_whole(output, content)
+        deliver(output, partial(render, report), None if show is None else partial(show, report))
         if values["check.explain"].value:
             from alignqa.render.explained import explain_rules
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -11,11 +12,10 @@ from alignqa.bitext import Unit
 from alignqa.cli import options
 from alignqa.cli.choice import chosen
 from alignqa.cli.configured import read_besides
+from alignqa.cli.destination import deliver, destination
 from alignqa.cli.grouped import with_grouped_options
 from alignqa.cli.groups import EncoderOptions, RunOptions
-from alignqa.cli.page import emit
 from alignqa.cli.progress import Progress
-from alignqa.cli.whole_file import refuse_overwriting, refuse_unwritable, write_whole
 from alignqa.errors import SettingsError
 
 
@@ -64,18 +64,14 @@ def convert(
 
     configuration = run.configured((file, target), encoding.given())
     values = configuration.in_force(file, target)
-    if output is not None:
-        refuse_overwriting(output, file, target, *read_besides(configuration, values))
+    output = destination(output, file, target, *read_besides(configuration, values))
     wanted = chosen("format", format_name or _format_of(output), all_bitext_outputs())
     units = {known.value: known for known in Unit}
     unit = None if unit_name is None else chosen("unit", unit_name, units)
     settings = settings_of(values, [known.rule for known in all_checks()])
-    if output is not None:
-        refuse_unwritable(output)
     with Progress(enabled=bool(values["progress"].value)) as bar:
         bitext = pipeline.paired_files(file, target, unit, settings, bar.advance)
-    content = wanted.render(bitext)
-    emit(content) if output is None else write_whole(output, content)
+    deliver(output, partial(wanted.render, bitext))
 
 
 def _format_of(output: Path | None) -> str:

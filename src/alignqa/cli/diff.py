@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,14 +11,13 @@ import typer
 from alignqa.cli import options
 from alignqa.cli.choice import chosen
 from alignqa.cli.configured import read_besides
+from alignqa.cli.destination import deliver, destination
 from alignqa.cli.grouped import with_grouped_options
 from alignqa.cli.groups import EncoderOptions, RuleOptions, RunOptions
 from alignqa.cli.incomplete import refuse_incomplete
 from alignqa.cli.language import wanted_language
-from alignqa.cli.page import emit
 from alignqa.cli.progress import Progress
 from alignqa.cli.saying import tell
-from alignqa.cli.whole_file import refuse_overwriting, refuse_unwritable, write_whole
 from alignqa.errors import SettingsError
 
 if TYPE_CHECKING:
@@ -126,23 +126,14 @@ def diff(
     wanted = chosen("format", str(values["diff.format"].value), OUTPUTS)
     language = wanted_language(lang, values["lang"].value)
     settings = settings_of(values, [known.rule for known in all_checks()])
-    written = values["diff.output"].value
-    output = None if written is None else Path(str(written))
-    if output is not None:
-        besides = read_besides(configuration, values)
-        refuse_overwriting(output, file, target, source, reference, *besides)
-        refuse_unwritable(output)
+    inputs = [file, target, source, reference, *read_besides(configuration, values)]
+    output = destination(values["diff.output"].value, *inputs)
     around = None if values["diff.all"].value else int(str(values["diff.context"].value))
     with Progress(enabled=bool(values["progress"].value)) as bar:
         found = _diff(file, target, source, reference, settings, bar)
     with speaking(language):
-        if output is not None:
-            write_whole(output, wanted.render(found, around))
-        elif wanted.show is not None:
-            show = wanted.show
-            emit(lambda console: show(found, around, console))
-        else:
-            emit(wanted.render(found, around))
+        show = None if wanted.show is None else partial(wanted.show, found, around)
+        deliver(output, partial(wanted.render, found, around), show)
         tell(remark for report in _reports(found) for remark in report.remarks)
     for report in _reports(found):
         refuse_incomplete(report)
