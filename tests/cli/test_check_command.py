@@ -95,6 +95,24 @@ def test_explain(capsys: Any, pipeline: Any) -> None:
     assert "About wrong-place." not in page
 
 
+def test_nothing_is_explained_behind_what_a_program_reads(
+    capsys: Any, pipeline: Any, tmp_path: Path
+) -> None:
+    rules = tuple(DocumentedRule(rule, f"About {rule.name}.") for rule in RULES)
+    pipeline.answer = lambda source, *_: replace(report_on(str(source)), rules=rules)
+    assert main(["check", "a.txt", "--explain", "-f", "json"]) == 2
+    page, errors = capsys.readouterr()
+    assert (page, "--output" in errors) == ("", True)
+    config = tmp_path / "alignqa.toml"
+    config.write_text("check.explain = true\n", encoding="utf-8")
+    assert main(["check", "a.txt", "--config", str(config), "-f", "json"]) == 0
+    json.loads(capsys.readouterr().out)
+    output = tmp_path / "report.json"
+    assert main(["check", "a.txt", "--explain", "-f", "json", "-o", str(output)]) == 0
+    assert "About wrong-office." in capsys.readouterr().out
+    assert "About wrong-office." not in output.read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize(("columns", "width"), [("60", 60), ("0", 100), ("wide", 100), ("", 100)])
 def test_a_pipe_is_as_wide_as_columns_says(
     pipeline: Any, capsys: Any, monkeypatch: pytest.MonkeyPatch, columns: str, width: int

@@ -21,6 +21,7 @@ from alignqa.cli.language import wanted_language
 from alignqa.cli.page import emit
 from alignqa.cli.progress import Progress
 from alignqa.cli.saying import tell
+from alignqa.errors import SettingsError
 
 if TYPE_CHECKING:
     from alignqa.report import Report
@@ -123,11 +124,17 @@ def check(
     )
     besides = read_besides(configuration, values)
     output = destination(values["check.output"].value, file, target, *besides)
+    # Nothing may stand behind what a program reads.
+    explains = show is not None or output is not None
+    if explain and not explains:
+        raise SettingsError(
+            f"--explain has no place after --format {name}; write that to a file with --output."
+        )
     with Progress(enabled=bool(values["progress"].value)) as bar:
         report = _run(file, target, settings, bar)
     with speaking(language):
         deliver(output, partial(render, report), None if show is None else partial(show, report))
-        if values["check.explain"].value:
+        if explains and values["check.explain"].value:
             from alignqa.render.explained import explain_rules
 
             emit(partial(explain_rules, report))
