@@ -52,11 +52,11 @@ def baseline(
             help="Why these findings are accepted; kept with each that has no reason yet.",
         ),
     ] = None,
-    jobs: options.Jobs = None,
     lang: options.Language = None,
     *,
     rules: RuleOptions,
     encoding: EncoderOptions,
+    jobs: options.Jobs = None,
     run: RunOptions,
 ) -> None:
     """Record today's findings, so that the gate fails on new ones alone.

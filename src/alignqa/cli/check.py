@@ -68,10 +68,10 @@ def check(
     output: options.Output = None,
     reference: options.Reference = None,
     lang: options.Language = None,
-    jobs: options.PairJobs = None,
     *,
     rules: RuleOptions,
     encoding: EncoderOptions,
+    jobs: options.PairJobs = None,
     run: RunOptions,
 ) -> None:
     """Report where a translation drifts.

@@ -107,6 +107,8 @@ def gate(
         ),
     ] = None,
     lang: options.Language = None,
+    rules: RuleOptions,
+    encoding: EncoderOptions,
     jobs: options.Jobs = None,
     show_config: Annotated[
         bool,
@@ -116,8 +118,6 @@ def gate(
             rich_help_panel=options.RUN,
         ),
     ] = False,
-    rules: RuleOptions,
-    encoding: EncoderOptions,
     run: RunOptions,
 ) -> None:
     """Pass or fail by thresholds, on one file or on many.

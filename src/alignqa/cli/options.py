@@ -159,10 +159,10 @@ Pairs = Annotated[
     list[str] | None,
     typer.Option(
         "--pair",
-        metavar="SOURCE:TARGET[:REFERENCE]",
+        metavar="PATHS",
         show_default=False,
-        help="Which files are translations of which, as 'docs/en/{path}.md:docs/ja/{path}.md'. "
-        "May be given more than once.",
+        help="Which files are translations of which: SOURCE:TARGET or SOURCE:TARGET:REFERENCE, as "
+        "'en/{path}:ja/{path}'. May be given more than once.",
         rich_help_panel=FILES,
     ),
 ]
@@ -188,6 +188,7 @@ PairJobs = Annotated[
         show_default=False,
         help="How many processes look at the pairs of a long document; one for each core by "
         "default. The report is the same.",
+        rich_help_panel=RUN,
     ),
 ]
 
