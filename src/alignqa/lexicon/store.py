@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import weakref
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -45,6 +46,8 @@ class Lexicon:
             raise AlignqaError(
                 f"The lexicon {path} cannot be read ({error}); reinstall alignqa."
             ) from error
+        # From Python 3.13 on, one that is left open is warned of.
+        weakref.finalize(self, self._db.close)
         self._path = path
         self._lines: dict[Lang, dict[str, str]] = {lang: {} for lang in Lang}
         self._entries_known: dict[Lang, dict[str, tuple[Entry, ...]]] = {lang: {} for lang in Lang}
