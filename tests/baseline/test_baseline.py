@@ -54,6 +54,12 @@ def test_pruned_of_what_is_fixed_all_is_still_there(baseline: Baseline, today: B
     assert set(pruned.entries) <= set(baseline.entries)
 
 
+def test_of_two_entries_for_a_finding_the_first_with_a_reason_stays() -> None:
+    plain, reasoned, later = (Entry("a", "1", reason=reason) for reason in (None, "first", "later"))
+    for entries in ([plain, reasoned, later], [reasoned, plain, later], [reasoned, later]):
+        assert Baseline.of(entries).entries == (reasoned,)
+
+
 def test_a_reason_outlives_a_renewal() -> None:
     before = Baseline.of([Entry("a", "1", reason="house style"), Entry("a", "2")])
     after = before.renewed([Entry("a", "1", message="new words"), Entry("a", "3")], {"a"}, "later")

@@ -137,6 +137,22 @@ def test_a_workbook(tmp_path: Path) -> None:
     assert bitext.extra[0] == {"sheet": "Texts", "Key": "shop.text.0", "Note": "0"}
 
 
+def test_a_row_number_beyond_all_sheets_is_counted_on(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for texts in ROWS:
+        sheet.append(list(texts))
+    path = saved(book, tmp_path / "a.xlsx")
+    member = "xl/worksheets/sheet1.xml"
+    with zipfile.ZipFile(path) as archive:
+        written_by_it = archive.read(member)
+    huge = written_by_it.replace(b'<row r="2"', b'<row r="' + b"9" * 5000 + b'"')
+    assert huge != written_by_it
+    bitext = bitext_of(repacked(path, {member: huge}))
+    assert [segment.line for segment in bitext.source] == [1, 2, 3]
+
+
 def test_columns_without_names_are_told_by_their_script(tmp_path: Path) -> None:
     book = openpyxl.Workbook()
     sheet = book.active

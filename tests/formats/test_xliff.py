@@ -70,6 +70,23 @@ def test_the_encoding_that_it_says(tmp_path: Path, encoding: str) -> None:
     assert pairs(written(tmp_path, "a.xlf", data))[0][0] == "A cat."
 
 
+def test_codes_whose_other_half_stands_in_another_unit(tmp_path: Path) -> None:
+    text = xliff_12(
+        unit(
+            'See <it id="1" pos="open">[b]</it>the map.',
+            '<it id="1" pos="open">[b]</it>地図を見てください。',
+        )
+        + unit(
+            'It is new<it id="1" pos="close">[/b]</it>.',
+            '新しい地図です<it id="1" pos="close">[/b]</it>。',
+        )
+    )
+    assert pairs(written(tmp_path, "a.xlf", text)) == [
+        ("See <1>the map.", "<1>地図を見てください。"),
+        ("It is new</1>.", "新しい地図です</1>。"),
+    ]
+
+
 def test_a_segmented_source_whose_target_is_not(tmp_path: Path) -> None:
     text = xliff_12(
         '<trans-unit id="1"><source>One. Two.</source>'

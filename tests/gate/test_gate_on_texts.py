@@ -49,7 +49,10 @@ def test_a_wrong_number_fails_until_it_is_known_or_mended(folder: Path) -> None:
     assert verdict.files[0].figures is not None
     assert verdict.files[0].figures.coverage == 1.0
 
-    baseline = renewed(Baseline(), judge_for_baseline(configuration, []), folder, "as agreed")
+    steps: list[tuple[str, int, int]] = []
+    judged = judge_for_baseline(configuration, [], lambda *step: steps.append(step))
+    assert steps == [("judging", 1, 1)]
+    baseline = renewed(Baseline(), judged, folder, "as agreed")
     assert [(e.path, e.reason) for e in baseline.entries] == [("ja/ferry.txt", "as agreed")]
     (folder / "known.json").write_text(as_text(baseline), encoding="utf-8")
     known = Configuration().with_given({"gate.baseline": "known.json"}, [rule])

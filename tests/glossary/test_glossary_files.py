@@ -46,6 +46,10 @@ TABLES = {
     ),
     "no header": ("search,検索\n", [{("検索", JA, True), ("search", EN, True)}]),
     "no header, Japanese first": ("検索,search\n", [{("検索", JA, True), ("search", EN, True)}]),
+    "no header, and a term that could name a column": (
+        "case,格\nnote,音符\n",
+        [{("case", EN, True), ("格", JA, True)}, {("note", EN, True), ("音符", JA, True)}],
+    ),
     "Latin on both sides": (
         "source,target\napplication programming interface,API\n",
         [{("application programming interface", EN, True), ("API", JA, True)}],

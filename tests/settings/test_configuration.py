@@ -167,9 +167,9 @@ def test_a_file_that_is_missing() -> None:
 
 
 def test_an_unknown_rule_is_refused(folder: Path) -> None:
-    (folder / "alignqa.toml").write_text("[severity]\nwrong-trm = 'minor'\n")
+    (folder / "alignqa.toml").write_text("\n[severity]\nwrong-trm = 'minor'\n")
     values = read_configuration(folder / "alignqa.toml").in_force()
-    with pytest.raises(SettingsError, match="did you mean wrong-term"):
+    with pytest.raises(SettingsError, match=r"alignqa\.toml:2: no rule .+ did you mean wrong-term"):
         settings_of(values, RULES)
 
 

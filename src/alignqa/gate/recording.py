@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from alignqa.baseline import Baseline, Entry
-from alignqa.errors import IncompleteReport, InputError
+from alignqa.errors import InputError
 from alignqa.gate.known import baseline_path, files_there
 from alignqa.gate.plan import plan
 from alignqa.gate.remembering import judge_jobs
@@ -22,7 +22,7 @@ def judge_for_baseline(
     """Every document that is there, whatever changed and whatever is missing.
 
     Raises:
-        InputError: if one of them cannot be judged.
+        InputError: if one of them cannot be judged, or not wholly.
         SettingsError: as `plan`.
     """
     from alignqa.checks.registry import all_checks
@@ -33,8 +33,7 @@ def judge_for_baseline(
     judged = []
     for file in judge_jobs(planned.jobs, jobs if isinstance(jobs, int) else None):
         if file.error is not None:
-            kind = InputError if file.report is None else IncompleteReport
-            raise kind(f"{file.error} No baseline was written.")
+            raise InputError(f"{file.error} No baseline was written.")
         judged.append(file)
         if progress is not None:
             progress("judging", len(judged), len(planned.jobs))
