@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -59,3 +60,40 @@ def test_diff_and_align_are_shown_as_configured(files: list[str], capsys: Any) -
     path.write_text('align.unit = "word"\n', encoding="utf-8")
     assert main(["align", *files]) == 2
     assert "“align.unit” must be one of line, paragraph, sentence" in capsys.readouterr().err
+
+
+def test_the_settings_in_force_are_shown_as_toml(files: list[str], capsys: Any) -> None:
+    path = Path(files[0]).with_name("alignqa.toml")
+    wanted = {
+        "severity": {"AQ104": "minor", "wrong-name": "critical"},
+        "ignore": ["AQ2", "AQ3"],
+        "progress": False,
+        "gate": {"max-risk": 0.25},
+    }
+    path.write_text(
+        'severity = { AQ104 = "minor", wrong-name = "critical" }\n'
+        'ignore = ["AQ2", "AQ3"]\nprogress = false\ngate.max-risk = 0.25\n',
+        encoding="utf-8",
+    )
+    assert main(["config", files[1]]) == 0
+    shown = tomllib.loads(capsys.readouterr().out)
+    assert shown | {"gate": {"max-risk": shown["gate"]["max-risk"]}} == shown | wanted
+
+
+def test_all_passages_are_shown_where_that_is_asked_for(files: list[str], capsys: Any) -> None:
+    for path, line in zip(files, ("The sea was calm.\n", "海は穏やかだった。\n"), strict=True):
+        Path(path).write_text(f"{Path(path).read_text(encoding='utf-8')}\n{line}", encoding="utf-8")
+    config = Path(files[0]).with_name("alignqa.toml")
+    for said, options, is_shown in (
+        ("", [], False),
+        ("", ["--all"], True),
+        ("", ["--context", "1"], True),
+        ("diff.all = true\n", [], True),
+        ("diff.all = true\n", ["--fold"], False),
+        ("diff.context = 1\n", [], True),
+    ):
+        config.write_text(said, encoding="utf-8")
+        assert main(["diff", *files, *options]) == 0
+        page = capsys.readouterr().out
+        assert "AQ201" in page
+        assert ("The sea was calm." in page) is is_shown, (said, options)
