@@ -20,9 +20,12 @@ from alignqa.bitext import Part
 from alignqa.checks.registry import all_checks
 from alignqa.finding import Finding, Severity
 from alignqa.message import Message, told
+from alignqa.quantities.english_words import CURRENCY_WORDS, SQUARED, UNITS
 from alignqa.quantities.quantity import Kind
 from alignqa.quantities.time_words import SCALES
+from alignqa.quantities.units import CELSIUS, COUNT, CURRENCIES, TURN
 from alignqa.render.diff import outputs as diff
+from alignqa.render.evidence import evidence_words
 from alignqa.render.explained import explain_rule
 from alignqa.render.gate.registry import all_gate_outputs
 from alignqa.render.language import (
@@ -46,7 +49,7 @@ SOURCE = Path(str(files("alignqa")))
 JAPANESE = catalogue(Lang.JAPANESE)
 KANA = re.compile(r"[ぁ-んァ-ヶ一-龯]")
 # Of these the code has the words, but not as templates.
-OF_THE_CODE = ("parts", "evidence", "kinds", "figures")
+OF_THE_CODE = ("parts", "evidence", "kinds", "units", "figures")
 
 
 def templates() -> Iterator[tuple[str, str, set[str]]]:
@@ -101,6 +104,19 @@ def test_severities_and_parts_have_japanese_names() -> None:
 def test_kinds_of_quantities_have_japanese_names() -> None:
     kinds = [*(kind.value for kind in Kind), *SCALES]
     assert [kind for kind in kinds if not KANA.search(JAPANESE.get(kind, ""))] == []
+
+
+def test_units_have_japanese_names_or_are_symbols() -> None:
+    symbols = {
+        "mm", "cm", "m", "km", "g", "kg", "ml", "m2", "km2", "kmh", "mph", "W", "kW", "MW", "GW",
+        "KB", "MB", "GB", "TB", *(CURRENCIES - {"CENT", "PENCE"}),
+    }  # fmt: skip
+    units = {*UNITS.values(), *SQUARED.values(), *CURRENCY_WORDS.values(), COUNT, CELSIUS, TURN}
+    assert {unit for unit in units if f"unit {unit}" not in JAPANESE} <= symbols
+    told = {"unit": "person", "unit_of_target": "km", "words": "person", "times": 2}
+    assert evidence_words(told)["unit"] == "person"
+    with speaking(Lang.JAPANESE):
+        assert list(evidence_words(told).values()) == ["人", "km", "person", "2"]
 
 
 def test_a_message_is_said_with_its_parts_and_its_values_as_they_are() -> None:

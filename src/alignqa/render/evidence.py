@@ -8,16 +8,25 @@ from alignqa.render.language import word, worded
 
 # What is told in the code's own words, and not in a text's.
 KINDS = frozenset({"kind", "negated_side", "language", "rank", "source_asks", "target_asks"})
+_UNITS = frozenset({"unit", "unit_of_target"})
 
 
 def evidence_words(evidence: Mapping[str, object]) -> dict[str, str]:
     """Each thing that is known by its name, in the language of reports."""
     return {
-        word(key.replace("_", " ")): _in_words(
-            word(value) if key in KINDS and isinstance(value, str) else value
-        )
+        word(key.replace("_", " ")): _coded(key, value)
+        if isinstance(value, str)
+        else _in_words(value)
         for key, value in evidence.items()
     }
+
+
+def _coded(key: str, value: str) -> str:
+    """What the code has a word of its own for, in that language; a text's words as they are."""
+    if key in KINDS:
+        return word(value)
+    # By a name of its own: times are a unit, and how often something stands.
+    return word(f"unit {value}").removeprefix("unit ") if key in _UNITS else value
 
 
 def _in_words(value: object) -> str:
