@@ -65,6 +65,17 @@ CASES = [
         ],
     ),
     (
+        "an item as wide as the lines of the text",
+        f"{WRAPPED}\n\n- the names of all the crews who had gone out to sea before those storms,\n"
+        "- the empty berths",
+        [
+            (1, WRAPPED.split("\n\n")[0]),
+            (5, WRAPPED.split("\n\n")[1]),
+            (8, "- the names of all the crews who had gone out to sea before those storms,"),
+            (9, "- the empty berths"),
+        ],
+    ),
+    (
         "sentences of like width",
         "The first train of the day leaves the station at five.\n"
         "The last train of the day arrives there after midnight.\n"

@@ -102,12 +102,15 @@ def test_evidence_of_any_mapping_and_sequence_is_written() -> None:
         Severity.MINOR,
         1.0,
         "message",
-        evidence=MappingProxyType({"a": (1, 2), "b": MappingProxyType({"c": None})}),
+        evidence=MappingProxyType(
+            {"a": (1, MappingProxyType({"d": 2})), "b": MappingProxyType({"c": None})}
+        ),
     )
     report = sample_reports.clean()
     report = replace(report, pairs=(replace(report.pairs[0], findings=(finding,)),))
     record = json.loads(json_document.render(report))
-    assert record["pairs"][0]["findings"][0]["evidence"] == {"a": [1, 2], "b": {"c": None}}
+    evidence = record["pairs"][0]["findings"][0]["evidence"]
+    assert evidence == {"a": [1, {"d": 2}], "b": {"c": None}}
 
 
 def test_a_figure_that_is_not_finite_is_refused() -> None:
