@@ -89,6 +89,11 @@ BROKEN = {
         "en,ja,forbidden\nsearch,検索,\ngo\n",
         "terms.csv:3 has 1 column where the first row has 3 or more",
     ),
+    "another separator": (
+        "en;ja\nsearch;検索\n",
+        "terms.csv:1 has only one column; put the English and the Japanese terms into two, with a "
+        "comma",
+    ),
     "a row that is too long": (
         "en,ja\nSmith, John,スミス\n",
         "terms.csv:2 has 3 columns where the first row has 2; give every row the same number, with "

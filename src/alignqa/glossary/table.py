@@ -75,6 +75,11 @@ def _concepts(rows: Iterable[tuple[Sequence[str], int]], path: Path) -> Iterator
             columns, width = _header(cells, where), len(cells)
             if columns:
                 continue
+            if width < 2:
+                raise GlossaryError(
+                    f"{where} has only one column; put the English and the Japanese terms into two, "
+                    "with a comma between them in .csv and a tab in .tsv."
+                )
             columns = {"source": 0, "target": 1}
         if any(cell.strip() for cell in cells[width:]):
             raise GlossaryError(
