@@ -43,7 +43,7 @@ from flips import english_flips, japanese_flips
 
 _CHECKS = (negation_mismatch.check, reversed_meaning.check, swapped_roles.check)
 _BARE_ENGLISH = re.compile(
-    r"\b(?:not|never|no|none|nothing|nobody|cannot|without)\b|n['’]t\b", re.I
+    r"\b(?:not|never|no|none|nothing|nobody|cannot|without)\b|n['’]t\b", re.IGNORECASE
 )
 _BARE_JAPANESE = re.compile(r"ない|なかっ|なく|ません|ず|なし")
 

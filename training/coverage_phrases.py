@@ -43,7 +43,8 @@ _TRAILING = (
     re.compile(r" \([^()]{4,}\)"),
 )  # fmt: skip
 _LEADING = re.compile(
-    rf"(?:{_SUBORDINATE}|{_PREPOSITIONS}|despite|according to) {_INSIDE}{{6,}}, (?=\w)", re.I
+    rf"(?:{_SUBORDINATE}|{_PREPOSITIONS}|despite|according to) {_INSIDE}{{6,}}, (?=\w)",
+    re.IGNORECASE,
 )
 _OPENS = re.compile(r"(?:^|(?<=[.!?] ))(?=[A-Z])")
 _JAPANESE_MARKS = "、。「」『』（）()！？!?・…―"

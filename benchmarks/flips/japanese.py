@@ -41,9 +41,9 @@ def _flips(text: str, tokens: list[Any]) -> Iterator[Flip]:
         if surface[i] == "ん" and surface[i - 1] == "ませ" and i > 1:
             if surface[i + 1 : i + 3] == ["でし", "た"]:
                 yield _flip("removed", text, tokens, i - 1, i + 2, "ました")
-            elif after not in {"か"}:
+            elif after != "か":
                 stem = tokens[i - 2]
-                new = "です" if surface[i - 2] in {"あり"} and _is_topic(surface, i - 3) else "ます"
+                new = "です" if surface[i - 2] == "あり" and _is_topic(surface, i - 3) else "ます"
                 if new == "です":
                     yield _flip("removed", text, tokens, i - 4, i, "です")
                 elif stem.dictionary_form() != "ある":
@@ -149,7 +149,7 @@ def _negated(verb: Any) -> str | None:
     kind = pos[4]
     if pos[0] not in {"動詞", "助動詞"}:
         return None
-    if kind.startswith("五段") or kind.startswith("文語四段"):
+    if kind.startswith(("五段", "文語四段")):
         return form[:-1] + _A_ROW[form[-1]] if form[-1] in _A_ROW else None
     if "一段" in kind or kind in {"助動詞-レル", "助動詞-セル"}:
         return form[:-1]

@@ -34,7 +34,7 @@ _LEADING = re.compile(
     r"[^,;:()\"“”.]+, (?=[a-zA-Z])"
 )
 # What is left after a leading clause is a sentence of its own: a subject, and an end.
-_WHOLE = re.compile(r"(?!then\b|please\b)(?:[a-zA-Z][\w'’-]*) [^,]{12,}.*[.!][\"”]?$", re.S)
+_WHOLE = re.compile(r"(?!then\b|please\b)(?:[a-zA-Z][\w'’-]*) [^,]{12,}.*[.!][\"”]?$", re.DOTALL)
 _INNER = re.compile(r", (?:which|who|whose)\b[^,;:()\"“”.]+,(?= [a-z])")
 _ENDS_CLAUSE = {
     "て",

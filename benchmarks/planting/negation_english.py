@@ -15,14 +15,14 @@ NEGATION = re.compile(
     r"few|little|fail(?:s|ed|ing|ure)?|den(?:y|ies|ied|ying)|refus\w+|lack\w*|unable|unlikely|"
     r"prevent\w*|avoid\w*|stop\w*|only|un\w{4,}|(?:im|in)possible|\w+less|non\w*|dis\w{4,}|instead|"
     r"rather|reject\w*|absen\w+|free|forbid\w*|prohibit\w*|ban\w*)\b|n['’]t\b",
-    re.I,
+    re.IGNORECASE,
 )
-_PLAIN = re.compile(r"\b(?:not|never|cannot|no longer)\b|n['’]t\b", re.I)
+_PLAIN = re.compile(r"\b(?:not|never|cannot|no longer)\b|n['’]t\b", re.IGNORECASE)
 # After a negation these would not stand in a plain statement, or it does not negate the statement.
 _POLAR = re.compile(
     r"\b(?:any\w*|ever|yet|either|only|just|merely|simply|until|unless|whether|but|even|much|many|at all|"
     r"because|necessarily|nor|if|let|why|so|all|every\w*|need)\b",
-    re.I,
+    re.IGNORECASE,
 )
 _AUXILIARY = (
     "is are was were will would can could should has have had may might must does do did".split()
@@ -30,13 +30,15 @@ _AUXILIARY = (
 _CONTRACTED = {"won't": "will", "can't": "can", "shan't": "shall", "ain't": "is"}
 _VERB = r"(?P<verb>[a-z]+)"
 _DO = re.compile(rf"\b(?P<do>[Dd]o|[Dd]oes|[Dd]id)(?: not|n['’]t) (?P<adverb>\w+ly )?{_VERB}\b")
-_AUX_NOT = re.compile(rf"\b(?P<aux>{'|'.join(_AUXILIARY[:13])})(?P<not> not|n['’]t)\b", re.I)
+_AUX_NOT = re.compile(
+    rf"\b(?P<aux>{'|'.join(_AUXILIARY[:13])})(?P<not> not|n['’]t)\b", re.IGNORECASE
+)
 _AUX_NEVER = re.compile(
     r"\b(?:has|have|had|was|were|is|are|will|would|I['’]ve|we['’]ve|they['’]ve) (?P<never>never )",
-    re.I,
+    re.IGNORECASE,
 )
-_NO_LONGER = re.compile(r"\b(?:is|are|was|were|has|have) (?P<words>no longer)\b", re.I)
-_CANNOT = re.compile(r"\b(?:cannot|can['’]t|won['’]t)\b", re.I)
+_NO_LONGER = re.compile(r"\b(?:is|are|was|were|has|have) (?P<words>no longer)\b", re.IGNORECASE)
+_CANNOT = re.compile(r"\b(?:cannot|can['’]t|won['’]t)\b", re.IGNORECASE)
 _BE = re.compile(
     r"\b(?P<aux>is|are|was|were|will|would|can|could|should|has|have|had)(?= (?P<next>[a-z]+)\b)"
 )
@@ -48,7 +50,7 @@ _NO_PLAIN_SUBJECT = re.compile(
     r"\b(?:if|whether|what|whatever|when|where|how|every\w*|each|all|either|both|one of|"
     r"unless|until|as|because|since|time|before|after|prior|likely)\b"
     r"(?: [\w'’-]+){0,5} $",
-    re.I,
+    re.IGNORECASE,
 )
 # *It was long ago, you know*: said to the listener, and not what the sentence states.
 _APART = re.compile(r"\s*[,.!?…]|\s*$")
@@ -91,7 +93,9 @@ def negated(sentence: str) -> Iterator[tuple[Span, str]]:
         aux, following = match.group("aux"), match.group("next")
         before = sentence[: match.start()]
         if re.search(
-            r"(?:^|[\"“,;] ?|\b(?:how|what|why|and|or|as|than|if|when|there) )$", before, re.I
+            r"(?:^|[\"“,;] ?|\b(?:how|what|why|and|or|as|than|if|when|there) )$",
+            before,
+            re.IGNORECASE,
         ):
             continue
         if _NO_PLAIN_SUBJECT.search(before):

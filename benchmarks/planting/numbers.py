@@ -116,7 +116,9 @@ def _change_word(row: Row, lang: Lang, rng: random.Random) -> Plant | None:
     """three over 3 or 三: another small number in the target."""
     english = [
         (m, _WORDS.index(m.group().lower()) + 2)
-        for m in re.finditer(rf"(?<![\w-])(?:{'|'.join(_WORDS)})(?![\w-])", row.english, re.I)
+        for m in re.finditer(
+            rf"(?<![\w-])(?:{'|'.join(_WORDS)})(?![\w-])", row.english, re.IGNORECASE
+        )
     ]
     japanese = [
         (m, int(unicodedata.normalize("NFKC", m.group())))

@@ -15,7 +15,7 @@ from alignqa.text import Lang, Span
 from . import english, japanese
 from .plant import Plant, Row, replaced
 
-_NEGATED = re.compile(r"\b(?:not|never|no|without|cannot)\b|n['’]t\b", re.I)
+_NEGATED = re.compile(r"\b(?:not|never|no|without|cannot)\b|n['’]t\b", re.IGNORECASE)
 # What a verb follows, and a noun hardly does.
 _VERB_AFTER = re.compile(
     r"(?:^|[.!?;,] |\b(?:to|will|would|can|could|should|may|might|must|do|does|did|not|I|you|we|they|"
@@ -138,7 +138,9 @@ def reverse(row: Row, lang: Lang, rng: random.Random) -> Plant | None:
 @cache
 def _english_pattern() -> re.Pattern[str]:
     ordered = sorted(_lists()[0], key=len, reverse=True)
-    return re.compile(rf"(?<![\w'’-])(?:{'|'.join(map(re.escape, ordered))})(?![\w'’-])", re.I)
+    return re.compile(
+        rf"(?<![\w'’-])(?:{'|'.join(map(re.escape, ordered))})(?![\w'’-])", re.IGNORECASE
+    )
 
 
 def _in_english(text: str) -> Iterator[Use]:
@@ -180,7 +182,7 @@ def _in_japanese(text: str) -> Iterator[Use]:
             start, (end, now) = morph.start, _turned(morph, following, opposite.other)
             if morph.surface in {"前", "後"} and place > 1:
                 made = _time_clause(morphs[place - 2 : place], opposite.other)
-                start, now = made if made else (start, now)
+                start, now = made or (start, now)
             if _is_in_compound(morph, preceding, following):
                 now = None
             yield Use(opposite.entry, opposite.pole, Span(start, end), now)
