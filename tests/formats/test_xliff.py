@@ -87,6 +87,14 @@ def test_codes_whose_other_half_stands_in_another_unit(tmp_path: Path) -> None:
     ]
 
 
+def test_codes_with_long_names_have_small_numbers(tmp_path: Path) -> None:
+    source = 'Press <g id="1234">Save</g><x id="7"/> now.'
+    target = '今すぐ<x id="7"/><g id="1234">保存</g>を押します。'
+    assert pairs(written(tmp_path, "a.xlf", xliff_12(unit(source, target)))) == [
+        ("Press <1>Save</1><7/> now.", "今すぐ<7/><1>保存</1>を押します。")
+    ]
+
+
 def test_a_segmented_source_whose_target_is_not(tmp_path: Path) -> None:
     text = xliff_12(
         '<trans-unit id="1"><source>One. Two.</source>'
