@@ -18,6 +18,7 @@ from pathlib import Path
 
 from alignqa import Severity, formats, pipeline
 from alignqa.settings import Settings
+from rows import rows_of
 
 SERIOUS = {Severity.MAJOR, Severity.CRITICAL}
 
@@ -35,8 +36,7 @@ def main() -> None:
     by_rule: Counter[str] = Counter()
     began = time.perf_counter()
     for path in options.files:
-        rows = [line.split("\t") for line in path.read_text("utf-8").splitlines()]
-        rows = [row for row in rows if len(row) > 1 and row[:2] != ["en", "ja"]]
+        rows = rows_of(path)
         for first, second in ((0, 1), (1, 0)):
             bitext = formats.of_lists([row[first] for row in rows], [row[second] for row in rows])
             report = pipeline.judge(bitext, Settings())

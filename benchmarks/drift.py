@@ -34,6 +34,7 @@ from alignqa.settings import Settings
 from alignqa.text import Lang, Span
 from alignqa.words.lengths import translated_length
 from planting import PLANTERS, Plant, Row
+from rows import rows_of
 
 _SERIOUS = {Severity.CRITICAL, Severity.MAJOR}
 # The categories whose right rendering a checker can be asked to name.
@@ -50,8 +51,7 @@ def read(paths: Sequence[Path], every: int, together: int = 1, half: str = "") -
     """Every nth row, with one that stands some rows off beside it; a row is so many lines."""
     rows = []
     for path in paths:
-        lines = [line.split("\t") for line in path.read_text("utf-8").splitlines()]
-        pairs = [(line[0], line[1]) for line in lines if len(line) > 1 and line[:2] != ["en", "ja"]]
+        pairs = [(row[0], row[1]) for row in rows_of(path)]
         if half:
             blocks = range("AB".index(half) * _BLOCK, len(pairs), 2 * _BLOCK)
             pairs = [pair for start in blocks for pair in pairs[start : start + _BLOCK]]

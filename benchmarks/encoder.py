@@ -21,6 +21,7 @@ import numpy as np
 
 from alignqa.encoders import EMBEDDED, Encoder, load_encoder
 from alignqa.encoders.encoder import Vectors
+from rows import rows_of
 
 LOAD = """
 import time
@@ -75,8 +76,7 @@ def main() -> None:
     parser.add_argument("file", type=Path)
     parser.add_argument("--encoder", action="append", default=[], help="measure this one too")
     options = parser.parse_args()
-    rows = [line.split("\t")[:2] for line in options.file.read_text("utf-8").splitlines()]
-    rows = rows[1:] if rows[0] == ["en", "ja"] else rows
+    rows = rows_of(options.file)
     english, japanese = [row[0] for row in rows], [row[1] for row in rows]
     print(f"{len(rows)} pairs of {options.file.name}")
     print(f"{'shared tokens':24}", retrieval(SharedTokens(), english, japanese))

@@ -36,6 +36,7 @@ from alignqa.lexicon.vectors import WordVectors
 from alignqa.names import sound_likeness
 from alignqa.text import Lang, Span
 from alignqa.words import FUNCTION_WORDS, english_words, japanese_tokens
+from rows import rows_of
 
 COSINE, RUN_COSINE = KINDS.index("cosine"), KINDS.index("phrase_cosine")
 Cells = set[tuple[int, int]]
@@ -218,8 +219,8 @@ def judge_swaps(pairs: list[tuple[str, str]], linker: Linker) -> None:
 
 
 def read(paths: list[Path], every: int) -> list[tuple[str, str]]:
-    rows = [line.split("\t") for path in paths for line in path.read_text("utf-8").splitlines()]
-    return [(row[0], row[1]) for row in rows if len(row) > 1 and row[0] and row[1]][::every]
+    rows = [row for path in paths for row in rows_of(path)]
+    return [(row[0], row[1]) for row in rows if row[0] and row[1]][::every]
 
 
 def judge_speed(pairs: list[tuple[str, str]]) -> None:

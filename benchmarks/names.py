@@ -40,6 +40,7 @@ from alignqa.lexicon.support import Support
 from alignqa.names import is_reading, names_in, sound_likeness
 from alignqa.text import Lang, Segment, Span
 from alignqa.words import japanese_tokens
+from rows import rows_of
 
 KATAKANA = re.compile(r"[ァ-ヺー]+")
 CALLED = ("氏", "さん", "大統領", "首相", "選手", "監督")
@@ -58,8 +59,7 @@ class Shared:
 
 
 def read(paths: list[Path]) -> list[tuple[str, str]]:
-    rows = [line.split("\t") for path in paths for line in path.read_text("utf-8").splitlines()]
-    return [(row[0], row[1]) for row in rows if len(row) > 1 and row[:2] != ["en", "ja"]]
+    return [(row[0], row[1]) for path in paths for row in rows_of(path)]
 
 
 def made(english: str, japanese: str, source: Lang) -> Pair:

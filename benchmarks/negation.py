@@ -40,6 +40,7 @@ from alignqa.polarity.renderings import dictionary
 from alignqa.polarity.reversal import reversals
 from alignqa.text import Lang, Segment, Span
 from flips import english_flips, japanese_flips
+from rows import rows_of
 
 _CHECKS = (negation_mismatch.check, reversed_meaning.check, swapped_roles.check)
 _BARE_ENGLISH = re.compile(
@@ -62,8 +63,7 @@ def main() -> None:
     chance = random.Random(options.seed)
     found: Counter[str] = Counter()
     for path in options.files:
-        rows = [line.split("\t")[:2] for line in path.read_text("utf-8").split("\n")[1:] if line]
-        pairs = [(e, j) for e, j in rows[:: options.every]]
+        pairs = [(row[0], row[1]) for row in rows_of(path)[:: options.every]]
         _untouched(path.stem, [_pair(e, j, Lang.ENGLISH) for e, j in pairs], options.show, found)
         _planted(pairs, chance, found, options.missed)
     for category in sorted({key.split("|")[0] for key in found}):

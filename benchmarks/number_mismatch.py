@@ -30,6 +30,7 @@ from alignqa.finding import Finding, Severity
 from alignqa.quantities import Kind, Quantity, compare, quantities
 from alignqa.text import Lang, Segment, Span
 from alignqa.words import japanese_tokens
+from rows import rows_of
 
 _JAPANESE = re.compile(r"[ぁ-んァ-ヶ一-龯]")
 # The check reads the pair alone.
@@ -56,8 +57,7 @@ def main() -> None:
 
 
 def read_pairs(path: Path, first: str | None) -> list[Pair]:
-    rows = [line.split("\t")[:2] for line in path.read_text(encoding="utf-8").splitlines()]
-    rows = [row for row in rows if len(row) == 2]
+    rows = [row[:2] for row in rows_of(path)]
     if first is None:
         japanese = sum(bool(_JAPANESE.search(row[0])) for row in rows)
         first = "ja" if japanese * 2 > len(rows) else "en"

@@ -35,6 +35,7 @@ from alignqa.text import Lang, Segment, Span
 from alignqa.words.lengths import translated_length
 from planting import coverage as planting
 from planting.plant import Row
+from rows import rows_of
 
 CHECKS = (missing_sentence, omitted_clause, added_content, truncated_ending)
 SERIOUS = {Severity.MAJOR, Severity.CRITICAL}
@@ -54,11 +55,6 @@ class Planted:
     lang: Lang
     span: Span
     is_omission: bool
-
-
-def rows_of(path: Path) -> list[list[str]]:
-    lines = [line.split("\t") for line in path.read_text("utf-8").splitlines()]
-    return [line for line in lines if len(line) > 1 and all(line[:2]) and line[:2] != ["en", "ja"]]
 
 
 def paragraphs(rows: Sequence[Sequence[str]]) -> list[list[tuple[str, str]]]:
@@ -178,7 +174,7 @@ def main() -> None:
     whole_texts: dict[str, list[tuple[str, str, Lang]]] = {"pairs": [], "paragraphs": []}
     planted: list[Planted] = []
     for path in options.files:
-        rows = rows_of(path)
+        rows = [row for row in rows_of(path) if all(row[:2])]
         grouped = paragraphs(rows)[:: options.every]
         for lang in Lang:
             whole_texts["pairs"] += [

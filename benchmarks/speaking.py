@@ -11,7 +11,6 @@ translator's or a false alarm: `--show` prints some of each rule's findings, to 
 from __future__ import annotations
 
 import argparse
-import lzma
 import random
 import time
 from collections import Counter, defaultdict
@@ -23,6 +22,7 @@ from alignqa.finding import Finding
 from alignqa.report import JudgedPair
 from alignqa.settings import Settings
 from alignqa.text import Lang, Segment
+from rows import rows_of
 
 SEED = 1
 LANGS = (Lang.ENGLISH, Lang.JAPANESE)
@@ -30,13 +30,9 @@ LANGS = (Lang.ENGLISH, Lang.JAPANESE)
 
 def documents(path: Path, every: int) -> list[list[list[str]]]:
     """The file's rows by document, of which only each `every`-th one is kept."""
-    opened = lzma.open if path.suffix == ".xz" else open
-    with opened(path, "rt", encoding="utf-8") as file:
-        rows = [line.rstrip("\n").split("\t") for line in file]
     found: dict[str, list[list[str]]] = defaultdict(list)
-    for row in rows:
-        if len(row) > 1 and row[:2] != ["en", "ja"]:
-            found[row[2].split("#")[0] if len(row) > 2 else ""].append(row)
+    for row in rows_of(path):
+        found[row[2].split("#")[0] if len(row) > 2 else ""].append(row)
     if len(found) == 1:
         return [next(iter(found.values()))[::every]]
     return list(found.values())[::every]

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from alignqa.text import Lang
+from rows import rows_of
 
 JOIN, DROP, FOREIGN = 0.10, 0.06, 0.03
 # A line that moves lands at least so many passages away; shorter documents stay as they are.
@@ -91,11 +92,8 @@ def _originals(path: Path, seed: int, shortest: int) -> Iterator[list[Row]]:
 
 
 def _rows(path: Path) -> Iterator[Row]:
-    for number, line in enumerate(path.read_text("utf-8").splitlines()):
-        cells = line.split("\t")
-        if number == 0 and cells[:2] == ["en", "ja"]:
-            continue
-        if len(cells) > 1 and cells[0].strip() and cells[1].strip():
+    for cells in rows_of(path):
+        if cells[0].strip() and cells[1].strip():
             # "news.17#p3" is a part of document "news.17".
             document = re.sub(r"#p\d+$", "", cells[2]) if len(cells) > 2 else ""
             yield Row(document, cells[0], cells[1])
