@@ -149,6 +149,7 @@ VERSION_2 = """<?xml version="1.0" encoding="UTF-8"?>
         <termNote type="administrativeStatus">deprecatedTerm-admn-sts</termNote></termGrp></ntig>
     </langSet>
     <langSet xml:lang="de"><tig><term>Mieter</term></tig></langSet>
+    <langSet><tig><term>T-17</term></tig></langSet>
   </termEntry>
   <termEntry id="c2"><langSet xml:lang="en"><tig><term>alone</term></tig></langSet></termEntry>
 </body></text></martif>
