@@ -40,6 +40,10 @@ TABLES = {
         "ja,en,forbidden\n入居者,tenant,lodger\n",
         [{("入居者", JA, True), ("tenant", EN, True), ("lodger", EN, False)}],
     ),
+    "what is forbidden, and nothing in its place": (
+        "en,ja,forbidden\ntenant,,借家人\n",
+        [{("tenant", EN, True), ("借家人", JA, False)}],
+    ),
     "source and target, by their letters": (
         "source,target,note\n検索,search,a verb\n",
         [{("検索", JA, True), ("search", EN, True)}],
@@ -127,6 +131,11 @@ def test_a_broken_table_is_one_sentence(text: str, message: str) -> None:
     with pytest.raises(GlossaryError) as caught:
         read(text)
     assert str(caught.value).startswith(message)
+
+
+def test_a_broken_row_between_tabs_is_named_by_its_line() -> None:
+    with pytest.raises(GlossaryError, match=r"^terms\.tsv:3 has no Japanese for “go”"):
+        read("en\tja\nsearch\t検索\ngo\t\n", "terms.tsv")
 
 
 def test_another_kind_of_file() -> None:
