@@ -4,6 +4,7 @@
     ├── InputError          a file or a text that cannot be judged
     │   ├── UnreadableFile      missing, a folder, binary, not in a known encoding, malformed
     │   └── MissingLanguage     only one of the two languages is there
+    │       └── NotTranslated       the translation is in the language of its source
     ├── SettingsError       an option, a rule code or a configuration key that is not known
     ├── GlossaryError       a glossary that is missing, malformed or contradicts itself
     ├── EncoderError        a model that is missing, broken, or needs an extra
@@ -14,6 +15,10 @@ The command line prints it and exits with status 2.
 """
 
 from __future__ import annotations
+
+import os
+
+_TRACEBACK = "ALIGNQA_TRACEBACK"
 
 
 class AlignqaError(Exception):
@@ -50,3 +55,18 @@ class EncoderError(AlignqaError):
 
 class IncompleteReport(AlignqaError):
     """A check failed, so that the report lacks what it would have found."""
+
+
+def is_traceback_wanted() -> bool:
+    """Who looks for a fault of alignqa's own wants to see where it is, and not to be told of it."""
+    return bool(os.environ.get(_TRACEBACK))
+
+
+def please_report(what: str) -> str:
+    """What is said where alignqa itself is at fault; `what` is a sentence without its full stop."""
+    return f"{what}. Please report it; with {_TRACEBACK}=1 in the environment it says where."
+
+
+def own_fault(error: Exception) -> str:
+    """What is said of an error that is none of the user's."""
+    return please_report(f"alignqa itself failed, {type(error).__name__}: {error}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 from alignqa.bitext import Pair
 from alignqa.checks.context import Context
 from alignqa.checks.registry import Check
+from alignqa.errors import is_traceback_wanted
 from alignqa.finding import Finding, Rule
 from alignqa.report import Failure
 
@@ -81,6 +81,6 @@ def _of_document(
 
 
 def _failure(rule: Rule, index: int | None, error: Exception) -> Failure:
-    if os.environ.get("ALIGNQA_TRACEBACK"):
+    if is_traceback_wanted():
         raise error
     return Failure(rule, index, f"{type(error).__name__}: {error}")

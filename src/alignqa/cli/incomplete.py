@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from alignqa.errors import IncompleteReport
+from alignqa.errors import IncompleteReport, please_report
 
 if TYPE_CHECKING:
     from alignqa.report import Report
@@ -20,7 +20,4 @@ def refuse_incomplete(report: Report) -> None:
         return
     more = len(report.failures) - 1
     others = f", and {more} more like it" if more else ""
-    raise IncompleteReport(
-        f"The report is incomplete: {report.failures[0]}{others}. Please report it; with "
-        "ALIGNQA_TRACEBACK=1 in the environment alignqa says where."
-    )
+    raise IncompleteReport(please_report(f"The report is incomplete: {report.failures[0]}{others}"))

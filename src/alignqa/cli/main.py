@@ -12,7 +12,7 @@ import typer
 
 from alignqa.cli.app import app
 from alignqa.cli.saying import say
-from alignqa.errors import AlignqaError
+from alignqa.errors import AlignqaError, is_traceback_wanted, own_fault
 
 # A run is short, and what it makes lives to its end: searches for garbage would find none.
 gc.set_threshold(50_000, 20, 20)
@@ -60,12 +60,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (KeyboardInterrupt, typer.Abort):
         return INTERRUPTED
     except Exception as error:
-        if os.environ.get("ALIGNQA_TRACEBACK"):
+        if is_traceback_wanted():
             raise
-        return _failed(
-            f"alignqa itself failed, {type(error).__name__}: {error}. Please report it; with "
-            "ALIGNQA_TRACEBACK=1 in the environment it says where."
-        )
+        return _failed(own_fault(error))
 
 
 def _usage(error: Exception) -> str:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from alignqa.errors import AlignqaError, InputError, NotTranslated
+from alignqa.errors import (
+    AlignqaError,
+    InputError,
+    NotTranslated,
+    is_traceback_wanted,
+    own_fault,
+)
 from alignqa.gate.breaches import Judged, breaches_of
 from alignqa.gate.command import Commands
 from alignqa.gate.figures import figures_of, without_known
@@ -62,13 +67,9 @@ def judge_document(job: Job) -> JudgedFile:
     except AlignqaError:
         raise
     except Exception as error:
-        if os.environ.get("ALIGNQA_TRACEBACK"):
+        if is_traceback_wanted():
             raise
-        return replace(
-            unjudged,
-            error=f"alignqa itself failed, {type(error).__name__}: {error}. Please report it; with "
-            "ALIGNQA_TRACEBACK=1 in the environment it says where.",
-        )
+        return replace(unjudged, error=own_fault(error))
     return _judged(job, report, unjudged)
 
 
