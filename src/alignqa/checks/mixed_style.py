@@ -62,12 +62,9 @@ organised organized|recognise recognize|recognised recognized|realise realize|re
 analyse analyze|analysed analyzed|apologise apologize|centimetres centimeters|learnt learned
 """
 _AMBIGUOUS = frozenset({"program", "dialogue", "license", "tire", "learned", "theater", "catalog"})
-_BRITISH: dict[str, str] = {}
-_AMERICAN: dict[str, str] = {}
-for _line in _SPELLINGS.replace("\n", "|").split("|"):
-    if _line.strip():
-        _british, _american = _line.split()
-        _BRITISH[_british], _AMERICAN[_american] = _american, _british
+_PAIRS = [pair.split() for pair in _SPELLINGS.replace("\n", "|").split("|") if pair.strip()]
+_BRITISH = {pair[0]: pair[1] for pair in _PAIRS}
+_AMERICAN = {pair[1]: pair[0] for pair in _PAIRS}
 _LOWER_WORD = re.compile(r"(?<![\w-])[a-z]{4,}(?![\w-])")
 
 _FEWEST = {Lang.JAPANESE: 8, Lang.ENGLISH: 4}
@@ -156,10 +153,11 @@ def _japanese(text: str) -> tuple[list[Span], list[Span]]:
     if _ITEM.match(text) or "。" not in text:
         return [], []
     plain = blanked(text, CODE, TAG, URL, _HELD_UP)
-    return tuple(  # type: ignore[return-value]
+    polite, casual = (
         [_sentence(plain, match.end()) for match in pattern.finditer(plain)]
         for pattern in (_POLITE, _PLAIN)
     )
+    return polite, casual
 
 
 def _sentence(text: str, end: int) -> Span:
@@ -173,7 +171,7 @@ def _sentence(text: str, end: int) -> Span:
 def _english(text: str) -> tuple[list[Span], list[Span]]:
     """The words in British and in American spelling."""
     words = list(_LOWER_WORD.finditer(blanked(text, CODE, TAG, URL)))
-    return tuple(  # type: ignore[return-value]
+    british, american = (
         [
             Span(*match.span())
             for match in words
@@ -181,3 +179,4 @@ def _english(text: str) -> tuple[list[Span], list[Span]]:
         ]
         for table in (_BRITISH, _AMERICAN)
     )
+    return british, american
