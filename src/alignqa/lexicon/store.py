@@ -38,6 +38,8 @@ class Lexicon:
             self._db = sqlite3.connect(
                 f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
             )
+            # From Python 3.13 on, one that is left open is warned of.
+            weakref.finalize(self, self._db.close)
             # Read where the file lies in memory: a page that is read otherwise is copied each time.
             self._db.execute(f"PRAGMA mmap_size={_MOST_MAPPED}")
             for lang in Lang:
@@ -46,8 +48,6 @@ class Lexicon:
             raise AlignqaError(
                 f"The lexicon {path} cannot be read ({error}); reinstall alignqa."
             ) from error
-        # From Python 3.13 on, one that is left open is warned of.
-        weakref.finalize(self, self._db.close)
         self._path = path
         self._lines: dict[Lang, dict[str, str]] = {lang: {} for lang in Lang}
         self._entries_known: dict[Lang, dict[str, tuple[Entry, ...]]] = {lang: {} for lang in Lang}
