@@ -54,6 +54,8 @@ def begin(options: argparse.Namespace, jobs: int, source: Path, core: int | None
         command = ["taskset", "-c", str(core), *command]
     threads = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
     env = {**os.environ, **threads, "PYTHONPATH": str(source)}
+    # An installed package has its bytecode beside it.
+    env.pop("PYTHONDONTWRITEBYTECODE", None)
     return subprocess.Popen(command, env=env, stdout=subprocess.PIPE, text=True)
 
 
