@@ -67,6 +67,18 @@ def test_the_parts_make_no_difference(monkeypatch: pytest.MonkeyPatch) -> None:
     assert parted.score.value == pytest.approx(whole.score.value, abs=1e-3)
 
 
+def test_the_first_part_and_the_last_ones_are_small(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(judging, "_FIRST", 2)
+    monkeypatch.setattr(judging, "_LEAST", 1)
+    monkeypatch.setattr(judging, "_PART", 3)
+    pairs = alignqa.check(source=ENGLISH * 5, target=JAPANESE * 5).pairs
+    parts = list(judging._parts(pairs))
+    assert [pair for part in parts for pair in part] == list(pairs)
+    assert [len(part) for part in parts] == [2, 3, 3, 3, 2, 1, 1, 1, 1, 1, 1, 1]
+    assert list(judging._parts(pairs[:3])) == [pairs[:3]]
+    assert not list(judging._parts(()))
+
+
 def test_progress_goes_on_with_each_part(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(judging, "_PART", 5)
     pairs = report(1).pairs

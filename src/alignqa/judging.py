@@ -34,9 +34,11 @@ from alignqa.settings import Settings
 from alignqa.silencing import silenced
 from alignqa.workers import can_fork, how_many, in_order
 
-# Pairs that are looked at together. The figures of a pair hang on the others in their last bits, so
-# that the parts are the same however many workers there are.
-_PART = 64
+# Pairs that are looked at together: few take longer each, and many outgrow the processor's caches. The
+# figures of a pair hang on the others in their last bits, so that the parts are the same however many
+# workers there are. The first of several is small, since workers wait until it has loaded what they
+# inherit; so are the last ones, for all workers to end at one time.
+_FIRST, _PART, _LEAST = 16, 64, 32
 # How many pairs are worth a worker that starts anew: it takes about as long to start as to judge so
 # many. One that is forked starts at once.
 _WORTH_A_WORKER, _WORTH_A_FORK = 600, 100
@@ -94,7 +96,7 @@ def judge_pairs(
     worth = _WORTH_A_FORK if can_fork() else _WORTH_A_WORKER
     workers = how_many(settings.jobs, len(pairs), worth)
     context = context_of(settings.glossaries)
-    parts = [pairs[start : start + _PART] for start in range(0, len(pairs), _PART)]
+    parts = list(_parts(pairs))
     checks = checks_of(settings)
     look_at = (
         partial(_look_in_worker, settings)
@@ -105,7 +107,7 @@ def judge_pairs(
     with in_order(parts, look_at, workers) as looks:
         for look in looks:
             looked.append(look)
-            progress(min(len(pairs), len(looked) * _PART))
+            progress(sum(map(len, parts[: len(looked)])))
     gathered = {
         check.rule.code: [one for look in looked for one in look.found.gathered[check.rule.code]]
         for check in checks
@@ -144,6 +146,15 @@ def judge_pairs(
         (*whole.failures, *failures, *of_code.failures),
         heard.remarks,
     )
+
+
+def _parts(pairs: Sequence[Pair]) -> Iterator[Sequence[Pair]]:
+    """The pairs, laid end to end."""
+    start, size = 0, _PART if len(pairs) <= _PART else min(_FIRST, _PART)
+    while start < len(pairs):
+        yield pairs[start : start + size]
+        start += size
+        size = min(_PART, max(_LEAST, (len(pairs) - start) // 4))
 
 
 def checks_of(settings: Settings) -> tuple[Check, ...]:
