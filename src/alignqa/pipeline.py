@@ -19,7 +19,7 @@ from alignqa.scoring import document_score, mqm_figures
 from alignqa.segment import in_sentences
 from alignqa.settings import Settings
 from alignqa.text import Lang, Segment, one_line
-from alignqa.words import english_words
+from alignqa.words import count_english_words
 
 Progress = Callable[[str, int, int], None]
 
@@ -70,7 +70,7 @@ def judge(bitext: Bitext, settings: Settings, progress: Progress | None = None) 
         mqm=mqm_figures(
             (finding for pair in judgement.pairs for finding in pair.findings),
             sum(
-                len(english_words(pair.side(Lang.ENGLISH).text))
+                count_english_words(pair.side(Lang.ENGLISH).text)
                 for pair in pairs
                 if pair.part is not Part.CODE
             ),

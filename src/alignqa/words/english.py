@@ -77,6 +77,11 @@ def english_words(text: str) -> tuple[Word, ...]:
     )
 
 
+def count_english_words(text: str) -> int:
+    """How many words an English text has."""
+    return len(_WORD.findall(prose(text)))
+
+
 def english_lemmas(text: str) -> list[str]:
     """The lemmas alone of the words of an English text, in order."""
     # Letters and blanks alone hold no markup either.
