@@ -143,7 +143,9 @@ class Pair:
     @property
     def is_whole(self) -> bool:
         """Both sides have text."""
-        return not (self.source.is_empty or self.target.is_empty)
+        # Nearly every check asks this of every pair.
+        source, target = self.source.text, self.target.text
+        return bool(source and target) and not (source.isspace() or target.isspace())
 
     @property
     def stretches(self) -> tuple[tuple[Span, Span], ...]:

@@ -52,6 +52,7 @@ _ENGLISH = (
     re.compile(rf"\b{_WEEKDAY}{_MONTH}\s+{_DAY}{_YEAR}{_END}", re.IGNORECASE),
     re.compile(rf"\b{_WEEKDAY}{_DAY}\s+(?:of\s+)?{_MONTH}{_YEAR}{_END}", re.IGNORECASE),
 )
+_DIGIT = re.compile(r"\d")
 _NUMERAL = r"[0-9０-９〇一二三四五六七八九十]"
 _JAPANESE = (
     re.compile(
@@ -124,9 +125,9 @@ def _wrong(date: _Date) -> Message | None:
 
 
 def _dates(segment: Segment) -> Iterator[_Date]:
-    if not any(char.isnumeric() for char in segment.text):
-        return
     english = segment.lang is Lang.ENGLISH
+    if not (_DIGIT.search(segment.text) if english else "月" in segment.text):
+        return
     for pattern in _ENGLISH if english else _JAPANESE:
         for match in pattern.finditer(segment.text):
             date = _english(match) if english else _japanese(match)

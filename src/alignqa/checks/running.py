@@ -31,15 +31,17 @@ def check_pairs(pairs: Sequence[Pair], checks: Sequence[Check], context: Context
     gathered: dict[str, list[Any]] = {
         check.rule.code: [None] * len(pairs) for check in checks if check.gather
     }
+    asked = [(check.rule, check.on_pair, check.gather) for check in checks]
+    asked = [one for one in asked if one[1] or one[2]]
     for place, pair in enumerate(pairs):
-        for check in checks:
+        for rule, on_pair, gather in asked:
             try:
-                if check.on_pair:
-                    found[place].extend(list(check.on_pair(pair, context)))
-                if check.gather:
-                    gathered[check.rule.code][place] = check.gather(pair, context)
+                if on_pair:
+                    found[place] += list(on_pair(pair, context))
+                if gather:
+                    gathered[rule.code][place] = gather(pair, context)
             except Exception as error:
-                failures.append(_failure(check.rule, pair.index, error))
+                failures.append(_failure(rule, pair.index, error))
     return Found(tuple(map(tuple, found)), tuple(failures), gathered)
 
 

@@ -110,7 +110,7 @@ def runs(stretch: Stretch, missing: Floats) -> Runs | None:
 
     `missing` has the log-odds of not being rendered for each word of the stretch.
     """
-    clipped = np.clip(missing, _LEAST, _MOST)
+    clipped = np.minimum(np.maximum(missing, _LEAST), _MOST)
     found = places(stretch, clipped, _LEAST_MEAN_ALONE if stretch.alone else _LEAST_MEAN)
     if found is None:
         return None
@@ -191,10 +191,13 @@ def places(
 def _may_have_run(upto: Floats, least_mean: float, fewest: int) -> bool:
     """Whether some words in a row have this mean: a longer run that has it holds one that has it of
     fewer than twice as many words as the fewest."""
-    return any(
-        float((upto[size:] - upto[:-size]).max()) >= least_mean * size - _ROUNDING
-        for size in range(fewest, min(2 * fewest, len(upto)))
-    )
+    sums = upto.tolist()
+    for size in range(fewest, min(2 * fewest, len(sums))):
+        least = least_mean * size - _ROUNDING
+        for before, after in zip(sums, sums[size:], strict=False):
+            if after - before >= least:
+                return True
+    return False
 
 
 @lru_cache(maxsize=_MOST_PHRASES + 1)

@@ -93,13 +93,14 @@ class CoverageModel:
 
     def _judge(self, own: Matrix, cosines: Matrix, count: int, others: int) -> Matrix:
         """`cosines` has a row for each run of this side and a column for each of the other."""
-        nearest = cosines.max(axis=1)
+        nearest = np.maximum.reduce(cosines, axis=1)
         one, two, three = nearest[:count], nearest[count : 2 * count - 1], nearest[2 * count - 1 :]
         pairs = _in_runs(two, count, 2)
         triples = _in_runs(three, count, 3)
         words = cosines[:count, :others]
         features = np.empty((count, 6 + _OWN_TERMS), np.float32)
-        evidence = one, pairs, triples, words.max(axis=1), _unrivalled(words), one * own[:, 1]
+        best = np.maximum.reduce(words, axis=1)
+        evidence = one, pairs, triples, best, _unrivalled(words, best), one * own[:, 1]
         for column, values in enumerate(evidence):
             features[:, column] = values
         features[:, len(evidence) :] = own
@@ -115,32 +116,34 @@ def embedded_model() -> CoverageModel:
 
 def _in_runs(runs: Matrix, count: int, size: int) -> Matrix:
     """For each word the greatest figure of the runs of this size that it stands in."""
-    best = np.full(count, _NOTHING)
+    best = np.empty(count, np.float32)
+    best.fill(_NOTHING)
     for shift in range(size):
         part = best[shift : shift + len(runs)]
         np.maximum(part, runs, out=part)
     return best
 
 
-def _unrivalled(words: Matrix) -> Matrix:
-    """By how much a word at best beats every other word of its side at a word of the other."""
+def _unrivalled(words: Matrix, alone: Matrix) -> Matrix:
+    """By how much a word at best beats every other word of its side at a word of the other; where
+    it has no rival, its best cosine (`alone`)."""
     rows, columns = words.shape
     if rows == 1:
-        return np.asarray(words.max(axis=1))
+        return alone
     best, every = words.argmax(axis=0), np.arange(columns)
     nearest = words[best, every]
     rest = words.copy()
     rest[best, every] = _NOTHING
     ahead = words - np.maximum(nearest, 0)
-    ahead[best, every] = nearest - np.maximum(rest.max(axis=0), 0)
-    return np.asarray(ahead.max(axis=1))
+    ahead[best, every] = nearest - np.maximum(np.maximum.reduce(rest, axis=0), 0)
+    return np.asarray(np.maximum.reduce(ahead, axis=1))
 
 
 def _runs(rows: Matrix) -> Matrix:
     """Unit rows of the runs of one, of two, and of three words."""
     twos = rows[:-1] + rows[1:]
-    runs = np.vstack([rows, twos, twos[:-1] + rows[2:]]) if len(rows) > 1 else rows
-    lengths = np.sqrt((runs * runs).sum(axis=1, keepdims=True))
+    runs = np.concatenate([rows, twos, twos[:-1] + rows[2:]]) if len(rows) > 1 else rows
+    lengths = np.sqrt(np.add.reduce(runs * runs, axis=1, keepdims=True))
     return np.asarray(runs / np.maximum(lengths, 1e-6))
 
 

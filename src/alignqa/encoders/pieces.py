@@ -68,6 +68,7 @@ class TokenIds:
         self._tokenizer, self._unknown = tokenizer, unknown
         self._known = _Known(tokenizer.model, unknown) if _splits_likewise(tokenizer) else None
         added = [token.content for token in tokenizer.get_added_tokens_decoder().values()]
+        self._has_added_words = any(map(str.isalpha, added))
         self._out_of_the_ordinary = re.compile(
             "|".join([f"[^{_ORDINARY}]", *(re.escape(content) for content in added)])
         )
@@ -80,6 +81,9 @@ class TokenIds:
         return [self._of_one(text, self._known) for text in texts]
 
     def _of_one(self, text: str, known: _Known) -> list[int]:
+        # A plain word, as most texts are, is a piece by itself.
+        if text.isalpha() and text.isascii() and not self._has_added_words:
+            return known["▁" + text.lower()]
         if self._out_of_the_ordinary.search(text):
             # Such texts are too few to be worth the threads of a batch: a process that has threads
             # cannot be forked.

@@ -20,6 +20,7 @@ _HERE = "The text"
 _DIFFERENT = 0.05
 _JAPANESE = 0.3
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _LATIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏ]")
 
 
@@ -62,7 +63,7 @@ def of_lists(source: Sequence[str], target: Sequence[str]) -> Bitext:
         )
     for side, name in ((source, "source"), (target, "target")):
         for index, text in enumerate(side):
-            if any("\ud800" <= char <= "\udfff" for char in text):
+            if _SURROGATE.search(text):
                 raise InputError(
                     f"Segment {index} of the {name} holds half of a surrogate pair, which is no "
                     "character; decode the text as UTF-16 or leave it out."

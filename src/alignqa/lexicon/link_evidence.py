@@ -192,7 +192,7 @@ def _with_runs(rows: Matrix) -> Matrix:
     two = rows[:-1] + rows[1:]
     three = two[:-1] + rows[2:]
     runs = np.concatenate([rows, two, three])
-    lengths = np.sqrt((runs * runs).sum(axis=1, keepdims=True))
+    lengths = np.sqrt(np.add.reduce(runs * runs, axis=1, keepdims=True))
     return np.asarray(runs / np.maximum(lengths, 1e-9))
 
 

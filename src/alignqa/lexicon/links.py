@@ -285,13 +285,13 @@ def rendered_features(links: WordLinks, lang: Lang) -> NDArray[np.float64]:
     if not units:
         return features
     if others:
-        features[:, 0] = np.clip(scores.max(axis=1), -6, 6)
+        features[:, 0] = np.minimum(np.maximum(np.maximum.reduce(scores, axis=1), -6), 6)
         features[:, 1] = links.best_links(lang)
         # Across whole rows: many short ones take several times as long.
         across = found.transpose(1, 0, 2).copy()
-        features[:, 2:9] = across.max(axis=0)[:, :7]
-        features[:, 9:12] = across.sum(axis=0)[:, :3]
-        features[:, 12] = across[:, :, 10 if english else 9].min(axis=0)
+        features[:, 2:9] = np.maximum.reduce(across, axis=0)[:, :7]
+        features[:, 9:12] = np.add.reduce(across, axis=0)[:, :3]
+        features[:, 12] = np.minimum.reduce(across[:, :, 10 if english else 9], axis=0)
     features[:, 13] = [links.sources.expected(unit.key, lang) for unit in units]
     features[:, 14] = features[:, 13] * (1 - features[:, 2 if english else 3])
     features[:, 15:18] = [

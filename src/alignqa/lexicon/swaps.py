@@ -261,7 +261,9 @@ class _View:
 
 def _best_but(place: int, scores: NDArray[Any], least: float) -> float:
     """The best of the scores, at least so much, but for that at a place."""
-    return float(max(scores[:place].max(initial=least), scores[place + 1 :].max(initial=least)))
+    others = scores.tolist()
+    del others[place]
+    return float(max([least, *others]))
 
 
 def _clipped(score: float) -> float:

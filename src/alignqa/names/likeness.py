@@ -43,18 +43,22 @@ class Sounds:
         # By how many letters are behind: the best that the morae so far come to.
         here = [0.0] + [_NEVER] * n
         for mora in sounds:
-            table = self._weights.get(mora, {})
+            weights = self._weights.get(mora, {})
             after = [_NEVER] * (n + 1)
+            before = _NEVER
             for start, base in enumerate(here):
                 # A letter that no mora renders.
-                if start and here[start - 1] - _LETTER_ALONE > base:
-                    base = here[start] = here[start - 1] - _LETTER_ALONE
+                if before - _LETTER_ALONE > base:
+                    base = before - _LETTER_ALONE
+                before = base
                 if base == _NEVER:
                     continue
-                after[start] = max(after[start], base - _MORA_ALONE)
+                if base - _MORA_ALONE > after[start]:
+                    after[start] = base - _MORA_ALONE
                 for end, group in groups[start]:
-                    if group in table and base + table[group] > after[end]:
-                        after[end] = base + table[group]
+                    weight = weights.get(group)
+                    if weight is not None and base + weight > after[end]:
+                        after[end] = base + weight
             best = max(after)
             if best < _FLOOR:
                 return None

@@ -87,12 +87,12 @@ def _phrase_cosines(cosines: Rows, other: Words) -> Rows:
     """The best cosine of each word with a word, or two neighbouring words, of the other side."""
     if not cosines.size:
         return np.zeros(len(cosines), np.float32)
-    best: Rows = cosines.max(axis=1)
+    best: Rows = np.maximum.reduce(cosines, axis=1)
     if len(other) > 1:
         # The cosine with the sum of two unit vectors needs only their cosines and their product.
         length = np.sqrt(2 + 2 * np.einsum("ij,ij->i", other.rows[:-1], other.rows[1:]))
         two = (cosines[:, :-1] + cosines[:, 1:]) / np.maximum(length, 1e-3)
-        best = np.maximum(best, two.max(axis=1))
+        best = np.maximum(best, np.maximum.reduce(two, axis=1))
     return best
 
 

@@ -34,7 +34,8 @@ class Sum:
     def log_odds(self, named: dict[str, float], vectors: Figures) -> float:
         """The sum for one pair."""
         values = np.fromiter(map(named.__getitem__, self.names), np.float64, len(self.names))
-        standard = np.clip((values - self.mean) / self.scale, -_FARTHEST, _FARTHEST)
+        standard = (values - self.mean) / self.scale
+        standard = np.minimum(np.maximum(standard, -_FARTHEST), _FARTHEST)
         total = self.intercept + float(standard @ self.weights)
         if len(self.vector_weights):
             total += float(vectors @ self.vector_weights)

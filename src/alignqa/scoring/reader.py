@@ -192,8 +192,8 @@ def _places(count: int) -> Rows:
 
 
 def _softmax(logits: Rows) -> Rows:
-    heed = np.exp(logits - logits.max(axis=1, keepdims=True))
-    return np.asarray(heed / heed.sum(axis=1, keepdims=True))
+    heed = np.exp(logits - np.maximum.reduce(logits, axis=1, keepdims=True))
+    return np.asarray(heed / np.add.reduce(heed, axis=1, keepdims=True))
 
 
 def _layer(inputs: Rows, weights: dict[str, Rows], name: str) -> Rows:
