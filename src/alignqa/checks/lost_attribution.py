@@ -36,13 +36,16 @@ from alignqa.message import told
 from alignqa.polarity.quoted import whole_words
 from alignqa.text import Lang, Span
 from alignqa.words.markup import prose
+from alignqa.words.signs import has_any
 
 RULE = Rule("AQ505", "lost-attribution", MqmCategory.MISTRANSLATION, Severity.MINOR)
 
-_VERB = (
-    r"(?:said|says|told|added|adds|stated|explained|announced|claimed|argued|insisted|warned|noted"
-    r"|wrote|tweeted|commented|recalled|continued|asked|declared)"
-)
+_SAYS = (
+    "said", "says", "told", "added", "adds", "stated", "explained", "announced", "claimed", "argued",
+    "insisted", "warned", "noted", "wrote", "tweeted", "commented", "recalled", "continued", "asked",
+    "declared",
+)  # fmt: skip
+_VERB = f"(?:{'|'.join(_SAYS)})"
 _NAME = r"(?:[A-Z][\w.'’-]* (?:(?:of|for|and|the|\w+) )?){0,4}[A-Z][\w'’-]+"
 _PERSON = rf"(?:[Hh]e|[Ss]he|[Tt]hey|(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er) (?:[\w'’-]+ ){{0,5}}[\w'’-]+|{_NAME})"
 # Who is named without a name.
@@ -62,6 +65,8 @@ _ENGLISH = re.compile(
     rf"|(?P<source>(?:(?<=, )according|\bAccording) to (?:(?:the|a|an|his|her|its|local|state) )?(?:[A-Z]\w+"
     rf"|{_SOURCE}\b|\w+ (?:report|statement|study|survey|data|figures|officials?|sources|media|police)))",
 )
+# One of them stands in whatever that finds.
+_ENGLISH_SIGNS = (*_SAYS, "say", "claim", "argue", "insist", "allege", "reported", "ccording to")
 _NOT_SPEECH = re.compile(
     r"\b(?:that|having) said\b|\blet['’]?s say\b|\bsaid (?:he|she|it|they) (?:would|will)\b"
     r"|\baccording to (?:the )?(?:plan|schedule|law|rules?|instructions|size|need)\b",
@@ -146,6 +151,8 @@ def check(pair: Pair, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     is_english = pair.source.lang is Lang.ENGLISH
     pattern, renderings = (_ENGLISH, _JAPANESE_ANY) if is_english else (_JAPANESE, _ENGLISH_ANY)
     source, target = prose(pair.source.text), prose(pair.target.text)
+    if is_english and not has_any(source, _ENGLISH_SIGNS):
+        return
     if not pattern.search(source):
         return
     for bead in pair.beads:

@@ -35,6 +35,7 @@ from alignqa.message import told
 from alignqa.polarity.quoted import whole_words
 from alignqa.text import Lang, Span
 from alignqa.words.markup import CODE, blanked, prose
+from alignqa.words.signs import has_any
 
 RULE = Rule("AQ504", "lost-hedge", MqmCategory.MISTRANSLATION, Severity.MAJOR)
 
@@ -53,6 +54,12 @@ _ENGLISH = re.compile(
     r"|rumou?rs? (?=say|that|of\b))(?!\w)",
     re.IGNORECASE,
 )
+# One of them stands in whatever that finds.
+_ENGLISH_SIGNS = (
+    "may", "might", "likely", "alleg", "report", "possibl", "probabl", "perhaps", "presumabl", "seem",
+    "apparent", "appear", "supposed", "purported", "said to", "believed to", "thought to", "rumo",
+    "could have", "suspected", "accused",
+)  # fmt: skip
 # What a translator into English may supply.
 _OFTEN_SUPPLIED = frozenset({"may"})
 # A sentence of a report that goes on may say of itself that it is one, in Japanese.
@@ -140,7 +147,8 @@ def check(pair: Pair, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     english, japanese = (
         blanked(prose(pair.side(lang).text), CODE) for lang in (Lang.ENGLISH, Lang.JAPANESE)
     )
-    if not (_ENGLISH.search(english) or _JAPANESE.search(japanese)):
+    is_hedged = has_any(english.lower(), _ENGLISH_SIGNS) and _ENGLISH.search(english)
+    if not is_hedged and not _JAPANESE.search(japanese):
         return
     for bead in pair.beads:
         if bead.source is None or bead.target is None:
