@@ -90,7 +90,8 @@ class _Ears:
     def __init__(self) -> None:
         self._of_pair: dict[int, Heard] = {}
 
-    def words(self, named: _Named) -> list[bool]:
+    def words(self, named: _Named) -> Iterator[bool]:
+        """For each word of a name whether it is; those that nobody asks for are not listened to."""
         pair = named.pair
         if named.place not in self._of_pair:
             # An address or code that holds the name is not what the reader hears.
@@ -101,8 +102,8 @@ class _Ears:
             self._of_pair[named.place] = Heard(english, japanese)
         heard = self._of_pair[named.place]
         if pair.source.lang is Lang.ENGLISH:
-            return [heard.in_japanese(word) for word in named.words]
-        return [heard.in_english(word, is_surely_name=True) for word in named.words]
+            return map(heard.in_japanese, named.words)
+        return (heard.in_english(word, is_surely_name=True) for word in named.words)
 
 
 def _repeated(pairs: Sequence[Pair], gathered: Sequence[_Names | None]) -> list[list[_Named]]:

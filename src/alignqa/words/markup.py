@@ -45,6 +45,7 @@ _EMPHASIS = re.compile(r"(?<![\w`])_(?=[^\W_][^_\n`]*_(?!\w))|(?<=[^\W_])_(?!\w)
 _NO_PROSE = (TAG, URL, EMAIL, _ATTRIBUTES, _DESTINATION, _LABEL, _ENTITY, _EMPHASIS)
 # A text without any of these, which most are, has nothing of the kind.
 _SIGNS = ("<", "@", "&", "{", "](", "][", "://", "www.", "_")
+_URL_SIGNS = ("://", "www.")
 _SIGN_OF = {
     id(pattern): sign
     for pattern, sign in (
@@ -103,7 +104,7 @@ def _filler(match: re.Match[str]) -> str:
 
 def addresses(text: str) -> Iterator[Span]:
     """The web addresses in a text, in order."""
-    found = URL.search(text)
+    found = URL.search(text) if has_any(text, _URL_SIGNS) else None
     while found is not None:
         end = found.start() + (len(trimmed_url(found.group())) or len(found.group()))
         yield Span(found.start(), end)

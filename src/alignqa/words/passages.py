@@ -42,6 +42,7 @@ _JAPANESE_GLUE = frozenset({"助詞", "助動詞"})
 # Shorter passages are more often a name or a phrase kept on purpose than a lapse: so many English
 # words or Japanese letters.
 _FEWEST = {Lang.ENGLISH: 5, Lang.JAPANESE: 10}
+_LETTERS = {Lang.ENGLISH: re.compile("[A-Za-zÀ-ɏ]+"), Lang.JAPANESE: JAPANESE_LETTER}
 FEWEST_MENTIONED = {Lang.ENGLISH: 8, Lang.JAPANESE: 20}
 
 
@@ -58,6 +59,8 @@ class Passage:
 
 def passages(target: str, lang: Lang) -> Iterator[Passage]:
     """Stretches of running text in `lang`, in order."""
+    if len(_LETTERS[lang].findall(target)) < _FEWEST[lang]:
+        return
     prose = blanked(target, CITED, KEPT)
     plain = blanked(prose, ASIDE)
     outside = blanked(plain, QUOTED)
