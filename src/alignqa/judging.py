@@ -108,12 +108,14 @@ def judge_pairs(
         for look in looks:
             looked.append(look)
             progress(sum(map(len, parts[: len(looked)])))
-    gathered = {
-        check.rule.code: [one for look in looked for one in look.found.gathered[check.rule.code]]
-        for check in checks
-        if check.gather
-    }
-    whole = check_document(pairs, checks, context, gathered)
+        gathered = {
+            check.rule.code: [
+                one for look in looked for one in look.found.gathered[check.rule.code]
+            ]
+            for check in checks
+            if check.gather
+        }
+        whole = check_document(pairs, checks, context, gathered)
     found = chain.from_iterable(look.found.findings for look in looked)
     findings = [
         merged(of_document + own) for of_document, own in zip(whole.findings, found, strict=True)

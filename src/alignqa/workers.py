@@ -60,7 +60,7 @@ def in_order(
     pool = ProcessPoolExecutor(workers, multiprocessing.get_context(method), _start)
     try:
         submitted = (pool.submit(work, task) for task in tasks)
-        results = _results(deque(islice(submitted, workers * _AHEAD)), submitted)
+        results = _results(deque(islice(submitted, workers * _AHEAD)), submitted, pool)
         yield chain(done, results)
         pool.shutdown()
     except BrokenProcessPool as error:
@@ -72,11 +72,15 @@ def in_order(
 
 
 def _results(
-    waiting: deque[Future[_Result]], submitted: Iterator[Future[_Result]]
+    waiting: deque[Future[_Result]],
+    submitted: Iterator[Future[_Result]],
+    pool: ProcessPoolExecutor,
 ) -> Iterator[_Result]:
     while waiting:
         yield waiting.popleft().result()
         waiting.extend(islice(submitted, 1))
+    # They end while the results are looked at.
+    pool.shutdown(wait=False)
 
 
 def how_many(wanted: int | None, tasks: int, worth_a_worker: int) -> int:

@@ -64,8 +64,9 @@ class Sources:
 
 @lru_cache(maxsize=50_000)
 def _expected(table: Associations, key: str, lang: Lang) -> float:
-    known = table.renderings(key) if lang is Lang.ENGLISH else table.meanings(key)
-    return min(1.0, sum(share for _, share in known))
+    if lang is Lang.ENGLISH:
+        return min(1.0, sum([share for share, _ in table.shares(key).values()]))
+    return min(1.0, sum([share for _, share in table.meanings(key)]))
 
 
 @lru_cache(maxsize=50_000)
