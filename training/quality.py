@@ -39,8 +39,9 @@ from judged_pairs import Evidence, JudgedPairs
 # The chance that a pair is a critical error, by how many of three people said so.
 BY_VOTES = np.array([0.01, 0.15, 0.75, 0.95])
 ALARMS_ON_PROFESSIONALS = 0.025
-READER_SUMMARY = "reader_"
-PROFESSIONAL_WEIGHT = 0.5
+OF_READER = ("reader_", "wrong_")
+OF_SENTIMENT = ("praise_", "blame_", "tone_")
+PROFESSIONAL_WEIGHT = 0.25
 
 
 def fit_votes(
@@ -127,10 +128,7 @@ def main() -> None:
         lang: pairs.without_findings(of_one_document=True) for lang, pairs in references.items()
     }
     names = professional[english].names
-    plain = [name for name in names if not name.startswith((READER_SUMMARY, "wrong_"))]
-    # The sums and peaks of the reader's logits; its hidden layer only helps the danger.
-    peaks = {f"{READER_SUMMARY}{n}" for n in (*range(56, 62), *range(118, 125))}
-    some = plain + [name for name in names if name.startswith("wrong_") or name in peaks]
+    plain = [name for name in names if not name.startswith((*OF_READER, *OF_SENTIMENT))]
 
     rated = Rated(
         pairs_of("wmt22_ja-en_da", 3, 4, japanese).evidence(),
@@ -143,7 +141,7 @@ def main() -> None:
     minimal_pairs = JudgedPairs(both, japanese, options.cache)
     minimal = minimal_pairs.evidence()
     severities, groups = np.array([row[3] for row in rows]), [row[5] for row in rows]
-    ranked = fit_pairs(minimal, severities, groups, some, professional[japanese], rated)
+    ranked = fit_pairs(minimal, severities, groups, names, professional[japanese], rated)
     adequacy = {
         english: scaled_to(ridge, professional[english]),
         japanese: scaled_to(ranked, professional[japanese]),

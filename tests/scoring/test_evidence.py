@@ -46,6 +46,16 @@ def figures(english: str = ENGLISH, japanese: str = JAPANESE) -> dict[str, float
         ("covered_mean_en", {"english": "He does not drink コーヒー because it keeps him awake."}, {}),
         ("unseen_two_en", {}, {"english": "Because awake not him coffee does keeps he drink it."}),
         ("wrong_en", {}, {"english": "Because awake not him coffee does keeps he drink it."}),
+        ("praise_en", {"english": "The coffee was awful."}, {"english": "The coffee was lovely."}),
+        ("praise_ja", {"japanese": "料理はひどかった。"}, {"japanese": "料理は素晴らしかった。"}),
+        ("blame_en", {"english": "The coffee was lovely."}, {"english": "The coffee was awful."}),
+        ("blame_ja", {"japanese": "料理は素晴らしかった。"}, {"japanese": "料理はひどかった。"}),
+        ("blame_uncovered_en", {"english": "He is a liar.", "japanese": "彼は嘘つきだ。"},
+         {"english": "He is a liar.", "japanese": "彼は会社員だ。"}),
+        ("praise_only_ja", {"english": "The room was beautiful.", "japanese": "部屋は美しかった。"},
+         {"english": "The room was large.", "japanese": "部屋は美しかった。"}),
+        ("tone_apart", {"english": "The food was excellent.", "japanese": "料理は素晴らしかった。"},
+         {"english": "The food was excellent.", "japanese": "料理はひどかった。"}),
     ],
 )  # fmt: skip
 def test_figures_move(name: str, less: dict[str, str], more: dict[str, str]) -> None:

@@ -74,7 +74,6 @@ def _evidence(
         )
     ]
     readings = shipped_reader().read(sides)
-    of_reader = [f"reader_{at}" for at in range(len(readings[0].summary))] if readings else []
     evidence = []
     place = 0
     for number, (pair, both, reading) in enumerate(zip(pairs, sides, readings, strict=True)):
@@ -83,7 +82,7 @@ def _evidence(
         found = features(pair, both, np.einsum("ij,ij->i", here[::2], here[1::2]))
         for of_lang in usual:
             found |= of_lang[number]
-        found |= dict(zip(of_reader, reading.summary.tolist(), strict=True))
+        found |= reading.figures
         found |= {f"wrong_{lang.value}": wrong for lang, wrong in reading.wrong.items()}
         source, target = here[0].astype(np.float64), here[1].astype(np.float64)
         first, second = (source, target) if pair.source.lang is Lang.ENGLISH else (target, source)

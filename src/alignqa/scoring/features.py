@@ -16,6 +16,7 @@ import numpy as np
 
 from alignqa.bitext import Pair
 from alignqa.quantities import compared
+from alignqa.scoring.sentiment import sentiment
 from alignqa.scoring.sides import Rows, Sides, Words
 from alignqa.scoring.tense import tense
 from alignqa.text import Lang
@@ -44,8 +45,11 @@ def features(pair: Pair, sides: Sides, beads: Rows) -> dict[str, float]:
     english, japanese = pair.side(Lang.ENGLISH).text, pair.side(Lang.JAPANESE).text
     found = _likeness(pair, beads)
     cosines = _between_languages(sides)
-    found |= _coverage("en", sides.english, _phrase_cosines(cosines, sides.japanese))
-    found |= _coverage("ja", sides.japanese, _phrase_cosines(cosines.T, sides.english))
+    in_japanese = _phrase_cosines(cosines, sides.japanese)
+    in_english = _phrase_cosines(cosines.T, sides.english)
+    found |= _coverage("en", sides.english, in_japanese)
+    found |= _coverage("ja", sides.japanese, in_english)
+    found |= sentiment(sides, in_japanese, in_english)
     found |= _values(english, japanese)
     found |= _polarity(english, japanese)
     found |= tense(english, japanese)

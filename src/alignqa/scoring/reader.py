@@ -31,18 +31,20 @@ _NEIGHBOURS = (1, 2, -1, -2)
 # The logarithm of the count of a word that is everywhere.
 _COMMONEST = 12
 _KEPT = 100_000
+_LOGITS = 3
+_SUMS = tuple(f"reader_{kind}_{n}" for kind in ("sum", "most") for n in range(_LOGITS))
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What the network makes of a pair.
 
-    `summary` is the mean of its hidden layer, with the sum and the greatest of each logit's
-    probability, English then Japanese, and the logarithm of the ratio of their words. `wrong` is
-    the logit that the side in this language was tampered with.
+    `figures` are the sum and the greatest of each logit's probability on either side, and the
+    logarithm of the ratio of their words. `wrong` is the logit that the side in this language was
+    tampered with.
     """
 
-    summary: Rows
+    figures: dict[str, float]
     wrong: dict[Lang, float]
 
 
@@ -114,17 +116,20 @@ class Reader:
         right = _Side.of([p.japanese for p in pairs], [p.cosines.max(axis=0) for p in pairs])
         logits = [self._logits(pair) for pair in pairs]
         ratios = np.log(left.counts / right.counts).astype(np.float32)
-        summaries = np.column_stack(
-            [
-                self._side("en", left, right, [_softmax(one) for one in logits], -ratios),
-                self._side("ja", right, left, [_softmax(one.T) for one in logits], ratios),
-                ratios,
-            ]
+        summaries = (
+            self._side("en", left, right, [_softmax(one) for one in logits], -ratios),
+            self._side("ja", right, left, [_softmax(one.T) for one in logits], ratios),
         )
-        wrong = {lang: self._heads(lang, summaries).tolist() for lang in Lang}
+        whole = np.column_stack([*summaries, ratios])
+        wrong = {lang: self._heads(lang, whole).tolist() for lang in Lang}
+        names = [f"{name}_{side}" for side in ("en", "ja") for name in _SUMS]
+        told = np.column_stack([side[:, -len(_SUMS) :] for side in summaries] + [ratios])
         return [
-            Reading(summary, {lang: wrong[lang][number] for lang in Lang})
-            for number, summary in enumerate(summaries)
+            Reading(
+                dict(zip([*names, "reader_ratio"], figures, strict=True)),
+                {lang: wrong[lang][number] for lang in Lang},
+            )
+            for number, figures in enumerate(told.tolist())
         ]
 
     def _logits(self, pair: Sides) -> Rows:
@@ -142,7 +147,8 @@ class Reader:
     def _side(
         self, name: str, side: _Side, other: _Side, attentions: list[Rows], ratios: Rows
     ) -> Rows:
-        """The part of each pair's summary that one language makes up."""
+        """The part of each pair's summary that one language makes up: the mean of its hidden layer,
+        then the sum and the greatest of each logit's probability."""
         weights, own = self._weights, f"side.{name}."
         across = "ja" if name == "en" else "en"
         turned = other.rows @ weights[f"Q.{across}.weight"].T
