@@ -64,6 +64,15 @@ def test_small_words_go_with_the_phrase_that_they_open() -> None:
     assert parting("が", Lang.JAPANESE) == 1
 
 
+def test_behind_a_mark_begins_what_comes_next() -> None:
+    assert parting(", if, as ", Lang.ENGLISH) == 1
+    assert parting(', an "', Lang.ENGLISH) == 1
+    assert parting('." The ', Lang.ENGLISH) == 2
+    assert parting("によると、それでも", Lang.JAPANESE) == len("によると、")
+    assert parting("だった。」しかし", Lang.JAPANESE) == len("だった。」")
+    assert parting("」との", Lang.JAPANESE) == len("」との")
+
+
 @given(st.text(max_size=60), st.sampled_from(list(Lang)))
 def test_words_stand_where_they_say_in_order(text: str, lang: Lang) -> None:
     words = content_words(text, lang)

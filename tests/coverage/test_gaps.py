@@ -62,11 +62,20 @@ def test_the_direction_makes_no_difference() -> None:
 
 
 def test_what_is_added_must_be_plainer_than_what_is_left_out() -> None:
-    gap = Gap(Lang.ENGLISH, Span(0, len(ENGLISH)), 2.6, 6, 6, 2.0, is_sentence=True)
+    gap = Gap(Lang.ENGLISH, Span(27, 60), 2.7, 6, 6, 2.0, is_sentence=False)
+    added = pair(CUT, ENGLISH, Lang.JAPANESE)
     assert severity(gap, pair(ENGLISH, CUT)) is Severity.MAJOR
-    assert severity(gap, pair(CUT, ENGLISH, Lang.JAPANESE)) is Severity.MINOR
-    plain = replace(gap, log_odds=3.2)
-    assert severity(plain, pair(CUT, ENGLISH, Lang.JAPANESE)) is Severity.MAJOR
+    assert severity(gap, added) is Severity.MINOR
+    assert severity(replace(gap, log_odds=3.2), added) is Severity.MAJOR
+
+
+def test_an_added_sentence_or_the_end_of_one_need_not_be_as_plain() -> None:
+    added = pair(CUT, ENGLISH, Lang.JAPANESE)
+    gap = Gap(Lang.ENGLISH, Span(27, len(ENGLISH)), 2.7, 6, 6, 2.0, is_sentence=False)
+    assert severity(gap, added) is Severity.MAJOR
+    whole = replace(gap, span=Span(0, len(ENGLISH)), log_odds=2.2, is_sentence=True)
+    assert severity(whole, added) is Severity.MAJOR
+    assert severity(replace(whole, is_sentence=False), added) is None
 
 
 def test_two_words_must_be_plainer_and_what_an_acronym_may_stand_for_plainer_still() -> None:

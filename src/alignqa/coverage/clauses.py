@@ -21,7 +21,9 @@ _OPENERS = frozenset(
 _ENGLISH_MARK = re.compile(
     r"[,;:()\[\]“”\"—–…!?\n]|[.](?=\W|$)|(?<=\s)[-–](?=\s)|(?<=\s)['‘]|['’](?=\s)"
 )
+_ENGLISH_PARTING = re.compile(rf"(?:{_ENGLISH_MARK.pattern})+")
 _JAPANESE_MARK = re.compile(r"[、。，．；：（）()「」『』【】〈〉《》“”\"！？!?…―—\n　]")
+_JAPANESE_PARTING = re.compile(r"[、。，．；：;:！？!?…―—\n　]+[」』】〉》）)”]*")
 _SMALL_WORD = re.compile(r"[A-Za-z'’]+")
 _AFFIX = {"接頭辞", "接尾辞"}
 
@@ -44,14 +46,15 @@ class ContentWord(NamedTuple):
 def parting(between: str, lang: Lang) -> int:
     """Of what stands between two content words: how much of it goes with the first.
 
-    Up to the last mark, or else up to the first English conjunction, relative or preposition;
-    Japanese particles go with the word before them.
+    Up to the first mark and those that follow it at once; in Japanese a bracket alone parts nothing,
+    since a particle may follow it. Where there is no mark, Japanese particles go with the word before
+    them, and an English conjunction, relative or preposition with the next.
     """
     if lang is Lang.JAPANESE:
-        return len(between)
-    marks = list(_ENGLISH_MARK.finditer(between))
-    if marks:
-        return marks[-1].end()
+        found = _JAPANESE_PARTING.search(between)
+        return found.end() if found else len(between)
+    if (found := _ENGLISH_PARTING.search(between)) is not None:
+        return found.end()
     opener = next((m for m in _SMALL_WORD.finditer(between) if m.group().lower() in _OPENERS), None)
     return opener.start() if opener else len(between)
 

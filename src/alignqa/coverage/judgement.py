@@ -19,7 +19,10 @@ from alignqa.words import english_words, japanese_tokens
 # in what the reader needs to know more often than they leave out what the author says: a gap in the
 # English must be plainer than one in the Japanese, and what is added plainer than what is left out.
 _MAJOR = {Lang.ENGLISH: 2.25, Lang.JAPANESE: 2.15}
-_MAJOR_ADDED = {Lang.ENGLISH: 3.05, Lang.JAPANESE: 3.0}
+_MAJOR_ADDED = {Lang.ENGLISH: 3.15, Lang.JAPANESE: 3.0}
+# An added sentence needs no such plainness, and a clause that ends an English sentence less: what
+# English supplies, a subject or a verb, stands before its end.
+_ADDED_SENTENCE, _ADDED_LAST = 1.3, 0.5
 # By so much plainer must be what is likely to have another reason, what an acronym or a pronoun may
 # stand for, and two words.
 _EXCUSED, _SAID_SHORTER, _TWO = 1.5, 3.0, 0.8
@@ -31,6 +34,8 @@ _PRIOR = 3.3
 _LENGTHS_AGREE_A_LITTLE, _LENGTHS_AGREE = 0.5, 1.0
 # Of fewer words the subject or the place is often put in or left out as the language asks.
 _FEWEST, _FEWEST_FOR_MAJOR = 2, 4
+_ENDS = re.compile(r"[.!?][\"'”’)]*$")
+_GOES_NO_FURTHER = re.compile(r"[\"'”’)]*(?:[.!?]|\s*$)")
 _MARKS = " .,;:!?。、！？…"
 # Content words that an acronym may stand for.
 _MOST_ABBREVIATED = 7
@@ -49,11 +54,15 @@ def severity(gap: Gap, pair: Pair) -> Severity | None:
     Critical needs two signals that agree: the words and the lengths, of a whole sentence or of a
     clause with a number, a name or a negation.
     """
-    is_omission = gap.lang is pair.source.lang
-    major = (_MAJOR if is_omission else _MAJOR_ADDED)[gap.lang]
-    if gap.log_odds < major - (_MINOR if is_omission else _MINOR_ADDED):
-        return None
     text = pair.side(gap.lang).text
+    if gap.lang is pair.source.lang:
+        major = _MAJOR[gap.lang]
+        least = major - _MINOR
+    else:
+        least = _MAJOR_ADDED[gap.lang] - _MINOR_ADDED
+        major = _MAJOR_ADDED[gap.lang] - _readiness(gap, text)
+    if gap.log_odds < min(least, major):
+        return None
     if _stands_there(gap.span.of(text), pair.side(gap.lang.other).text):
         return None
     if gap.log_odds < major + _excuse(gap, pair):
@@ -63,6 +72,14 @@ def severity(gap: Gap, pair: Pair) -> Severity | None:
     if gap.is_sentence or _is_weighty(gap.span, text, gap.lang):
         return Severity.CRITICAL
     return Severity.MAJOR
+
+
+def _readiness(gap: Gap, text: str) -> float:
+    """By how much less plain what is added may be."""
+    if gap.is_sentence:
+        return _ADDED_SENTENCE
+    ends = _ENDS.search(gap.span.of(text)) or _GOES_NO_FURTHER.match(text, gap.span.end)
+    return _ADDED_LAST if gap.lang is Lang.ENGLISH and ends else 0.0
 
 
 def _excuse(gap: Gap, pair: Pair) -> float:

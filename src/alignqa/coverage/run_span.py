@@ -23,7 +23,7 @@ def run_span(stretch: Stretch, first: int, last: int) -> Span:
         end = _parted(stretch, last)
     start, end = within_brackets(stretch.text, start, end)
     marked = stretch.text[start:end]
-    stripped = marked.strip(" 　,;:、・\n")
+    stripped = marked.strip(" 　,;:、・\n-–—")
     start += marked.index(stripped)
     return Span(start, start + len(stripped))
 
