@@ -16,6 +16,7 @@ from __future__ import annotations
 import argparse
 import lzma
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -53,7 +54,8 @@ def found(rows: Sequence[tuple[str, str]]) -> Iterator[Couple]:
             english = ours.of(pair.side(Lang.ENGLISH).text)
             japanese = theirs.of(pair.side(Lang.JAPANESE).text)
             comparison = compared(english, japanese, Lang.ENGLISH)
-            yield from couples(english, japanese, comparison, linker.link(english, japanese))
+            links = partial(linker.link, english, japanese)
+            yield from couples(english, japanese, comparison, links)
         linker.forget()
 
 

@@ -37,6 +37,7 @@ Source: the error type *mistranslation* of MQM.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from alignqa.bitext import Pair
 from alignqa.checks.context import Context
@@ -64,7 +65,7 @@ def check(pair: Pair, context: Context) -> Iterator[Finding]:
     if not pair.is_whole or len(english) > _LONGEST:
         return
     comparison = compared(english, japanese, Lang.ENGLISH)
-    links = context.linker.of_pair(pair)
+    links = partial(context.linker.of_pair, pair)
     for exchange in exchanges(english, japanese, comparison, links, _LEAST_OF_VALUES):
         if exchange.one.is_value or exchange.log_odds >= _LEAST:
             yield _finding(pair, exchange)

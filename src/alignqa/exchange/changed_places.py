@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from alignqa.exchange.items import Item, named, opposites, values
+from alignqa.exchange.items import Item, may_name_two, named, opposites, values
 from alignqa.exchange.neighbours import Anchor, Neighbours
 from alignqa.lexicon.links import Link, WordLinks
 from alignqa.quantities import Comparison
@@ -25,6 +25,9 @@ _LEAST, _OF_VALUE = 0.3, 0.9
 _IF_NAME = 1.5
 # Where so many of one kind stand, they are a table's.
 _MOST = 12
+
+
+Links = Callable[[], WordLinks]
 
 
 class Couple(NamedTuple):
@@ -50,12 +53,13 @@ class Exchange(NamedTuple):
 
 
 def exchanges(
-    english: str, japanese: str, comparison: Comparison, links: WordLinks, least: float
+    english: str, japanese: str, comparison: Comparison, links: Links, least: float
 ) -> list[Exchange]:
     """What has changed places, the surest first, each item once.
 
     Args:
         comparison: of the English text with the Japanese.
+        links: gives the words of the two that render each other, if it is asked.
         least: log-odds from which two are told.
     """
     weighed = [
@@ -72,16 +76,18 @@ def exchanges(
     return found
 
 
-def couples(
-    english: str, japanese: str, comparison: Comparison, links: WordLinks
-) -> Iterator[Couple]:
+def couples(english: str, japanese: str, comparison: Comparison, links: Links) -> Iterator[Couple]:
     """Every two items that might be exchanged, with what speaks for their places."""
-    words = [link for link in links.links if not _is_in(link, _quantities(comparison))]
     numbers = list(values(comparison))
-    items = [*numbers, *opposites(english, japanese), *named(english, japanese, words)]
+    items = [*numbers, *opposites(english, japanese)]
+    if not (any(_likes(items)) or may_name_two(japanese)):
+        return
+    linked, quantities = links(), _quantities(comparison)
+    words = [link for link in linked.links if not _is_in(link, quantities)]
+    items += named(english, japanese, words)
     units = (
-        [unit.span for unit in links.english],
-        [unit.span for unit in links.japanese],
+        [unit.span for unit in linked.english],
+        [unit.span for unit in linked.japanese],
     )
     likes = [
         (one, other)

@@ -62,21 +62,57 @@ def values(comparison: Comparison) -> Iterator[Item]:
 
 def opposites(english: str, japanese: str) -> Iterator[Item]:
     """The two ends of each opposition of which either side has both, each once."""
-    ours, theirs = poles(prose(english), Lang.ENGLISH), poles(prose(japanese), Lang.JAPANESE)
+    ours, theirs = _both_ends(english, Lang.ENGLISH), _both_ends(japanese, Lang.JAPANESE)
     # One word may be an end of several.
     told: set[tuple[Span, ...]] = set()
-    for name in dict.fromkeys(pole.name for pole in ours):
-        ends = [
-            {pole.span for pole in side if (pole.name, pole.end) == (name, end)}
-            for side in (ours, theirs)
-            for end in (0, 1)
-        ]
-        places = tuple(next(iter(spans)) for spans in ends if len(spans) == 1)
-        if len(places) < len(ends) or places in told:
-            continue
-        told.add(places)
-        yield Item(places[0], places[2], f"opposite {name}")
-        yield Item(places[1], places[3], f"opposite {name}")
+    for name in sorted(ours.keys() & theirs.keys()):
+        places = (*ours[name], *theirs[name])
+        if places not in told:
+            told.add(places)
+            yield Item(ours[name][0], theirs[name][0], f"opposite {name}")
+            yield Item(ours[name][1], theirs[name][1], f"opposite {name}")
+
+
+def _both_ends(text: str, lang: Lang) -> dict[str, tuple[Span, Span]]:
+    """Where the two ends of an opposition stand, if the text has each of them once."""
+    places: dict[str, tuple[set[Span], set[Span]]] = {}
+    for pole in poles(prose(text), lang):
+        places.setdefault(pole.name, (set(), set()))[pole.end].add(pole.span)
+    return {
+        name: (min(first), min(second))
+        for name, (first, second) in places.items()
+        if len(first) == 1 == len(second)
+    }
+
+
+def may_name_two(japanese: str) -> bool:
+    """Whether a text may name two people, two places, or two things of one field: asked before its
+    words are linked, which takes longer."""
+    seen: dict[str, str] = {}
+    for token in japanese_tokens(japanese):
+        for kind in _kinds(token):
+            if seen.setdefault(kind, token.surface) != token.surface:
+                return True
+    return japanese.count("・") > 1 or len(_TITLE.findall(japanese)) > 1
+
+
+def _kinds(token: Token) -> Iterator[str]:
+    yield from _of_fields(token.surface)
+    for kind, mark in ((_PERSON, "人名"), (_PLACE, "地名")):
+        if mark in token.pos:
+            yield kind
+
+
+def _of_fields(name: str) -> dict[str, int]:
+    """The fields in which a Japanese name stands for a thing, with the number of that."""
+    things = _fields().own[Lang.JAPANESE].get(name)
+    if not things:
+        return {}
+    return {
+        field: thing.number
+        for field, thing in things.items()
+        if field not in ACTS and field not in STATES
+    }
 
 
 def named(english: str, japanese: str, links: Sequence[Link]) -> Iterator[Item]:
@@ -87,11 +123,10 @@ def named(english: str, japanese: str, links: Sequence[Link]) -> Iterator[Item]:
         text = theirs.of(japanese)
         if japanese.count(text) > 1 or english.lower().count(ours.of(english).lower()) > 1:
             continue
-        fields = _fields().own[Lang.JAPANESE].get(text, {})
+        fields = _of_fields(text)
         for field, thing in fields.items():
-            if field not in ACTS and field not in STATES:
-                # France and a state are both places, but nobody takes one for the other.
-                yield Item(ours, theirs, f"{field} {is_capital}", thing.number)
+            # France and a state are both places, but nobody takes one for the other.
+            yield Item(ours, theirs, f"{field} {is_capital}", thing)
         if not fields and is_capital and (kind := _kind_of_name(theirs, japanese, tokens)):
             yield Item(ours, theirs, kind)
 
