@@ -18,7 +18,7 @@ from alignqa.text import Span
 from alignqa.words import english_words
 
 # Weights of `neighbours.SIGNS`, fitted by `training/exchanges.py`.
-WEIGHTS = np.array([1.07, 0.83, 0.68, 1.27, 1.37, 1.71, 0.71])
+WEIGHTS = np.array([1.12, 0.83, 0.7, 1.27, 1.36, 1.73, 0.69])
 # A link so sure makes a word one that things stand beside; that a value is the same is as sure.
 _LEAST, _OF_VALUE = 0.3, 0.9
 # A name or a value says more to a reader than a word that is a little nearer.
@@ -83,7 +83,7 @@ def couples(english: str, japanese: str, comparison: Comparison, links: Links) -
     if not (any(_likes(items)) or may_name_two(japanese)):
         return
     linked, quantities = links(), _quantities(comparison)
-    words = [link for link in linked.links if not _is_in(link, quantities)]
+    words = [link for link in _sure(linked) if not _is_in(link, quantities)]
     items += named(english, japanese, words)
     units = (
         [unit.span for unit in linked.english],
@@ -106,6 +106,11 @@ def couples(english: str, japanese: str, comparison: Comparison, links: Links) -
             one, other = other, one
         anchor = None if against is None else anchors[against]
         yield Couple(items[one], items[other], signs, exchanged, anchor)
+
+
+def _sure(linked: WordLinks) -> Iterator[Link]:
+    for (row, column), sure in sorted(linked.matched.items()):
+        yield Link(linked.english[row].span, linked.japanese[column].span, sure)
 
 
 def _anchors(
