@@ -6,7 +6,9 @@ clause of either language has the same verb and the same two nouns, and the noun
 the translation says the opposite of who did what to whom. Where two nouns of one Japanese sentence,
 be it with two verbs, would each sooner have the other's particle (帽子がかぶる, 少年を走る), and the
 English has as the one who acts what を marks, their particles are taken to have changed places; where
-Japanese is less sure, or English is silent about one of them, the finding is minor.
+Japanese is less sure, or English is silent about one of them, the finding is minor. So are told two
+things that are compared the other way round (A is larger than B, BはAより大きい), and two whose owners
+have changed places: the British minister and the French judge, フランスの大臣とイギリスの裁判官.
 
 ## Why
 
@@ -30,19 +32,25 @@ Only plain clauses are read: of English the subject that opens its clause and th
 its verb. Verbs of feeling, receiving and giving are passed over, for the two languages put their roles
 differently. Which noun goes with which particle was learned from encyclopaedia, everyday sentences and
 documentation; names in Latin letters, and forms that let が mark an object (話せる, 飲みたい), say
-nothing. A wrong particle alone, its partner being right, is not told.
+nothing. A comparison is read where either side has one, nothing denies and nothing is less or fewer;
+an owner where it is a country (*French*, *US*) and every word is said once. A wrong particle alone,
+its partner being right, is not told.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from alignqa.bitext import Pair
 from alignqa.checks.context import Context
 from alignqa.checks.in_stretches import in_stretches
 from alignqa.finding import Finding, MqmCategory, Rule, Severity
 from alignqa.message import told
+from alignqa.polarity import japanese_negations
+from alignqa.polarity.compared import turned_comparison
+from alignqa.polarity.evidence import Linked
 from alignqa.polarity.exchanged import exchanged
+from alignqa.polarity.owned import exchanged_owners, may_have_owners
 from alignqa.polarity.parts import may_be_noun
 from alignqa.polarity.roles import Roles, english_roles, japanese_roles
 from alignqa.text import Lang, Span
@@ -58,16 +66,20 @@ def check(pair: Pair, context: Context) -> Iterator[Finding]:
     """Yields one finding for each clause whose two nouns have changed their parts."""
     if not pair.is_whole:
         return
-    contradicting = list(_contradicting(pair, context))
+    contradicting = [*_contradicting(pair, context), *_compared(pair, context)]
     yield from contradicting
     if not contradicting:
         yield from _exchanged(pair, context)
+    yield from _owned(pair, context)
 
 
 def _contradicting(pair: Pair, context: Context) -> Iterator[Finding]:
     """Clauses that either language states plainly, with different parts."""
     english, japanese = pair.side(Lang.ENGLISH).text, pair.side(Lang.JAPANESE).text
     for roles in japanese_roles(japanese):
+        # Prices outpaced wages: 賃金が物価に追いつかなかった.
+        if any(n.place.overlaps(roles.predicate) for n in japanese_negations(japanese)):
+            continue
         if roles.agent.of(japanese) == roles.patient.of(japanese):
             continue
         agent = _linked(pair, roles.agent, context, _NOUN)
@@ -91,6 +103,71 @@ def _contradicting(pair: Pair, context: Context) -> Iterator[Finding]:
         ):
             sure = min(agent[1], patient[1], verb[1] if verb else _VERB)
             yield _finding(pair, roles, in_english, sure)
+
+
+def _compared(pair: Pair, context: Context) -> Iterator[Finding]:
+    """Two things that are compared the other way round."""
+    english, japanese = pair.side(Lang.ENGLISH).text, pair.side(Lang.JAPANESE).text
+    if " than " not in english or "より" not in japanese:
+        return
+    found = turned_comparison(english, japanese, _links(pair, context))
+    if found is None:
+        return
+    (more, less), ours = found.english, found.japanese
+    yield Finding(
+        RULE,
+        Severity.MAJOR,
+        0.7,
+        told(
+            "“{more}” is compared with “{less}”; the Japanese compares “{their_more}” with "
+            "“{their_less}”.",
+            more=more.of(english),
+            less=less.of(english),
+            their_more=ours[1].of(japanese),
+            their_less=ours[0].of(japanese),
+        ),
+        *_places(pair, (more, less), ours),
+        {"compared": more.of(english), "than": less.of(english)},
+    )
+
+
+def _owned(pair: Pair, context: Context) -> Iterator[Finding]:
+    """Two things that belong to each other's owners."""
+    english, japanese = pair.side(Lang.ENGLISH).text, pair.side(Lang.JAPANESE).text
+    if not may_have_owners(english):
+        return
+    found = exchanged_owners(english, japanese, _links(pair, context))
+    if found is None:
+        return
+    one, other = found
+    yield Finding(
+        RULE,
+        Severity.MAJOR,
+        0.7,
+        told(
+            "“{owner}” goes with “{owned}”, and “{other_owner}” with “{other_owned}”; the Japanese "
+            "has them the other way round.",
+            owner=one.english[0].of(english),
+            owned=other.english[1].of(english),
+            other_owner=other.english[0].of(english),
+            other_owned=one.english[1].of(english),
+        ),
+        *_places(pair, (*one.english, *other.english), (*one.japanese, *other.japanese)),
+        {"owner": one.english[0].of(english), "owned": other.english[1].of(english)},
+    )
+
+
+def _links(pair: Pair, context: Context) -> list[Linked]:
+    links = context.linker.of_pair(pair).links
+    return [(link.english, link.japanese, link.confidence) for link in links]
+
+
+def _places(
+    pair: Pair, english: Sequence[Span], japanese: Sequence[Span]
+) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """The places in the source and in the target, each in order."""
+    theirs, ours = tuple(sorted(set(english))), tuple(sorted(set(japanese)))
+    return (theirs, ours) if pair.source.lang is Lang.ENGLISH else (ours, theirs)
 
 
 def _exchanged(pair: Pair, context: Context) -> Iterator[Finding]:

@@ -13,6 +13,8 @@ from alignqa.words import Token, Word, english_words, japanese_tokens
 
 _SUBJECT = frozenset({"が", "は"})
 _OBJECT = frozenset({"を", "に"})
+# Who acts, behind a passive, as に does: 社長から褒められる.
+_FROM = "から"
 # Verbs whose subject bears what is done, whose roles may stand either way round, or which turn the
 # roles of another verb: 被害を受ける, 友人に会う, 来てもらう.
 _NO_ROLES = frozenset(
@@ -55,7 +57,7 @@ class Roles:
 def japanese_roles(text: str) -> tuple[Roles, ...]:
     """The clauses of a Japanese text in which a noun with が or は and a noun with を or に stand in
     front of one verb, with no other verb between them."""
-    if not (set(text) & _SUBJECT and set(text) & _OBJECT):
+    if not (set(text) & _SUBJECT and (set(text) & _OBJECT or _FROM in text)):
         return ()
     return tuple(_japanese(japanese_tokens(text)))
 
@@ -67,7 +69,12 @@ def _japanese(tokens: tuple[Token, ...]) -> Iterator[Roles]:
             nouns = {}
         elif token.pos[0] == "助詞" and index and _is_head(tokens[index - 1]):
             after = tokens[index + 1].surface if index + 1 < len(tokens) else ""
-            if token.surface in _SUBJECT | _OBJECT and after not in {"は", "も", "、", "の"}:
+            if token.surface in _SUBJECT | _OBJECT | {_FROM} and after not in {
+                "は",
+                "も",
+                "、",
+                "の",
+            }:
                 if token.surface in nouns:
                     nouns = {}
                 nouns[token.surface] = (tokens[index - 1], token)
@@ -124,7 +131,9 @@ def _roles(
     if "が" not in nouns and belongs_to_a_noun(tokens, index):
         # 猫は皿に満たされたミルクをなめる: the topic awaits the last verb.
         return None
-    other = nouns.get("に") if is_passive else nouns.get("を") or nouns.get("に")
+    other = nouns.get("を") or nouns.get("に")
+    if is_passive:
+        other = nouns.get("に") or nouns.get(_FROM)
     if other is None or (is_passive and "を" in nouns):
         return None
     agent, patient = (other, subject) if is_passive else (subject, other)
