@@ -22,12 +22,12 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
-from alignqa.checks.reversed_meaning import plain
 from alignqa.judging import default_context
 from alignqa.polarity.model import REVERSAL_WEIGHTS
 from alignqa.polarity.opposed import opposed
 from alignqa.polarity.oppositions import poles
 from alignqa.polarity.reversal import Reversal, reversals
+from alignqa.polarity.turned import plain
 from alignqa.text import Lang
 from pairs import read_pairs, sources
 

@@ -40,8 +40,8 @@ _OF_VERBS = frozenset(
 )
 
 
-def is_idle_in_english(words: Sequence[Word], at: int) -> bool:
-    """Whether a word is not used in the sense in which it has an opposite."""
+def is_idle_in_english(words: Sequence[Word], at: int, name: str) -> bool:  # noqa: ARG001
+    """Whether a word is not used in the sense in which it has the opposite of an opposition."""
     word = words[at]
     if word.lemma not in _SOMETIMES_IDLE:
         return False
@@ -89,18 +89,22 @@ _ADVISING = frozenset({"ば", "も", "たら", "と"})
 _SIDES = frozenset({"方", "ほう"})
 
 
+# What is advised is better than what is not, but not good: 買う方がいい.
+_COMPARING = "better or worse"
+
+
 # 見てもらう gives and takes nothing.
 _FAVOURS = frozenset("貰う 呉れる 遣る 上げる 頂く 下さる".split())
 
 
-def is_idle_in_japanese(tokens: Sequence[Token], at: int) -> bool:
+def is_idle_in_japanese(tokens: Sequence[Token], at: int, name: str) -> bool:
     """Likewise of a Japanese word."""
     if _says_how_many(tokens, at) or tokens[at].surface == "もと":
         return True
     return at > 0 and (
         _is_suffix(tokens, at)
         or _is_postposition(tokens, at)
-        or _advises(tokens, at)
+        or _advises(tokens, at, name)
         or _is_favour(tokens, at)
     )
 
@@ -131,11 +135,11 @@ def _is_postposition(tokens: Sequence[Token], at: int) -> bool:
     return tokens[at].surface == "とっ" and tokens[at - 1].surface == "に"
 
 
-def _advises(tokens: Sequence[Token], at: int) -> bool:
-    """Whether it is the いい of 買わない方がいい."""
+def _advises(tokens: Sequence[Token], at: int, name: str) -> bool:
+    """Whether it is the いい of 食べてもいい, or of 買わない方がいい, which is *better*, but not *good*."""
     if tokens[at].base != "良い":
         return False
     before = tokens[at - 1]
     if before.surface in {"が", "は"}:
-        return at > 1 and tokens[at - 2].surface in _SIDES
+        return at > 1 and tokens[at - 2].surface in _SIDES and name != _COMPARING
     return before.surface in _ADVISING and before.pos[0] in {"助詞", "助動詞"}

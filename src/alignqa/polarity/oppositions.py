@@ -47,7 +47,9 @@ def poles(text: str, lang: Lang) -> tuple[Pole, ...]:
     found = _with_turned(pieces, lang)
     places = {span: at for at, (span, _, _) in enumerate(pieces)} if found else {}
     return tuple(
-        pole for pole in found if pole.span not in places or not is_idle(places[pole.span])
+        pole
+        for pole in found
+        if pole.span not in places or not is_idle(places[pole.span], pole.name)
     )
 
 
@@ -104,6 +106,8 @@ _TURNING = {Lang.ENGLISH: re.compile(r"un(?=[a-z]{5})"), Lang.JAPANESE: re.compi
 def _with_turned(pieces: Sequence[tuple[Span, str, str]], lang: Lang) -> list[Pole]:
     """The poles of a text, in order; a word with a prefix stands where the bare word does not."""
     found = list(_found(pieces, lang))
+    if ending := list(_behind_nouns(pieces, lang)):
+        found = sorted((*found, *ending), key=lambda pole: pole.span)
     table, is_turning = _table()[lang], _TURNING[lang].match
     turned: list[Pole] = []
     for at, (span, base, surface) in enumerate(pieces):
@@ -128,6 +132,26 @@ def _with_turned(pieces: Sequence[tuple[Span, str, str]], lang: Lang) -> list[Po
         if not any(pole.name == other.name and pole.span.overlaps(other.span) for other in turned)
     ]
     return sorted((*left, *turned), key=lambda pole: pole.span)
+
+
+# 試合後 is one word of Sudachi's.
+_TIMES = {"前": 0, "後": 1}
+_SHORTEST_BEFORE = 2
+
+
+def _behind_nouns(pieces: Sequence[tuple[Span, str, str]], lang: Lang) -> Iterator[Pole]:
+    """The 前 and 後 that end a longer word."""
+    if lang is Lang.ENGLISH:
+        return
+    table = _table()[lang]
+    for span, base, surface in pieces:
+        if surface[-1] in _TIMES and len(surface) > _SHORTEST_BEFORE and base not in table:
+            yield Pole(
+                "before or after that",
+                _TIMES[surface[-1]],
+                Span(span.end - 1, span.end),
+                surface[-1],
+            )
 
 
 _Place = tuple[tuple[str, int], ...]

@@ -26,7 +26,7 @@ _BESIDE = 3
 # Below both, nothing says that the two words render one another.
 _LINKED, _LIKE = 0.2, 0.2
 # *A before B* may well be A後B; it is the order of A and B that tells.
-_OF_TIME = frozenset({"before or after", "before or after that"})
+_OF_TIME = frozenset({"before or after", "before or after that", "a while ago or later on"})
 # A denial this many characters off may turn the word round.
 _NEAR_DENIAL = 16
 # An English denial so far before a word, or a Japanese one so far behind it, may deny it.
@@ -99,7 +99,10 @@ def reversals(
         if left.name in _OF_TIME:
             features["time in like order"] = _in_like_order(left.span, right.span, links)
             features["time of the same"] = _of_the_same(
-                left.span, right.span, en_rest, ja_rest, links
+                left.span, right.span, en_rest, ja_words, links
+            )
+            features["time of its clause"] = _of_its_clause(
+                left.span, right.span, en_rest, ja_words, links
             )
         near_en, near_ja = _near(left.span, en_rest), _near(right.span, ja_rest)
         features.update(_linked(left, right, near_en, near_ja, links))
@@ -130,7 +133,7 @@ def _linked(
         name = ""
         if first.overlaps(left.span):
             name = "linked" if second.overlaps(right.span) else "english linked elsewhere"
-        elif second.overlaps(right.span):
+        elif second.overlaps(right.span) and not _is_part(right.span, second):
             name = "japanese linked elsewhere"
         elif any(first.overlaps(word.span) for word in near_en) and any(
             second.overlaps(word.span) for word in near_ja
@@ -139,6 +142,11 @@ def _linked(
         if name:
             features[name] = max(features[name], confidence)
     return features
+
+
+def _is_part(span: Span, word: Span) -> bool:
+    """Whether it is the 後 of a word 試合後, which renders what 試合 says."""
+    return word.start < span.start and word.end == span.end
 
 
 def _in_like_order(left: Span, right: Span, links: Sequence[Linked]) -> float:
@@ -163,7 +171,7 @@ def _of_the_same(
     """How surely what follows *before* or *after* renders what precedes 前 or 後: 1 for *before the
     game* and 試合後, 0 for *he left before it began* and 彼が去った後に始まった."""
     behind = [word.span for word in english if word.span.start >= left.end][:1]
-    ahead = [word.span for word in japanese if word.span.end <= right.start][-1:]
+    ahead = [word.span for word in japanese if word.span.start < right.start][-1:]
     return max(
         (
             confidence
@@ -174,6 +182,33 @@ def _of_the_same(
         ),
         default=0.0,
     )
+
+
+def _of_its_clause(
+    left: Span,
+    right: Span,
+    english: Sequence[Spoken],
+    japanese: Sequence[Spoken],
+    links: Sequence[Linked],
+) -> float:
+    """From -1 to 1: whether what precedes 前 or 後 renders what follows *before* or *after*, rather
+    than what stands in front of it: 1 for *a week before the first war ended* and 戦争が終わる一週間後."""
+    behind = [word.span for word in english if word.span.start >= left.end][:_BESIDE]
+    front = [word.span for word in english if word.span.end <= left.start][-_BESIDE:]
+    ahead = [word.span for word in japanese if word.span.start < right.start][-_BESIDE:]
+    sure = [
+        max(
+            (
+                confidence
+                for first, second, confidence in links
+                if any(first.overlaps(word) for word in words)
+                and any(second.overlaps(word) for word in ahead)
+            ),
+            default=0.0,
+        )
+        for words in (behind, front)
+    ]
+    return sure[0] - sure[1]
 
 
 def _is_in_compound(span: Span, japanese: str) -> bool:
