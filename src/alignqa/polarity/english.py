@@ -35,7 +35,8 @@ _IDIOMS = re.compile(
     | \bnot\s+un(?!til|der|less|i[cfoqtv]|anim|to\b)\w+ | (?-i:\bNo)(?=[,.!]\s)
     # the answer: yes/no, "No"
     | \byes\s*(?:/|or)\s*no\b | (?<=\w[:=])\s?(?-i:no)(?=\s*(?:[,.;)"'’”]|$|to\b|in\b)) | (?<=["'“‘«(])no(?=["'”’»)])
-    | \b(?:answer|repl|say|choose|select|enter|typ|press|click|tap)\w*\s+no\b
+    | \b(?:answer|repl|say|choose|select|enter|typ|press|click|tap)\w*\s+no
+      (?=\s*[.,;:)"'”’]|\s+(?:to|when|if|or|and|here)\b|\s*$)
     | \bYes\b[^.?!]{1,60}\bor\s+(?-i:No)\b
     | \bno\.?\s*\d | \bNo\.(?=\s?[\dA-Z]) | \bNo\s+\d
     """,
@@ -106,7 +107,7 @@ _BETWEEN = frozenset(
     """be have do will would can could shall should may might must been being a an the any to of in
     at on by for with yet even really always necessarily ever so very too quite all that this those
     these their his her its my your our one longer more such only also just simply actually fully
-    i you he she it we they there who me him them us want able going get know make take
+    i you he she it we they there who me him them us not want able going get know make take
     """.split()
 )
 _LEADERS = frozenset({"be", "have", "do", "will", "would", "can", "could", "should", "may", "might",
@@ -190,7 +191,7 @@ def _negated(text: str, words: tuple[Word, ...], index: int, behind: int) -> Wor
         if _CLAUSE_END.search(text[behind : word.span.start]) or word.lemma in _JOINING:
             break
         behind = word.span.end
-        if word.lemma not in _BETWEEN:
+        if word.lemma not in _BETWEEN and word.text.lower() not in _BETWEEN:
             return word
         if fallback is None and word.lemma in {"want", "able", "get", "know", "make", "take"}:
             fallback = word
