@@ -4,8 +4,9 @@ It reads the quantities of both texts by value, so that *1.2 million* and 120万
 3分の2, *2019* and 令和元年, *30%* and 3割 are the same. A value that only the source has, next to
 a value of the same kind that only the target has, is reported with both words marked, and what
 was expected is suggested. So are the words around numbers and in their place: the unit, the half of
-the day, *more than* against 以下, and what says when (*yesterday*, 翌年, *spring*, 数週間); and
-versions of three parts or more (*2.7.1*).
+the day, *more than* against 以下, and what says when (*yesterday*, 翌年, *spring*, 数週間),
+*BC* against 紀元 or nothing; and versions of three parts or more (*2.7.1*). *Six in ten* is 60%,
+*18 months* are 1年6か月, and the business year that ends in March 2026 is fiscal 2025.
 
 ## Why
 
@@ -37,8 +38,8 @@ nothing over there counts as many. Digits inside names (*COVID-19*) are compared
 around them are the same. Roman numerals are not read as dates; a day of the week is where it is said in short (*Mon*,
 （月）). A word that says when is compared where both texts say one of its kind that the other does not;
 *more than* and 以下 where neither text denies anything nearby; clock times where the texts do not
-name two time zones. A rounded value is the same as its source, an exact one in place of a round one
-is not.
+name two time zones, and a year before Christ only where one text has none such. A rounded value is
+the same as its source, an exact one in place of a round one is not.
 
 Source: the error types *number* and *date-time* of MQM.
 """
@@ -67,6 +68,7 @@ from alignqa.quantities import (
     plain,
     quantities,
     rewritten,
+    with_shares,
 )
 from alignqa.quantities.english_words import MONTH_NAMES
 from alignqa.text import Lang, Segment, Span
@@ -194,9 +196,10 @@ def _says(words: str, marked: Span, parts: list[Change], target: Segment) -> boo
     """The target with these words in it, read again, has the values that it should have."""
     mended = target.text[: marked.start] + words + target.text[marked.end :]
     place = Span(marked.start, marked.start + len(words))
+    said = [change.source for change in parts]
     read = {
         value
-        for quantity in quantities(mended, target.lang)
+        for quantity in with_shares(quantities(mended, target.lang), mended, target.lang, said)
         if quantity.span.overlaps(place)
         for value in quantity.readings
     }

@@ -1,5 +1,5 @@
 """What `number-mismatch` says of words in the place of others beside a number, or without one: a time
-cut short, another unit, another day of the week, another time, the other side of a bound."""
+cut short, another unit, day of the week, time or era, the other side of a bound."""
 
 from __future__ import annotations
 
@@ -12,12 +12,14 @@ from alignqa.quantities import (
     CutTime,
     Kind,
     OppositeBound,
+    OtherEra,
     OtherTime,
     OtherWeekday,
     UnitChange,
     cut_times,
     normalised,
     opposite_bounds,
+    other_era,
     other_times,
     other_weekday,
     unit_changes,
@@ -37,6 +39,8 @@ def replaced_amounts(
         yield _on_other_weekday(rule, weekday, source, target)
     for time in other_times(source.text, target.text, source.lang):
         yield _at_other_time(rule, time, source, target)
+    if era := other_era(comparison, source.text, target.text, source.lang):
+        yield _in_other_era(rule, era, source, target)
     for bound in opposite_bounds(comparison, source.text, target.text):
         yield _on_other_side(rule, bound, source, target)
 
@@ -97,6 +101,23 @@ def _at_other_time(rule: Rule, change: OtherTime, source: Segment, target: Segme
         ),
         (here.span, there.span),
         {"kind": change.scale, "source": sorted(here.places), "target": sorted(there.places)},
+        change.expected,
+    )
+
+
+def _in_other_era(rule: Rule, change: OtherEra, source: Segment, target: Segment) -> Finding:
+    """The finding of `rule` that a year or a century is before Christ in one text only."""
+    said, written = change.source.of(source.text), change.target.of(target.text)
+    return _replaced(
+        rule,
+        Severity.MAJOR,
+        told(
+            "The source says “{expected}”, the translation “{written}”: another era.",
+            expected=said,
+            written=written,
+        ),
+        (change.source, change.target),
+        {"kind": "era", "source": [said], "target": [written]},
         change.expected,
     )
 

@@ -43,6 +43,10 @@ _MOST_ABBREVIATED = 7
 _FEWEST_BEHIND = 3
 _PRONOUNS = frozenset("he she it they him her them his its their this these that those".split())
 _ACRONYM = re.compile(r"(?<![A-Za-z])(?:[A-Z]{2,8}|(?:[A-Z]\.){2,})(?![A-Za-z])")
+# 欧州中央銀行（ECB）, シークレットサービス（大統領警護隊): the other side may have either name alone.
+_SHORT_NAME = re.compile(
+    r"[^\S\n]?[(（](?:[A-Z][A-Za-z.]{1,7}|[ァ-ヺー・]{2,}|[\u3400-\u9fff]{2,8})[)）]"
+)
 _PARENTHESIS = re.compile(r"[(（][^()（）]*(?:[)）].?.?)?$")
 _NEGATIONS = frozenset("no not never none nothing nobody without neither nor cannot".split())
 _NEGATIVE_ENDINGS = frozenset({"ない", "ず", "ぬ", "まい"})
@@ -64,6 +68,8 @@ def severity(gap: Gap, pair: Pair) -> Severity | None:
     if gap.log_odds < min(least, major):
         return None
     if _stands_there(gap.span.of(text), pair.side(gap.lang.other).text):
+        return None
+    if gap.words <= _MOST_ABBREVIATED and _SHORT_NAME.match(text, gap.span.end):
         return None
     if gap.log_odds < major + _excuse(gap, pair):
         return Severity.MINOR

@@ -12,8 +12,8 @@ from alignqa.lexicon.swaps import SwapWord
 from alignqa.text import Lang, Span
 from alignqa.words import Token, english_words, japanese_tokens
 
-# The most words that a name has.
-_LONGEST = 3
+# The most words, or tokens, that a name has.
+_LONGEST = {Lang.ENGLISH: 4, Lang.JAPANESE: 6}
 _OF_VERBS = ("ed", "ing")
 # A needle-nose is no needle, a ラジオペンチ no radio.
 _HYPHEN = "-"
@@ -48,7 +48,7 @@ def english_names(text: str, table: Fields) -> Iterator[FieldName]:
     for start, first in enumerate(keys):
         if start < behind or first not in begins:
             continue
-        longest = _LONGEST if first in table.several[Lang.ENGLISH] else 1
+        longest = _LONGEST[Lang.ENGLISH] if first in table.several[Lang.ENGLISH] else 1
         for end in range(min(start + longest, len(words)), start, -1):
             key = first if end == start + 1 else " ".join(keys[start:end])
             word, last = words[start], words[end - 1].span.end
@@ -80,7 +80,7 @@ def japanese_names(text: str, table: Fields) -> Iterator[FieldName]:
     for start, first in enumerate(tokens):
         if start < behind or (first.surface not in begins and first.base not in begins):
             continue
-        key, end = _longest(tokens[start : start + _LONGEST], things, several)
+        key, end = _longest(tokens[start : start + _LONGEST[Lang.JAPANESE]], things, several)
         if key is None:
             continue
         behind = start + end

@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from alignqa.lexicon.field_names import FieldName, english_names, japanese_names
-from alignqa.lexicon.fields import shipped_fields
+from alignqa.lexicon.fields import NAMED, shipped_fields
 from alignqa.lexicon.keys import english_key, fold_spelling
 from alignqa.lexicon.left_over import JapaneseForms, renderings
 from alignqa.lexicon.link_evidence import Sources
@@ -66,7 +66,7 @@ def field_swaps(
         for a, b in rivals
         if (apart := _apart(a, b, stretches or (whole,))) is not None
         and texts.lack_rendering(a.key)
-        and texts.lack_meaning(b.key)
+        and texts.lack_meaning(b.key, is_named=not NAMED.isdisjoint(b.own))
     ]
     found: list[FieldSwap] = []
     taken: list[FieldName] = []
@@ -135,9 +135,11 @@ class _Texts:
             for meaning in _meanings(form, self.sources)
         )
 
-    def lack_meaning(self, key: str) -> bool:
-        """Whether nothing in the English is known to mean a Japanese key."""
-        if any(meaning <= self._lemmas for meaning in _meanings(key, self.sources)):
+    def lack_meaning(self, key: str, *, is_named: bool) -> bool:
+        """Whether nothing in the English is known to mean a Japanese key; of the names of firms and
+        the like (`is_named`), only as a whole: "Heavy Industries" is not 川崎重工業."""
+        known = _listed(key, self.sources) if is_named else _meanings(key, self.sources)
+        if any(meaning <= self._lemmas for meaning in known):
             return False
         return not any(
             key == form or (len(key) > 1 and key in form)
@@ -179,5 +181,9 @@ def _meanings(form: str, sources: Sources) -> tuple[frozenset[str], ...]:
         for key, share in sources.associations.meanings(form)
         if share >= _SHARE
     ]
-    listed = [frozenset(gloss) for gloss in sources.glosses(form)]
-    return tuple({meaning for meaning in listed + seen if meaning})
+    return tuple({*_listed(form, sources), *(meaning for meaning in seen if meaning)})
+
+
+def _listed(form: str, sources: Sources) -> tuple[frozenset[str], ...]:
+    """The same, of those that the dictionary has."""
+    return tuple({frozenset(gloss) for gloss in sources.glosses(form) if gloss})

@@ -21,6 +21,9 @@ _LOOSE = "~"
 ACTS = frozenset({"statement", "trade", "making", "court_action", "movement", "process"})
 # Those of how something is: one is said by denying another, too.
 STATES = frozenset({"quality", "feeling"})
+# Firms and the papers that report on them: what is half of the name of one is that of many.
+NAMED = frozenset({"company", "medium"})
+_OF_FIRMS = ("グループ", "ホールディングス")
 # Before the key of a name that is written with a capital; two of them, in capitals throughout.
 _CAPITAL = "^"
 
@@ -61,6 +64,9 @@ class Fields:
         for number, (field, names) in enumerate(rows):
             first = {lang: tuple(n for n in names[lang] if n[0] != _LOOSE) for lang in Lang}
             is_public = field == _PUBLIC_BODY
+            if field == "company":
+                firms = first[Lang.JAPANESE]
+                names[Lang.JAPANESE] += [name + end for name in firms for end in _OF_FIRMS]
             thing = Thing(number, first[Lang.JAPANESE], first[Lang.ENGLISH], is_public)
             if first[Lang.ENGLISH] and first[Lang.ENGLISH][0][0].isupper():
                 # Japanese writes Toyota and NATO as they are, too.

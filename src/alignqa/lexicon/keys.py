@@ -42,6 +42,11 @@ def english_keys(text: str) -> list[str]:
     return [fold_spelling(lemma) for lemma in english_lemmas(text)]
 
 
+def with_short_vowels(key: str) -> str:
+    """The long vowels of romanised Japanese are written in two ways: "kyuushuu", "kyushu"."""
+    return key.replace("ou", "o").replace("uu", "u").replace("oo", "o")
+
+
 def japanese_key(form: str) -> str:
     """Sudachi's normalised forms of the tokens, laid end to end."""
     return "".join(token.base for token in japanese_tokens(form))

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from alignqa.lexicon.countries import Countries, lone_kanji
 from alignqa.lexicon.derived import name_within
 from alignqa.lexicon.entry import Entry
-from alignqa.lexicon.keys import english_key, fold_spelling
+from alignqa.lexicon.keys import english_key, fold_spelling, with_short_vowels
 from alignqa.lexicon.store import Lexicon
 from alignqa.lexicon.terms import Term, english_terms, japanese_terms
 from alignqa.lexicon.vectors import WordVectors
@@ -117,6 +117,8 @@ class Support:
         for entry in term.entries:
             key = english_key(entry.text)
             if key and any(f" {key} " in lemmas for lemmas in self._english_forms):
+                return entry.text
+            if entry.kind == "institution" and self._stands_with_short_vowels(key):
                 return entry.text
         return None
 
@@ -261,6 +263,12 @@ class Support:
         tokens = japanese_tokens(self._japanese)
         surface = unicodedata.normalize("NFKC", self._japanese)
         return surface, "".join(token.base for token in tokens)
+
+    def _stands_with_short_vowels(self, key: str) -> bool:
+        """Whether an English key that has romanised Japanese stands in the English text with its long
+        vowels short: "Kyushu University"."""
+        short = with_short_vowels(key)
+        return short != key and f" {short} " in self._english_forms[0]
 
     def _stands_in_latin(self, text: str) -> bool:
         surface = self._japanese_forms[0]

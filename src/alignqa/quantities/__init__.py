@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from alignqa.quantities.before_christ import OtherEra, other_era
 from alignqa.quantities.changing import Change, changes
 from alignqa.quantities.clock_times import CutTime, cut_times, in_other_zone
 from alignqa.quantities.english import read_english
@@ -15,6 +16,8 @@ from alignqa.quantities.opposite_bounds import OppositeBound, opposite_bounds
 from alignqa.quantities.other_time import OtherTime, other_times
 from alignqa.quantities.quantity import Bound, Kind, Quantity
 from alignqa.quantities.rendering import normalised, plain, rewritten
+from alignqa.quantities.shares import with_shares
+from alignqa.quantities.sums import with_sums
 from alignqa.quantities.unit_changes import UnitChange, unit_changes
 from alignqa.quantities.weekdays import KANJI_DAYS, OtherWeekday, other_weekday
 from alignqa.text import Lang
@@ -28,6 +31,7 @@ __all__ = [
     "CutTime",
     "Kind",
     "OppositeBound",
+    "OtherEra",
     "OtherTime",
     "OtherWeekday",
     "Quantity",
@@ -39,12 +43,14 @@ __all__ = [
     "in_other_zone",
     "normalised",
     "opposite_bounds",
+    "other_era",
     "other_times",
     "other_weekday",
     "plain",
     "quantities",
     "rewritten",
     "unit_changes",
+    "with_shares",
 ]
 
 
@@ -52,7 +58,11 @@ __all__ = [
 @lru_cache(maxsize=256)
 def compared(source: str, target: str, source_lang: Lang) -> Comparison:
     """The quantities of a text with those of its translation."""
-    return compare(quantities(source, source_lang), quantities(target, source_lang.other))
+    here, there = quantities(source, source_lang), quantities(target, source_lang.other)
+    return compare(
+        with_sums(with_shares(here, source, source_lang, there), source, there),
+        with_sums(with_shares(there, target, source_lang.other, here), target, here),
+    )
 
 
 @lru_cache(maxsize=4096)

@@ -8,7 +8,7 @@ from fractions import Fraction
 from alignqa.quantities.matching import MOST_LEFT, Comparison
 from alignqa.quantities.quantity import Kind, Quantity
 from alignqa.quantities.sameness import bound_the_same, significant
-from alignqa.quantities.units import COUNT, POUND, TURN, are_one, conflict, is_measure
+from alignqa.quantities.units import COUNT, POINT, POUND, TURN, are_one, conflict, is_measure
 from alignqa.text import Span
 
 # From here on a value is rarely said by chance.
@@ -205,6 +205,8 @@ def _number_and(number: Quantity, other: Quantity) -> int:
         case Kind.MONEY if (
             bare and number.value >= _TELLING and power_of_ten(number.value, other.value)
         ):
+            return 2
+        case Kind.PERCENT if number.unit == POINT:
             return 2
         case Kind.MONEY | Kind.PERCENT:
             return 1 if bare else 0

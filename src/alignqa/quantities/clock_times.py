@@ -9,16 +9,38 @@ from dataclasses import dataclass
 from alignqa.quantities.matching import Comparison
 from alignqa.quantities.quantity import Kind, Quantity
 
+# The zones by what either language calls them; an hour of the zone of one text may be any other of
+# another zone.
+_NAMES = {
+    "UTC": "UTC|GMT|世界時|世界標準時|Greenwich Mean Time|Coordinated Universal Time",
+    "JST": "JST|日本(?:標準)?時|Japan(?:ese)?(?: [Ss]tandard)? [Tt]ime",
+    "KST": "KST|韓国(?:標準)?時|Korea(?:n)?(?: [Ss]tandard)? [Tt]ime",
+    "CST-China": "中国(?:標準)?時|(?:China|Beijing)(?: [Ss]tandard)? [Tt]ime|北京時",
+    "CET": "CES?T|中(?:央)?欧(?:州)?(?:夏)?(?:標準)?時|Central European(?: Summer)? [Tt]ime",
+    "UK": "BST|英国(?:夏)?(?:標準)?時|(?:UK|British)(?: [Ss]ummer)? [Tt]ime",
+    "Eastern": "E[SD]?T|東部(?:夏|標準)?時|(?:US )?Eastern(?: [SD][a-z]+)? [Tt]ime",
+    "Central": "C[SD]?T|中部(?:夏|標準)?時|Central(?: [SD][a-z]+)? [Tt]ime",
+    "Mountain": "M[SD]?T|山岳部?(?:夏|標準)?時|Mountain(?: [SD][a-z]+)? [Tt]ime",
+    "Pacific": "P[SD]?T|(?:西部|太平洋)(?:夏|標準)?時|Pacific(?: [SD][a-z]+)? [Tt]ime",
+    "local": "現地時|local [Tt]ime",
+    "other": "米国(?:標準)?時|標準時|[Ss]tandard [Tt]ime",
+}
 _ZONES = re.compile(
-    r"\b(?:UTC|GMT|JST|KST|CES?T|BST|[ECMP][SD]?T)\b|(?:日本|韓国|中国|現地|米国|英国|東部|西部|太平洋|標準|世界)時"
-    r"|\b(?:local|Japan|Eastern|Central|Pacific|Standard) [Tt]ime\b"
+    "|".join(
+        rf"(?P<z{number}>(?<![A-Za-z])(?:{names}))(?![A-Za-z])"
+        for number, names in enumerate(_NAMES.values())
+    )
 )
 
 
 def in_other_zone(source: str, target: str) -> bool:
     """Whether both texts name zones, and not the same: their clock times differ with good reason."""
-    here, there = set(_ZONES.findall(source)), set(_ZONES.findall(target))
+    here, there = _zones(source), _zones(target)
     return bool(here and there) and here != there
+
+
+def _zones(text: str) -> set[str | None]:
+    return {match.lastgroup for match in _ZONES.finditer(text)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,7 +58,15 @@ class AmountReader(DateReader):
             return end + 1
         if word.low == "basis" and self.at(k + 1).low in {"point", "points"}:
             span = (core[0], self.tokens[k + 1].end)
-            self.add(Kind.PERCENT, value / 100, core, span, also=frozenset({value}))
+            part = value / 10_000
+            self.add(
+                Kind.PERCENT,
+                value / 100,
+                core,
+                span,
+                also=frozenset({part}),
+                scale=Fraction(1, 100),
+            )
             return k + 2
         if word.low in _ADJECTIVES:
             word = self.at(k + 1)

@@ -23,6 +23,11 @@ DATE_WORDS = frozenset(
         "between before after for every each around"
     )
 )
+_LAST_MONTH = 12
+_BUSINESS_YEAR = re.compile(
+    r"\byear (?:that )?(?:ending|ended|ends|to|through)(?: in| on)?(?: the end of)? $",
+    re.IGNORECASE,
+)
 _DOTTED_CLOCK = re.compile(r"([01]?\d|2[0-4])\.([0-5]\d)")
 
 
@@ -209,7 +214,11 @@ class DateReader(Scanner):
             "/",
         }
         if year.kind == "number" and is_year(year.text) and not is_next_date:
-            self.add(Kind.YEAR, int(year.text), (year.start, year.end), group=group)
+            also = NOTHING
+            if value < _LAST_MONTH and _BUSINESS_YEAR.search(self.text, 0, group):
+                # The business year that ends in March 2026 is that of 2025.
+                also = frozenset({Fraction(int(year.text) - 1)})
+            self.add(Kind.YEAR, int(year.text), (year.start, year.end), also=also, group=group)
             has_more = True
             k = year_at + 1
         if not has_more and name.low in {"may", "march"}:

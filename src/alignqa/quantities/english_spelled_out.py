@@ -80,7 +80,12 @@ class WordReader(AmountReader):
         if word in lists.DENOMINATORS and lists.DENOMINATORS[word] > 4 and word in lists.ORDINALS:
             return 0
         following = self.at(i + 2)
-        if word == "third" and (following.low in {"of", "the"} or following.kind != "word"):
+        is_joined = following.text in DASHES and self.touches(i + 1)
+        if (
+            word == "third"
+            and not is_joined
+            and (following.low in {"of", "the"} or following.kind != "word")
+        ):
             core = (self.tokens[i].start, self.tokens[i + 1].end)
             self.add(Kind.FRACTION, Fraction(1, 3), core, also=frozenset({Fraction(3)}), weak=True)
             return i + 2

@@ -20,6 +20,8 @@ _HALVED = frozenset({"minute", "hour", "week", "month", "year"})
 # 9秒58 is 9.58 seconds, and 8メートル90 is 8.90 metres.
 _TIMED_OR_MEASURED: frozenset[str | None] = frozenset({"second", "m"})
 _DIGITS_BEHIND = re.compile(r"\d{1,2}(?![\d.,:/-])")
+# 1ユーロ=160円 is "160 to the euro", 1株当たり "per share".
+_FOR_ONE = re.compile(r" ?=|[当あ]たり|につき")
 _SEN = re.compile(r"(\d{1,2})銭")
 
 
@@ -84,6 +86,7 @@ class AmountReader(DateReader):
             self.add(kind, value * 10 + extra, core, span, also, scale=scale, weak=weak)
             return after
         if kind is Kind.PERCENT:
+            value *= scale
             also = frozenset({value / 100})
             # "100%" is often only "entirely".
             weak = value in (0, 100)
@@ -97,7 +100,9 @@ class AmountReader(DateReader):
             after = behind[1]
         if kind is Kind.MULTIPLE or kind is Kind.MONEY:
             weak = False
-        self.add(kind, value, core, span, also, unit, weak=weak)
+        if value == 1 and _FOR_ONE.match(self.text, after):
+            weak = True
+        self.add(kind, value, core, span, also, unit, scale=scale, weak=weak)
         return after
 
     def _part_behind(self, end: int, unit: str | None) -> tuple[Fraction, int] | None:

@@ -21,6 +21,9 @@ _OF_A_DATE = re.compile(rf" ?\([{KANJI_DAYS}](?:[)・,、/]|曜)")
 _CLOCK = re.compile(r"([01]?\d|2[0-9]):([0-5]\d)(?::([0-5]\d(?:\.\d+)?))?(?!\d|:\d)")
 # 957年（天暦11）: an era that is not known here.
 _YEAR_OF_AN_ERA = re.compile(rf"年\((?!{'|'.join(ERAS)})[一-龯]{{2,4}}$")
+_BUSINESS_YEAR = re.compile(r"年(?:[1-9]|1[01])月(?:期|通期)")
+# 懲役1年6月 is a length, 18 months.
+_SENTENCE = re.compile(r"(?:懲役|禁[錮固]|拘禁刑|猶予)(?:刑)?(?:\d{1,2}年)?$")
 _CENTURIES = range(1000, 2100, 100)
 _HALF_DAY = re.compile(r"(午前|午後|[AaPp][Mm]|朝|夜|夕方|深夜|未明|昼|早朝)[の ]?$")
 _HALVES = {"午前": AM, "am": AM, "午後": PM, "pm": PM}
@@ -127,6 +130,10 @@ class DateReader(Scanner):
         if _YEAR_OF_AN_ERA.search(self.text, max(0, start - 5), start):
             self.add(Kind.YEAR, number, core, unit="year", weak=True, group=start)
             return core[1]
+        if mark in {"年", "月"} and _SENTENCE.search(self.text, max(0, start - 9), start):
+            unit = "year" if mark == "年" else "month"
+            self.add(Kind.NUMBER, number, core, unit=unit)
+            return end + 1
         if mark == "年":
             return self._year(core, number, end)
         if self.text.startswith(")年", end) and 1000 <= number <= 2100:
@@ -180,8 +187,11 @@ class DateReader(Scanner):
             return 0
         ordinal_or_grade = self.text.startswith(("年生", "年次"), end)
         is_plain = self.text[start : core[1]].isdecimal() or core[1] - start == 4
+        # The business year that ends in March 2026 is that of 2025.
+        of_business = number - 1 if _BUSINESS_YEAR.match(self.text, end) else number
         if 1000 <= number <= 99_999 and is_plain and not ordinal_or_grade:
-            self.add(Kind.YEAR, number, core, (start, end + 1), group=start)
+            own = frozenset({Fraction(of_business)}) - {Fraction(number)}
+            self.add(Kind.YEAR, number, core, (start, end + 1), own, group=start)
             return end + 1
         also: set[Fraction] = set()
         value = Fraction(number)
@@ -192,10 +202,14 @@ class DateReader(Scanner):
             scale_end += 1
             self.add(Kind.NUMBER, value, core, also=frozenset(also), unit="year", scale=Fraction(1))
             return scale_end
+        if ordinal_or_grade:
+            self.add(Kind.NUMBER, number, core, unit="year", weak=number == 1)
+            return end + 1
         is_length = self.text.startswith(tuple(LENGTH_OF_YEARS), end + 1)
         if not is_length and number < 100:
             # 18年 may be 2018, 平成18年, a year whose century was said before, or 18 years.
             also = {Fraction(number + base) for base in (*_CENTURIES, *ERAS.values())}
+            also |= {Fraction(of_business + base) for base in _CENTURIES}
             self.add(
                 Kind.YEAR,
                 value,

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from alignqa.quantities.quantity import Kind
-from alignqa.quantities.units import CELSIUS, COUNT, FAHRENHEIT, KILO, POUND, TURN
+from alignqa.quantities.units import CELSIUS, COUNT, FAHRENHEIT, KILO, POINT, POUND, TURN
 from alignqa.quantities.words_in_a_row import in_a_row
 
 
@@ -33,6 +33,10 @@ def _money(words: dict[str, str]) -> dict[str, Suffix]:
 SUFFIXES: dict[str, Suffix] = (
     _each("% パーセント ％ ㌫", Kind.PERCENT, inside=True)
     | {"割": Suffix(Kind.PERCENT, None, Fraction(10), True)}
+    | {
+        word: Suffix(Kind.PERCENT, None, Fraction(1, 100), True)
+        for word in ("ベーシスポイント", "ベーシス・ポイント", "bp", "bps")
+    }
     | _each("倍", Kind.MULTIPLE, inside=True)
     | _each("世紀", Kind.CENTURY, inside=True)
     | _each("年代 代", Kind.DECADE, inside=True)
@@ -77,12 +81,18 @@ SUFFIXES: dict[str, Suffix] = (
     | _each("フィート", Kind.NUMBER, "foot")
     | _each("ヤード", Kind.NUMBER, "yard")
     | _each("マイル", Kind.NUMBER, "mile")
+    | _each("ナノメートル nm", Kind.NUMBER, "nm")
+    | _each("マイクロメートル ミクロン μm µm", Kind.NUMBER, "um")
+    | _each("マイクログラム μg µg", Kind.NUMBER, "ug")
+    | _each("ミリグラム mg ㎎", Kind.NUMBER, "mg")
     | _each("グラム g", Kind.NUMBER, "g")
     | _each("キログラム kg ㎏", Kind.NUMBER, "kg")
     | _each("トン", Kind.NUMBER, "ton")
     | _each("オンス", Kind.NUMBER, "ounce")
     | _each("リットル L ℓ", Kind.NUMBER, "litre")
-    | _each("ミリリットル ml mL", Kind.NUMBER, "ml")
+    | _each("ミリリットル ml mL cc ㏄", Kind.NUMBER, "ml")
+    | _each("デシリットル dl dL ㎗", Kind.NUMBER, "dl")
+    | _each("キロリットル kl kL ㎘", Kind.NUMBER, "kl")
     | _each("ガロン", Kind.NUMBER, "gallon")
     | _each("ヘクタール ha", Kind.NUMBER, "hectare")
     | _each("エーカー", Kind.NUMBER, "acre")
@@ -100,13 +110,20 @@ SUFFIXES: dict[str, Suffix] = (
     | _each("ギガワット GW", Kind.NUMBER, "GW")
     | _each("人 名 人組", Kind.NUMBER, "person")
     | _each("回", Kind.NUMBER, "times")
+    | _each("ヘクトパスカル hPa", Kind.NUMBER, "hPa")
+    | _each("キロパスカル kPa", Kind.NUMBER, "kPa")
+    | _each("mmHg", Kind.NUMBER, "mmHg")
+    | _each("ヘルツ Hz", Kind.NUMBER, "Hz")
+    | _each("キロヘルツ kHz", Kind.NUMBER, "kHz")
+    | _each("メガヘルツ MHz", Kind.NUMBER, "MHz")
+    | _each("ギガヘルツ GHz", Kind.NUMBER, "GHz")
+    | _each("キロワット時 kWh", Kind.NUMBER, "kWh")
+    | _each("メガワット時 MWh", Kind.NUMBER, "MWh")
     | _each("キロ", Kind.NUMBER, KILO)
-    # ポイント is a score or a percentage; the others are measures of which nothing else is known.
-    | _each(
-        "ポイント キロリットル キロカロリー キロヘルツ キロボルト キロワット時 キロトン キロパスカル "
-        "キロジュール キロビット",
-        Kind.NUMBER,
-    )
+    # A score, or a part of a hundred.
+    | _each("ポイント", Kind.NUMBER, POINT)
+    # Measures of which nothing else is known.
+    | _each("キロカロリー キロボルト キロトン キロジュール キロビット", Kind.NUMBER)
     | _each("KB キロバイト", Kind.NUMBER, "KB")
     | _each("℃", Kind.NUMBER, CELSIUS)
     | _each("℉", Kind.NUMBER, FAHRENHEIT)

@@ -15,7 +15,7 @@ from alignqa.text import Lang, Span
 
 _MEASURED = frozenset({Kind.NUMBER, Kind.MONEY})
 _ENGLISH_WORDS = english.UNITS | english.CURRENCY_WORDS
-_ENGLISH_UNIT = re.compile(r"[  -]?([A-Za-z]+)")
+_ENGLISH_UNIT = re.compile(r"[  -]?([A-Za-zµμ]+)")
 _JAPANESE_SUFFIXES = sorted(japanese.SUFFIXES, key=len, reverse=True)
 # These begin a date more often, and are read with it.
 _CALENDAR = {"year": "年", "day": "日"}
@@ -138,7 +138,10 @@ def _is_no_percentage(quantity: Quantity) -> bool:
 
 
 def _is_in_points(quantity: Quantity, text: str) -> bool:
-    return _POINTS.match(text, max(quantity.span.end, quantity.core.end)) is not None
+    """0.25ポイント, "25 basis points"."""
+    behind = max(quantity.span.end, quantity.core.end)
+    is_said = _POINTS.search(text, quantity.core.end, behind) is not None
+    return is_said or _POINTS.match(text, behind) is not None
 
 
 def _says(unit: str, lang: Lang, text: str) -> bool:

@@ -21,6 +21,8 @@ _SIZES: dict[str, tuple[str, Fraction]] = {
             "year": "31557600",
         },
         "length": {
+            "nm": "0.000000001",
+            "um": "0.000001",
             "mm": "0.001",
             "cm": "0.01",
             "m": "1",
@@ -30,8 +32,18 @@ _SIZES: dict[str, tuple[str, Fraction]] = {
             "yard": "0.9144",
             "mile": "1609.344",
         },
-        "mass": {"g": "1", "kg": "1000", "ton": "1000000", "ounce": "28.35", "lb": "453.592"},
-        "volume": {"ml": "0.001", "litre": "1", "gallon": "3.785"},
+        "mass": {
+            "ug": "0.000001",
+            "mg": "0.001",
+            "g": "1",
+            "kg": "1000",
+            "ton": "1000000",
+            "ounce": "28.35",
+            "lb": "453.592",
+        },
+        "volume": {"ml": "0.001", "dl": "0.1", "litre": "1", "kl": "1000", "gallon": "3.785"},
+        "pressure": {"hPa": "1", "kPa": "10", "mmHg": "1.33322"},
+        "frequency": {"Hz": "1", "kHz": "1000", "MHz": "1000000", "GHz": "1000000000"},
         "area": {
             "m2": "1",
             "km2": "1000000",
@@ -43,6 +55,7 @@ _SIZES: dict[str, tuple[str, Fraction]] = {
         },
         "speed": {"kmh": "1", "mph": "1.609344"},
         "power": {"W": "1", "kW": "1000", "MW": "1000000", "GW": "1000000000"},
+        "energy": {"kWh": "1", "MWh": "1000"},
         "data": {"KB": "1", "MB": "1000", "GB": "1000000", "TB": "1000000000"},
     }.items()
     for name, size in sizes.items()
@@ -63,6 +76,8 @@ CELSIUS, FAHRENHEIT = "degree", "F"
 _HEAT = frozenset({CELSIUS, FAHRENHEIT})
 # So many degrees off is a matter of rounding.
 _NEAR = 1
+# ポイント is a score or a part of a hundred; English has both for plain numbers.
+POINT = "point"
 # 度 counts times and degrees.
 TURN = "turn"
 # The half of the day of an hour.
