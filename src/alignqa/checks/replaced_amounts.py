@@ -13,15 +13,19 @@ from alignqa.quantities import (
     Kind,
     OppositeBound,
     OtherEra,
+    OtherSign,
     OtherTime,
     OtherWeekday,
+    TurnedRound,
     UnitChange,
     cut_times,
     normalised,
     opposite_bounds,
     other_era,
+    other_sign,
     other_times,
     other_weekday,
+    turned_round,
     unit_changes,
 )
 from alignqa.text import Segment, Span
@@ -40,7 +44,44 @@ def replaced_amounts(
     for time in other_times(source.text, target.text, source.lang):
         yield _at_other_time(rule, time, source, target)
     if era := other_era(comparison, source.text, target.text, source.lang):
-        yield _in_other_era(rule, era, source, target)
+        yield _in_other_words(
+            rule,
+            era,
+            source,
+            target,
+            "era",
+            told(
+                "The source says “{expected}”, the translation “{written}”: another era.",
+                expected=era.source.of(source.text),
+                written=era.target.of(target.text),
+            ),
+        )
+    if sign := other_sign(comparison, source.text, target.text, source.lang):
+        yield _in_other_words(
+            rule,
+            sign,
+            source,
+            target,
+            "sign",
+            told(
+                "The source says “{expected}”, the translation “{written}”: another sign.",
+                expected=sign.source.of(source.text),
+                written=sign.target.of(target.text),
+            ),
+        )
+    if turned := turned_round(comparison, source.text, target.text, source.lang):
+        yield _in_other_words(
+            rule,
+            turned,
+            source,
+            target,
+            "order",
+            told(
+                "The source says “{expected}”, the translation “{written}”: the other way round.",
+                expected=turned.source.of(source.text),
+                written=turned.target.of(target.text),
+            ),
+        )
     for bound in opposite_bounds(comparison, source.text, target.text):
         yield _on_other_side(rule, bound, source, target)
 
@@ -105,19 +146,22 @@ def _at_other_time(rule: Rule, change: OtherTime, source: Segment, target: Segme
     )
 
 
-def _in_other_era(rule: Rule, change: OtherEra, source: Segment, target: Segment) -> Finding:
-    """The finding of `rule` that a year or a century is before Christ in one text only."""
+def _in_other_words(
+    rule: Rule,
+    change: OtherEra | OtherSign | TurnedRound,
+    source: Segment,
+    target: Segment,
+    kind: str,
+    message: Message,
+) -> Finding:
+    """The finding of `rule` that the words around the same numbers say another thing."""
     said, written = change.source.of(source.text), change.target.of(target.text)
     return _replaced(
         rule,
         Severity.MAJOR,
-        told(
-            "The source says “{expected}”, the translation “{written}”: another era.",
-            expected=said,
-            written=written,
-        ),
+        message,
         (change.source, change.target),
-        {"kind": "era", "source": [said], "target": [written]},
+        {"kind": kind, "source": [said], "target": [written]},
         change.expected,
     )
 

@@ -219,6 +219,10 @@ class Support:
             return False
         tokens = japanese_tokens(self._japanese)
         following = next((t for t in tokens if t.span.start == term.span.end), None)
+        before = next((t for t in tokens if t.span.end == term.span.start), None)
+        if before and before.is_number:
+            # 3日深夜
+            return False
         return bool(following and following.is_noun and _KANJI.match(following.surface))
 
     def english_entries(self, word: Word) -> tuple[Entry, ...]:

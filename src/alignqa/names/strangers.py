@@ -16,12 +16,15 @@ from alignqa.names.pinyin import is_pinyin
 from alignqa.names.readings import is_reading
 from alignqa.names.romaji import is_romaji
 
+_KANJI = re.compile(r"[\u3400-\u9fff]")
 _JAPANESE = re.compile(r"[ぁ-ヺ\u3400-\u9fff]")
 # A short Latin name that is no romanised Japanese may be the Chinese or Korean of a kanji name.
 _LONGER_THAN_CHINESE = 5
 # A phrase of the other side that is this near in the encoder's space counts as a rendering, and two
 # names that are this near may name one thing.
 _NEAR, _RELATED = 0.50, 0.40
+# The same of two surnames, which are all alike to the encoder.
+_AS_SURNAMES = 0.75
 
 
 class Strangers:
@@ -37,6 +40,10 @@ class Strangers:
         """Whether two lost names name two things: unlike at either end, apart in the encoder's space
         (`related` is the least cosine of two names that may be one), and each far from every phrase
         of the other side."""
+        is_surname = not rival.is_katakana and self._known.is_surname(rival.parts[0].span)
+        if is_surname and all(is_romaji(part.text) for part in lost.parts):
+            # A surname is read as it is, however like another it is.
+            related = max(related, _AS_SURNAMES)
         return self._are_comparable(lost, rival) and self.are_apart(lost, rival, related)
 
     def are_apart(self, lost: Lost, rival: Lost, related: float = _RELATED) -> bool:
@@ -78,7 +85,12 @@ class Strangers:
         )
 
     def _are_comparable(self, lost: Lost, rival: Lost) -> bool:
-        return rival.is_katakana or all(self._is_comparable(one, lost, rival) for one in lost.parts)
+        if rival.is_katakana or all(self._is_comparable(one, lost, rival) for one in lost.parts):
+            return True
+        # Of Naomi Osaka, the one may be Chinese by its letters, but the other is not.
+        return all(is_romaji(part.text) for part in lost.parts) and not all(
+            is_pinyin(part.text) for part in lost.parts
+        )
 
     def _is_comparable(self, one: Part, lost: Lost, rival: Lost) -> bool:
         """Whether a Latin name would be heard in a name in kanji if it were the same: it is
@@ -88,7 +100,8 @@ class Strangers:
             return True
         if is_romaji(one.text):
             return not is_pinyin(one.text) or any(
-                is_reading(one.text, entry.text) for entry in lost.meanings
+                _KANJI.search(entry.text) and is_reading(one.text, entry.text)
+                for entry in lost.meanings
             )
         # What the dictionary has is another word: Siping is no form of *sip*.
         if is_pinyin(one.text) and english_key(one.text) != one.text.lower():

@@ -8,10 +8,12 @@ from alignqa.quantities.before_christ import OtherEra, other_era
 from alignqa.quantities.changing import Change, changes
 from alignqa.quantities.clock_times import CutTime, cut_times, in_other_zone
 from alignqa.quantities.english import read_english
+from alignqa.quantities.from_to import TurnedRound, turned_round
 from alignqa.quantities.japanese import read_japanese
 from alignqa.quantities.left_in_english import english_stretches, read_stretches, without
 from alignqa.quantities.machine_digits import without_machine_digits
 from alignqa.quantities.matching import Comparison, compare
+from alignqa.quantities.minus import OtherSign, other_sign
 from alignqa.quantities.opposite_bounds import OppositeBound, opposite_bounds
 from alignqa.quantities.other_time import OtherTime, other_times
 from alignqa.quantities.quantity import Bound, Kind, Quantity
@@ -32,9 +34,11 @@ __all__ = [
     "Kind",
     "OppositeBound",
     "OtherEra",
+    "OtherSign",
     "OtherTime",
     "OtherWeekday",
     "Quantity",
+    "TurnedRound",
     "UnitChange",
     "changes",
     "compare",
@@ -44,11 +48,13 @@ __all__ = [
     "normalised",
     "opposite_bounds",
     "other_era",
+    "other_sign",
     "other_times",
     "other_weekday",
     "plain",
     "quantities",
     "rewritten",
+    "turned_round",
     "unit_changes",
     "with_shares",
 ]

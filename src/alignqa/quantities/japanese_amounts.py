@@ -19,10 +19,13 @@ _AND_A_HALF = re.compile("半(?!ば)")
 _HALVED = frozenset({"minute", "hour", "week", "month", "year"})
 # 9秒58 is 9.58 seconds, and 8メートル90 is 8.90 metres.
 _TIMED_OR_MEASURED: frozenset[str | None] = frozenset({"second", "m"})
+# In minutes.
+_HALF_OF_A_MATCH = 45
 _DIGITS_BEHIND = re.compile(r"\d{1,2}(?![\d.,:/-])")
 # 1ユーロ=160円 is "160 to the euro", 1株当たり "per share".
 _FOR_ONE = re.compile(r" ?=|[当あ]たり|につき")
-_SEN = re.compile(r"(\d{1,2})銭")
+# 149円52〜54銭 is 149.52 to 54.
+_SEN = re.compile(r"(\d{1,2})(?=(?:[~-]\d{1,2})?銭)")
 
 
 class AmountReader(DateReader):
@@ -90,6 +93,9 @@ class AmountReader(DateReader):
             also = frozenset({value / 100})
             # "100%" is often only "entirely".
             weak = value in (0, 100)
+        if unit == "minute" and self.text.endswith("後半", 0, start):
+            # The 60th minute of a match.
+            also = frozenset({value + _HALF_OF_A_MATCH})
         if (unit in _HALVED or kind is Kind.MULTIPLE) and _AND_A_HALF.match(self.text, after):
             also = frozenset({value})
             value += Fraction(1, 2)
@@ -108,7 +114,8 @@ class AmountReader(DateReader):
     def _part_behind(self, end: int, unit: str | None) -> tuple[Fraction, int] | None:
         """What follows a unit as a part of it, and where that ends: 9秒58, 150円25銭."""
         if unit == "JPY" and (sen := _SEN.match(self.text, end)):
-            return Fraction(int(sen[1]), 100), sen.end()
+            end = sen.end()
+            return Fraction(int(sen[1]), 100), end + self.text.startswith("銭", end)
         digits = _DIGITS_BEHIND.match(self.text, end) if unit in _TIMED_OR_MEASURED else None
         if digits is None or self.suffix(digits.end())[0] is not None:
             return None

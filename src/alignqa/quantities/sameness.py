@@ -17,6 +17,8 @@ _COMPANIONS = {
     Kind.HOUR: {Kind.HOUR, Kind.NUMBER, Kind.LABEL},
     Kind.MINUTE: {Kind.MINUTE, Kind.NUMBER, Kind.LABEL, Kind.FRACTION},
 }
+# A third is said as three tenths, two thirds as seven.
+_THIRDS, _NEAR_A_SHARE = 3, 4
 _COUNTING = frozenset({Kind.NUMBER, Kind.MONEY, Kind.PERCENT, Kind.MULTIPLE})
 _STEPS: dict[tuple[Bound | None, Bound | None], int] = {
     (Bound.ABOVE, Bound.AT_LEAST): 1,
@@ -62,10 +64,20 @@ def nearly_equal(a: Quantity, b: Quantity) -> bool:
         if near and a.unit and b.unit:
             return abs(a.value - b.value) <= 1
         return near and any(abs(x - y) <= 1 for x in a.readings for y in b.readings)
+    if {a.kind, b.kind} == {Kind.FRACTION, Kind.PERCENT}:
+        return _are_near_shares(a, b)
     if a.kind not in _COUNTING or b.kind not in _COUNTING:
         return False
     enough = 1 if a.is_approximate or b.is_approximate else 3
     return _rounds_to(a.value, b.value, enough)
+
+
+def _are_near_shares(a: Quantity, b: Quantity) -> bool:
+    """ "about a third" is 約3割."""
+    part, percentage = (a, b) if a.kind is Kind.FRACTION else (b, a)
+    is_round = percentage.value % 10 == 0 and part.value.denominator == _THIRDS
+    is_near = abs(100 * part.value - percentage.value) < _NEAR_A_SHARE
+    return (a.is_approximate or b.is_approximate) and is_round and is_near
 
 
 def bound_the_same(a: Quantity, b: Quantity) -> bool:

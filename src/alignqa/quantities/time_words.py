@@ -64,7 +64,9 @@ def _apart(kanji: str, unless: str) -> str:
 
 def _season(kanji: str, kana: str) -> str:
     apart = _apart(kanji, "今昨来翌同初晩早真毎一年月春夏秋冬")
-    return f"{apart}(?:{_ALONE}|(?=[季期先頃休学場春夏秋冬]))|{kana}"
+    # 今秋 stands before any word: 今秋発売.
+    alone = f"{apart}(?:{_ALONE}|(?=[季期先頃休学場春夏秋冬]))"
+    return f"{alone}|{kanji}(?<=[今昨来翌]{kanji})|{kana}"
 
 
 def _part_of_day(kanji: str) -> str:
