@@ -152,6 +152,14 @@ class KnownNames:
         tokens = self._tokens_over(span)
         return bool(tokens) and tokens[0].pos[3] == "姓"
 
+    def is_full_name(self, span: Span) -> bool:
+        """Whether a stretch of the Japanese text is a surname and a given name, or known for a
+        person's whole name."""
+        tokens = self._tokens_over(span)
+        if len(tokens) == 1:
+            return tokens[0].pos[2:4] == ("人名", "一般")
+        return len(tokens) == 2 and [t.pos[3] for t in tokens] == ["姓", "名"]
+
     def is_given_name(self, span: Span) -> bool:
         """Whether a stretch of the Japanese text is known for a given name alone, which in kanji may
         be read in ways that no list has: 幸子 is Sachiko, and Yukiko."""

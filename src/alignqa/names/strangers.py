@@ -40,8 +40,7 @@ class Strangers:
         """Whether two lost names name two things: unlike at either end, apart in the encoder's space
         (`related` is the least cosine of two names that may be one), and each far from every phrase
         of the other side."""
-        is_surname = not rival.is_katakana and self._known.is_surname(rival.parts[0].span)
-        if is_surname and all(is_romaji(part.text) for part in lost.parts):
+        if self._are_addressed(lost, rival):
             # A surname is read as it is, however like another it is.
             related = max(related, _AS_SURNAMES)
         return self._are_comparable(lost, rival) and self.are_apart(lost, rival, related)
@@ -88,8 +87,20 @@ class Strangers:
         if rival.is_katakana or all(self._is_comparable(one, lost, rival) for one in lost.parts):
             return True
         # Of Naomi Osaka, the one may be Chinese by its letters, but the other is not.
-        return all(is_romaji(part.text) for part in lost.parts) and not all(
-            is_pinyin(part.text) for part in lost.parts
+        return (
+            self._known.is_full_name(rival.span)
+            and len(lost.parts) > 1
+            and all(is_romaji(part.text) for part in lost.parts)
+            and not all(is_pinyin(part.text) for part in lost.parts)
+        )
+
+    def _are_addressed(self, lost: Lost, rival: Lost) -> bool:
+        """Whether they are surnames with a title: "Mr. Yamada", 山田様."""
+        return (
+            len(lost.parts) == 1
+            and lost.parts[0].has_title
+            and is_romaji(lost.text)
+            and self._known.has_surname_title(rival.span)
         )
 
     def _is_comparable(self, one: Part, lost: Lost, rival: Lost) -> bool:
