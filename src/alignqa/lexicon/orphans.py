@@ -28,11 +28,14 @@ _OF_PLACES = frozenset({"mayor", "governor", "ambassador", "senator", "bishop", 
 # Several checks ask for those of the pair that is at hand.
 @lru_cache(maxsize=4)
 def english_orphans(support: Support, lexicon: Lexicon) -> tuple[Orphan, ...]:
-    """English terms that no known rendering of stands in the Japanese text; where one is the name of
-    a body that begins with a country's, the country, too: "U.S." in "U.S. government"."""
+    """English terms that no known rendering of stands in the Japanese text; where the name of a body
+    begins with a country's, the country, too: "U.S." in "U.S. government"."""
     wholes = support.english_terms(KINDS)
     found = [o for term in wholes if (o := _english_orphan(term, support, lexicon))]
-    inner = _within(found, support.english_terms(COMPLETE) if found else ())
+    longer = [term for term in wholes if " " in term.key and term.kinds & OPEN]
+    countries = support.english_terms(COMPLETE) if found or longer else ()
+    inner = [*_within(found, countries)]
+    inner += [term for term in countries if term not in inner and _opens_one(term, longer)]
     found += [o for term in inner if (o := _english_orphan(term, support, lexicon))]
     return tuple(found)
 
@@ -47,6 +50,13 @@ def japanese_orphans(support: Support, lexicon: Lexicon) -> tuple[Orphan, ...]:
     countries = (*inner, *support.countries.in_compounds)
     found += [o for term in countries if (o := _japanese_orphan(term, support, lexicon))]
     return tuple(found)
+
+
+def _opens_one(term: Term, longer: Sequence[Term]) -> bool:
+    """Whether one of these longer terms begins with a term."""
+    return any(
+        whole.span.start == term.span.start and whole.span.end > term.span.end for whole in longer
+    )
 
 
 def _within(orphans: Sequence[Orphan], terms: Sequence[Term]) -> list[Term]:
