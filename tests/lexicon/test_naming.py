@@ -65,3 +65,19 @@ def test_a_word_for_many_things_is_never_expected() -> None:
 def test_the_formal_name_comes_before_the_metonym() -> None:
     finding = _only_finding("The State Department agreed.", "国防総省は同意した。", Lang.ENGLISH)
     assert finding.evidence["target_means"][:2] == ["Department of Defense", "Pentagon"]
+
+
+@pytest.mark.parametrize(
+    ("english", "japanese", "source", "expected"),
+    [
+        ("The Tokyo District Court agreed.", "東京高裁は同意した。", Lang.ENGLISH, "東京地裁"),
+        ("The Tokyo District Court agreed.", "東京高裁は同意した。", Lang.JAPANESE, "High Court"),
+        ("The House of Representatives met.", "参議院が開かれた。", Lang.ENGLISH, "衆議院"),
+        ("Kyoto University agreed.", "大阪大学は同意した。", Lang.ENGLISH, "京都大学"),
+    ],
+)
+def test_in_the_form_of_what_stands_there(
+    english: str, japanese: str, source: Lang, expected: str
+) -> None:
+    texts = (english, japanese) if source is Lang.ENGLISH else (japanese, english)
+    assert _only_finding(*texts, source).suggestion == expected

@@ -178,7 +178,7 @@ def _finding(pair: Pair, theirs: Orphan, ours: Orphan, context: Context) -> Find
             "“{lost}” is not rendered; “{rival}” means “{says}”, which the source does not say.",
             lost=lost.term.text,
             rival=rival.term.text,
-            says=gloss(rival, context.lexicon),
+            says=gloss(rival, context.lexicon, lost.term.text),
         ),
         (lost.term.span,),
         (rival.term.span,),
@@ -187,5 +187,14 @@ def _finding(pair: Pair, theirs: Orphan, ours: Orphan, context: Context) -> Find
             "source_means": glosses(lost, context.lexicon),
             "target_means": glosses(rival, context.lexicon),
         },
-        expected_name(lost, rival, context.lexicon),
+        _unless_it_stands(
+            expected_name(lost, rival, context.lexicon),
+            pair.target.text[: rival.term.span.start],
+        ),
     )
+
+
+def _unless_it_stands(name: str, before: str) -> str:
+    """A name without its first word, where that stands before it already: Tokyo District Court."""
+    first, _, rest = name.partition(" ")
+    return rest if rest and before.endswith(f"{first} ") else name

@@ -11,15 +11,16 @@ _AS_USUAL = 250
 _RANKS = frozenset({"ministry", "department", "minister", "of"})
 
 
-def gloss(orphan: Orphan, lexicon: Lexicon) -> str:
+def gloss(orphan: Orphan, lexicon: Lexicon, like: str = "") -> str:
     """What a term means in the other language: the name that news gives it, else the first of the
-    dictionary's."""
+    dictionary's; of several, one in the form of another name: 衆議院, not 下院, beside 参議院."""
     term = orphan.term
     named = lexicon.public_life.names.get(term.key, ())
     # 訪米 means "visit to America", not "America".
     whole = lexicon.from_japanese(term.text) if _is_compound(term.text, lexicon) else ()
     meanings = whole or orphan.meanings
-    return next((name for name in named if name != term.text), meanings[0].text)
+    names = [name for name in named if name != term.text] or [entry.text for entry in meanings]
+    return max(names, key=lambda text: _same_form(text, like)) if orphan.is_open else names[0]
 
 
 def glosses(orphan: Orphan, lexicon: Lexicon) -> list[str]:
@@ -37,9 +38,24 @@ def expected_name(lost: Orphan, rival: Orphan, lexicon: Lexicon) -> str:
         return min(lost.meanings, key=lambda entry: abs(len(entry.text) - len(stands))).text
     if "country" in lost.kinds and (compound := _in_compound(lost, stands, lexicon)):
         return compound
-    usual = lexicon.public_life.names.get(lost.term.key) or _usual(lost, lexicon)
+    named = lexicon.public_life.names.get(lost.term.key)
+    usual = named or _usual(lost, lexicon)
+    if named and (place := _place_before(rival, lexicon)):
+        # 東京高裁 gives way to 東京地裁.
+        own = stands.removeprefix(place)
+        return place + max(
+            usual, key=lambda text: (text[-1] == own[-1], -abs(len(text) - len(own)))
+        )
     wanted = max(usual, key=lambda text: _same_form(text, stands)) if lost.is_open else usual[0]
     return wanted.title() if stands.istitle() and wanted.islower() else wanted
+
+
+def _place_before(rival: Orphan, lexicon: Lexicon) -> str:
+    """What stands before the name of a body that newspapers know, in a longer name: 東京 in 東京高裁."""
+    text, names = rival.term.text, lexicon.public_life
+    if text.isascii() or "institution" not in rival.kinds or names.names_one(text):
+        return ""
+    return next((text[:at] for at in range(1, len(text) - 1) if names.names_one(text[at:])), "")
 
 
 def _in_compound(lost: Orphan, stands: str, lexicon: Lexicon) -> str | None:

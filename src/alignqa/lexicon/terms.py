@@ -231,7 +231,8 @@ def _english_matches(text: str, lexicon: Lexicon, closed: bool) -> _Matches:
         reach = min(reaches.get(lemma, 0), _LONGEST_ENGLISH) if wanted else _LONGEST_ENGLISH
         for end in range(start + 1, min(len(words), start + reach) + 1):
             if end > start + 1:
-                if not _is_joined(text, words[end - 2], words[end - 1]):
+                two = words[end - 2], words[end - 1]
+                if not (_is_joined(text, *two) or (wanted and _is_listed(text, *two))):
                     break
                 key = f"{key} {lemmas[end - 1]}"
             if wanted is None or key in wanted:
@@ -248,6 +249,13 @@ def _english_matches(text: str, lexicon: Lexicon, closed: bool) -> _Matches:
                 here.append(_Match(first, last, end, key, key, kinds))
         found.append(here)
     return _Matches.of(found)
+
+
+def _is_listed(text: str, left: Word, right: Word) -> bool:
+    """Whether a comma stands between two words with capitals: Ministry of Health, Labour and
+    Welfare."""
+    is_comma = text[left.span.end : right.span.start] == ", "
+    return is_comma and left.begins_upper and right.begins_upper
 
 
 def _is_joined(text: str, left: Word, right: Word) -> bool:

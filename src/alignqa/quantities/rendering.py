@@ -20,6 +20,9 @@ from alignqa.quantities.kanji import kanji_numeral, myriad_numeral, positional_n
 from alignqa.quantities.quantity import Kind, Quantity
 from alignqa.text import Lang
 
+# 149円50銭
+_SEN = re.compile(r"円\d+(?:銭)?")
+_HUNDREDTHS = frozenset(n for n in range(1, 101) if 100 % n == 0)
 _LATIN_WORD = re.compile(r"[A-Za-z]{3}")
 # The letter of "a.m." or "pm".
 _HALF = re.compile(r"\b[ap](?=\.?m)|(?<=\d)[ap](?=m)", re.IGNORECASE)
@@ -230,6 +233,9 @@ def _japanese(value: Fraction, like: str, source: Quantity) -> str | None:
             if like != "元":
                 return kanji_numeral(number) if number < 10**16 else None
         like = "0"
+    if _SEN.search(like) and value.denominator in _HUNDREDTHS:
+        sen = int(value % 1 * 100)
+        return _japanese_digits(value // 1 * Fraction(1), like, source) + f"円{sen:02}銭"
     written = _japanese_digits(value, like, source)
     return written.translate(_TO_FULL_WIDTH) if re.search("[０-９]", like) else written
 
