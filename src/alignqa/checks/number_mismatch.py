@@ -5,9 +5,9 @@ It reads the quantities of both texts by value, so that *1.2 million* and 120万
 a value of the same kind that only the target has, is reported with both words marked, and what
 was expected is suggested. So are the words around numbers and in their place: the unit, the half of
 the day, *more than* against 以下, and what says when (*yesterday*, 翌年, *spring*, 数週間),
-*BC* against 紀元 or nothing, degrees below zero
-against those above it, a change *from 8% to 10%* against 10%から8%; and versions of three parts or more (*2.7.1*). *Six in ten* is 60%,
-*18 months* are 1年6か月, and the business year that ends in March 2026 is fiscal 2025.
+*BC* against 紀元 or nothing, degrees below zero against those above it, a change *from 8% to 10%*
+against 10%から8%に; and versions of three parts or more (*2.7.1*). *Six in ten* is 60%, *18 months*
+are 1年6か月, and the business year that ends in March 2026 is fiscal 2025.
 
 ## Why
 
