@@ -111,7 +111,9 @@ class Strangers:
             return True
         if is_romaji(one.text):
             return not is_pinyin(one.text) or any(
-                _KANJI.search(entry.text) and is_reading(one.text, entry.text)
+                # ライ says nothing of 頼清徳, who may be anybody.
+                is_reading(one.text, entry.text)
+                and (_KANJI.search(entry.text) or not self._known.is_full_name(rival.span))
                 for entry in lost.meanings
             )
         # What the dictionary has is another word: Siping is no form of *sip*.
