@@ -106,3 +106,13 @@ def test_a_text_that_the_parser_cannot_hold_is_refused(tmp_path: Path) -> None:
     path = written(tmp_path, "a.html", "<p>" + "a" * 10_000_001)
     with pytest.raises(UnreadableFile, match="more than 10 MB in one place"):
         load(path)
+
+
+def test_an_element_of_the_sites_own_in_a_line(tmp_path: Path) -> None:
+    page = (
+        "<ul><li>See the <my-link>times</my-link> first.</li></ul>\n<my-card>\nClosed.\n</my-card>"
+    )
+    assert [block[2] for block in blocks(written(tmp_path, "a.html", page))] == [
+        "See the times first.",
+        "Closed.",
+    ]

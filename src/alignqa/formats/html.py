@@ -34,6 +34,13 @@ _INLINE = frozenset(
     mark meter nobr output progress q rb rp rt rtc ruby s samp small span strike strong sub
     sup time tt u var wbr""".split()
 )
+# What HTML lays out apart; other elements are a site's own.
+_APART = frozenset(
+    """address article aside blockquote body caption center col colgroup dd details dialog dir div dl
+    dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html label legend
+    li link main map menu meta nav ol optgroup option p search section source summary table tbody td
+    tfoot th thead title tr track ul""".split()
+)
 _LEFT_OUT = frozenset(
     """audio canvas datalist embed iframe math noembed noframes noscript object pre rp rt rtc script
     select style svg template textarea video""".split()
@@ -122,7 +129,7 @@ class _Reader:
             return
         if name == "meta":
             self._describe(element)
-        if name in _INLINE:
+        if name in _INLINE or _is_own_inline(element, name):
             self._inside(name, element, part, depth)
             return
         self.flush(part)
@@ -198,6 +205,19 @@ class _Reader:
             self.blocks.append(Block(text, self._line, part, silences, self._listed > 0))
         self.blocks += self._captions
         self._pieces, self._captions, self._own = [], [], []
+
+
+def _is_own_inline(element: etree._Element, name: str) -> bool:
+    """Whether an element of the site's own stands in a line of text: <my-link>here</my-link>."""
+    if name in _APART:
+        return False
+    before = element.getprevious()
+    parent = element.getparent()
+    behind = before.tail if before is not None else parent.text if parent is not None else ""
+    return any(
+        text.strip() and "\n" not in text[: len(text) - len(text.lstrip())]
+        for text in ((behind or "")[::-1], element.tail or "")
+    )
 
 
 def _part(name: str, part: Part) -> Part:

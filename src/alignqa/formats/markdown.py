@@ -22,6 +22,7 @@ from alignqa.errors import UnreadableFile
 from alignqa.formats import html
 from alignqa.formats.markdown_boxes import FURTHEST, boxes
 from alignqa.formats.markdown_dialects import in_commonmark
+from alignqa.formats.mdx import in_markdown
 from alignqa.formats.silencing import Silencing
 from alignqa.text import HEADING, Silence
 
@@ -32,7 +33,9 @@ if TYPE_CHECKING:
 NAME = "Markdown"
 SUFFIXES = (".md", ".markdown", ".mdown", ".mkd", ".mkdn", ".mdwn", ".mdx", ".qmd")
 
-_FRONT_MATTER = re.compile(r"(---|\+\+\+)[ \t]*\n(.*?\n)?(?:\1|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
+_FRONT_MATTER = re.compile(
+    r"\s*+(---|\+\+\+)[ \t]*\n(.*?\n)?(?:\1|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL
+)
 _FIELD = re.compile(
     r"^(title|linktitle|subtitle|description|summary)[ \t]*[:=][ \t]*(\S.*?)[ \t]*$",
     re.IGNORECASE | re.MULTILINE,
@@ -58,6 +61,9 @@ _ENTITY = re.compile(
 _WORDED = re.compile(
     rf"{_CODE}|\{{\{{[<%][^{{}}]*?\btext=\"(?P<text>[^\"]+)\"[^{{}}]*[>%]\}}\}}", re.DOTALL
 )
+# <img
+#   src="door.png" />
+_BROKEN_TAG = re.compile(rf"{_CODE}|</?[A-Za-z][\w.-]*(?=[^<>]*\n)[^<>]*>", re.DOTALL)
 _LISTED = frozenset({"list_item_open", "td_open", "th_open"})
 # By how many lines below its first a block of code begins: a fence has one of its own.
 _CODE_LINES = {"fence": 1, "code_block": 0}
@@ -79,7 +85,8 @@ def read(text: str, path: Path) -> Blocks:
         text = "\n" * front.group().count("\n") + text[front.end() :]
     silencing = Silencing(str(path))
     is_mdx = path.suffix.lower() == ".mdx"
-    tokens = _parser(is_mdx).parse(in_commonmark(text, is_mdx=is_mdx))
+    plain = in_commonmark(in_markdown(text) if is_mdx else text, is_mdx=is_mdx)
+    tokens = _parser(is_mdx).parse(plain)
     code: list[Block] = []
     blocks += list(_blocks(tokens, silencing, code))
     if not text.strip() and front is None:
@@ -179,6 +186,8 @@ def _block(content: str, line: int, kind: str, silencing: Silencing) -> Block | 
     text = _EMPHASIS.sub(_in_markdown, _COMMENT.sub(without, content)).strip()
     if "{{" in text:
         text = _WORDED.sub(lambda found: found["code"] or found["text"], text)
+    if "<" in text and "\n" in text:
+        text = _BROKEN_TAG.sub(lambda found: found["code"] or " ".join(found.group().split()), text)
     text = _ENTITY.sub(_character, text) if "&" in text else text
     if task := _TASK.match(text):
         text = text[task.end() :]
