@@ -77,6 +77,10 @@ def test_a_box_of_another_kind(
     assert _told(tmp_path, ENGLISH.replace(old, new)) == [expected]
 
 
+def test_two_names_of_one_box(tmp_path: Path) -> None:
+    assert not _told(tmp_path, ENGLISH.replace(":::note", ":::info"))
+
+
 @pytest.mark.parametrize(
     ("old", "new", "line"),
     [

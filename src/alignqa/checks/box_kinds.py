@@ -9,6 +9,14 @@ from alignqa.finding import Finding, Rule, Severity
 from alignqa.message import told
 from alignqa.text import HEADING, Segment, Span
 
+# Names that generators have for one thing, or had: Docusaurus's caution is its warning of today.
+_ALIKE = (
+    frozenset({"note", "info"}),
+    frozenset({"tip", "hint", "helpful"}),
+    frozenset({"warning", "caution"}),
+    frozenset({"danger", "error", "critical"}),
+    frozenset({"important", "attention"}),
+)
 _GRAVE = frozenset({"warning", "danger", "caution", "important", "attention", "error", "critical"})
 
 
@@ -17,6 +25,8 @@ def other_box(rule: Rule, pair: Pair) -> Iterator[Finding]:
     warn of something, or neither does."""
     ours, theirs = pair.source.mark, pair.target.mark
     if ours == theirs or not ours or not theirs or HEADING in {ours, theirs}:
+        return
+    if any({ours, theirs} <= kinds for kinds in _ALIKE):
         return
     is_graver = (ours in _GRAVE) != (theirs in _GRAVE)
     yield Finding(

@@ -16,8 +16,8 @@ that became other code where both texts have as many pieces of it, and for a war
 mere note, or a note a warning. Code of one side that stands on the
 other without its marks is a loss of marks only. Code that is words of a language or
 holds a comment or a quoted text may be translated, and so may words that only stand for the reader's
-own, as in `your_file.txt`. Of a role of Sphinx only the name it shows is compared. Brackets 「」 that
-quote nothing do for bold letters. Emphasis with single `*` or `_` is not looked at.
+own, as in `your_file.txt` and `tar xf {{archive}}`. Of a role of Sphinx only the name it shows is
+compared. Brackets 「」 that quote nothing do for bold letters. Emphasis with single `*` or `_` is not looked at.
 
 Source: CommonMark 0.31; the error type *markup-tag* of MQM.
 """
@@ -44,6 +44,11 @@ _HEADING = re.compile(r"^(#{1,6})(?=[ \t]+\S)", re.MULTILINE)
 _ITEM = re.compile(r"^[ \t]*([-*+])(?=[ \t]+\S)", re.MULTILINE)
 # It may hold what is emphasised with one *.
 _STRONG = re.compile(r"\*\*(?=\S)(?:[^*\n]|\*(?!\*))+?\*\*")
+# Japanese has no word of its own to embolden for these.
+_SMALL_WORDS = re.compile(
+    r"(?:an?|the|is|are|was|were|be|do|does|did|has|have|had|and|or|of|to|in|on|at|by|for|from|with)",
+    re.IGNORECASE,
+)
 # What Japanese sets off with, where English uses bold letters.
 _SET_OFF = re.compile(r"「[^「」\n]+」|『[^『』\n]+』")
 _QUOTED = re.compile(r"“[^“”\n]+”|\"[^\"\n]+\"")
@@ -55,8 +60,10 @@ _WORDS = re.compile(r"[^\x00-\x7f]|['\"#]|//|/\*|^[A-Z]?[a-z]+(?: [a-z]+)+$|<[^>
 # 'cors', "true": a value, and no words.
 _LITERAL = re.compile(r"(?P<mark>['\"])[\w.-]+(?P=mark)", re.ASCII)
 _PATH_LANGUAGE = re.compile(r"/(?:en|ja)(?:[-_][A-Za-z]{2})?(?=/|$)/?|/")
-# `your_file.txt`, `path/to/file`, `Page Title | Site Title`
-_STAND_IN = re.compile(r"\byour|\bmy[_-]|path/to|[A-Za-z]{2} (?:\| )?[A-Za-z]{2}", re.IGNORECASE)
+# `your_file.txt`, `path/to/file`, `Page Title | Site Title`, `tar xf {{archive}}`
+_STAND_IN = re.compile(
+    r"\byour|\bmy[_-]|path/to|[A-Za-z]{2} (?:\| )?[A-Za-z]{2}|\{\{[^{}]*\}\}", re.IGNORECASE
+)
 # :class:`date`
 _ROLE = re.compile(r":[\w:+.-]+:$", re.ASCII)
 _LONGEST_ROLE = 40
@@ -81,7 +88,11 @@ def check(pair: Pair, context: Context) -> Iterator[Finding]:  # noqa: ARG001
         yield from _code(source, target)
     plain, other = blanked(source, CODE), blanked(target, CODE)
     for name, pattern in _SHAPES:
-        ours = [Span(*match.span()) for match in pattern.finditer(plain)]
+        ours = [
+            Span(*match.span())
+            for match in pattern.finditer(plain)
+            if not _SMALL_WORDS.fullmatch(match.group().strip("*"))
+        ]
         theirs = sum(1 for _ in pattern.finditer(other))
         # In one line a mark of an item may be a dash.
         if name == "list item" and len(ours) < 2 and "\n" not in source.strip():

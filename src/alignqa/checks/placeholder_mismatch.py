@@ -17,7 +17,8 @@ a changed one shows its bare name, or brings the program down.
 Named and numbered placeholders may be repeated or said once; unnamed ones must be as many as in
 the source. A number that the source spells out and the translation leaves to a placeholder (*One
 file*, %d個のファイル) is passed over, as the languages count differently. Values such as `$1`
-look like money and are not compared.
+look like money and are not compared. In code that says more than the placeholder
+(`tar xf {{archive}}`), where the reader fills it in, *markdown-mismatch* compares it.
 
 Source: the error type *markup-tag* of MQM.
 """
@@ -33,7 +34,7 @@ from alignqa.checks.context import Context
 from alignqa.finding import Finding, MqmCategory, Rule, Severity
 from alignqa.message import told
 from alignqa.text import Span
-from alignqa.words.markup import PLACEHOLDER
+from alignqa.words.markup import CODE, PLACEHOLDER
 
 RULE = Rule("AQ702", "placeholder-mismatch", MqmCategory.MARKUP, Severity.MAJOR)
 
@@ -46,6 +47,7 @@ _UNNAMED = re.compile(r"%[^(]*[sdiufgxXc@]$|\{\}$")
 # Flags, order, width and length of a conversion: a language may write a value in its own way.
 _FORMAT = re.compile(r"(?<=%)[-+#0-9.*$]*(?:hh|h|ll|l|z|j|t)?(?=[sdiufgxXc@]$)")
 _DATE = re.compile(r"%[-E_0]?[YymdHMSBbpIAalPkeGVjZz](?![A-Za-z]{2})")
+_LETTER = re.compile(r"[^\W\d_]")
 _INTEGER = re.compile(r"^%[\d$]*(?:hh|h|ll|l|z|j|t)?[diu]$")
 
 
@@ -61,7 +63,7 @@ def check(pair: Pair, context: Context) -> Iterator[Finding]:  # noqa: ARG001
         return
     if not lost and all(_INTEGER.match(span.of(target)) for span in new):
         return
-    used = {span for spans in theirs.values() for span in spans}
+    used = {*(span for spans in theirs.values() for span in spans), *_commands(target)}
     changed = [
         Span(*match.span())
         for match in _TRANSLATED.finditer(target)
@@ -114,9 +116,23 @@ def _placeholders(text: str) -> dict[str, list[Span]]:
     found: dict[str, list[Span]] = {}
     if len(_DATE.findall(text)) - text.count("%d") >= 2:
         return found
+    commands = _commands(text)
     for match in PLACEHOLDER.finditer(text):
-        found.setdefault(_key(match.group()), []).append(Span(*match.span()))
+        span = Span(*match.span())
+        if not any(span.overlaps(command) for command in commands):
+            found.setdefault(_key(match.group()), []).append(span)
     return found
+
+
+def _commands(text: str) -> list[Span]:
+    """Inline code that says more than a placeholder."""
+    if "`" not in text:
+        return []
+    return [
+        Span(*code.span())
+        for code in CODE.finditer(text)
+        if _LETTER.search(PLACEHOLDER.sub("", code.group(2)))
+    ]
 
 
 def _missing(ours: dict[str, list[Span]], theirs: dict[str, list[Span]]) -> list[Span]:

@@ -1,4 +1,4 @@
-"""Notes that the translator added and marked as such."""
+"""Notes that the translator added and marked as such, and a term given in both languages."""
 
 from __future__ import annotations
 
@@ -12,6 +12,10 @@ _MARK = r"(?:※\s*)?(?:訳者?[注註](?:記|釈)?|訳者(?:補足|追記|よ�
 _NOTE = re.compile(
     rf"[（(\[［【]\s*{_MARK}[^）)\]］】]*[）)\]］】]?|(?:^|(?<=[。.!?！？\n])\s*){_MARK}\s*[:：、].*"
 )
+# （Safe fixes） behind a term, and `stdin`（ before it.
+_LONGEST_GLOSS = 15
+_BEHIND = re.compile(r"\S?\s*[（(]\s*(?P<term>[A-Za-z][^（()）]{2,40}?)\s*[）)]")
+_BEFORE = re.compile(r"(?P<term>[A-Za-z][\w.-]{2,40})`?\s*[（(]\s*$", re.ASCII)
 
 
 def without_notes(text: str) -> str:
@@ -29,6 +33,18 @@ def is_noted(text: str, span: Span) -> bool:
     return _may_hold(text) and any(
         found.start() <= span.start < found.end() and span.end <= found.end() + 1
         for found in _NOTE.finditer(text)
+    )
+
+
+def is_gloss(text: str, span: Span, other: str) -> bool:
+    """Whether a short stretch of a translation says in its language what stands beside it, in
+    brackets or before them, as the other text has it: 安全な修正 (Safe fixes), `stdin`(標準入力)."""
+    if span.end - span.start > _LONGEST_GLOSS:
+        return False
+    behind = _BEHIND.match(text, span.end)
+    before = _BEFORE.search(text, max(0, span.start - 2 * _LONGEST_GLOSS), span.start)
+    return any(
+        found is not None and found["term"].lower() in other.lower() for found in (behind, before)
     )
 
 
