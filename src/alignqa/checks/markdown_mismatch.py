@@ -7,6 +7,7 @@ A lost mark turns a heading into text, a link into words; code that was translat
 ## Example
 
 - *Set `timeout` to zero.* → `タイムアウト`を0に設定します。: the code has changed.
+- *Press Ctrl+C.* → Ctrl+Vを押します。: the key is another one.
 - ## インストール → *Installation*: the heading's mark is lost.
 
 ## Limits
@@ -18,6 +19,8 @@ other without its marks is a loss of marks only. Code that is words of a languag
 holds a comment or a quoted text may be translated, and so may words that only stand for the reader's
 own, as in `your_file.txt` and `tar xf {{archive}}`. Of a role of Sphinx only the name it shows is
 compared. Brackets 「」 that quote nothing do for bold letters. Emphasis with single `*` or `_` is not looked at.
+Options, keys and names of programs (--dry-run, Ctrl+C, log_level) are compared without marks, too, where
+one of a sort stands for another.
 
 Source: CommonMark 0.31; the error type *markup-tag* of MQM.
 """
@@ -31,6 +34,7 @@ from collections.abc import Iterator
 from alignqa.bitext import Pair
 from alignqa.checks.box_kinds import other_box
 from alignqa.checks.context import Context
+from alignqa.checks.unmarked_code import replaced_code
 from alignqa.finding import Finding, MqmCategory, Rule, Severity
 from alignqa.message import told
 from alignqa.text import Lang, Span
@@ -82,6 +86,7 @@ def check(pair: Pair, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     if not pair.is_whole:
         return
     yield from other_box(RULE, pair)
+    yield from replaced_code(RULE, source, target)
     if not _SIGN.search(source):
         return
     if "`" in source:
@@ -141,7 +146,7 @@ def _code(source: str, target: str) -> Iterator[Finding]:
         own = next((o for o in theirs if _is_localised(code, o, is_words=is_words)), None)
         if own is not None:
             new.pop(own, None)
-        if own is None and (not is_words or _LITERAL.fullmatch(code)):
+        if own is None and (not is_words or _LITERAL.fullmatch(code) or _is_command(code, new)):
             lost.append(code)
     are_as_many = len(left) == len(right)
     if not lost and len(new) == 1 and are_as_many:
@@ -184,6 +189,16 @@ def _changed(ours: tuple[str, Span], theirs: tuple[str, Span] | None, *, is_sure
 
 def _bare(code: str) -> str:
     return re.sub(r"\W", "", code).lower()
+
+
+def _is_command(code: str, new: dict[str, Span]) -> bool:
+    """Whether code of words is a command that became another one of its program: `npm test`."""
+    program, _, rest = code.partition(" ")
+    return (
+        bool(rest)
+        and code.isascii()
+        and any(o.isascii() and o.startswith(f"{program} ") for o in new)
+    )
 
 
 def _is_named(code: str, plain: str) -> bool:

@@ -11,10 +11,10 @@ from alignqa.text import Span
 from alignqa.words.markup import CODE, blanked, prose
 from alignqa.words.spelled import spelled_alike
 
-# 2.7.1, 192.168.0.1; no date, and nothing out of a path. v2.7.1 is read with the quantities, and so is
-# what follows in 3.2.0-rc1.
+# 2.7.1, 192.168.0.1; no date, and nothing out of a path. What follows in 3.2.0-rc1 is read with the
+# quantities, and so are the first two parts of v2.7.1.
 _VERSION = re.compile(
-    r"(?<![\w./-])(?P<number>(?!(?:19|20)\d\d\.)\d{1,5}(?:\.\d{1,5}){2,3})(?![\w/]|\.\d)",
+    r"(?<![\w./-])[vV]?(?P<number>(?!(?:19|20)\d\d\.)\d{1,5}(?:\.\d{1,5}){2,3})(?![\w/]|\.\d)",
     re.ASCII,
 )
 
@@ -30,6 +30,8 @@ def replaced_versions(rule: Rule, source: str, target: str) -> Iterator[Finding]
     for version in lost if len(lost) == len(new) else ():
         rival = max(new, key=lambda other: spelled_alike(version, other))
         new.remove(rival)
+        if _is_marked(source, ours[version]) and version.split(".")[:2] != rival.split(".")[:2]:
+            continue
         yield Finding(
             rule,
             Severity.MAJOR,
@@ -44,6 +46,10 @@ def replaced_versions(rule: Rule, source: str, target: str) -> Iterator[Finding]
             {},
             version,
         )
+
+
+def _is_marked(text: str, version: Span) -> bool:
+    return text[max(0, version.start - 1) : version.start] in {"v", "V"}
 
 
 def _versions(text: str) -> dict[str, Span]:

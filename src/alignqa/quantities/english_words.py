@@ -171,6 +171,9 @@ CURRENCY_WORDS = {
 UNITS: dict[str, str] = {
     word: unit
     for unit, words in {
+        "ns": "ns nanosecond nanoseconds",
+        "us": "microsecond microseconds",
+        "ms": "ms msec msecs millisecond milliseconds",
         "second": "second seconds sec secs",
         "minute": "minute minutes min mins",
         "hour": "hour hours hr hrs",
@@ -214,10 +217,10 @@ UNITS: dict[str, str] = {
         "acre": "acre acres",
         "mph": "mph",
         "kmh": "kph kmh",
-        "MB": "mb mbs",
-        "GB": "gb gbs",
-        "TB": "tb tbs",
-        "KB": "kb kbs",
+        "MB": "mb mbs megabyte megabytes",
+        "GB": "gb gbs gigabyte gigabytes",
+        "TB": "tb tbs terabyte terabytes",
+        "KB": "kb kbs kilobyte kilobytes",
         "W": "watt watts",
         "kW": "kw kilowatt kilowatts",
         "MW": "mw megawatt megawatts",

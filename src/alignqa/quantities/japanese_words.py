@@ -65,6 +65,9 @@ SUFFIXES: dict[str, Suffix] = (
         "番目 位 次 回目 度目 人目 つ目 代目 日目 年目 戦目 週目 枚目 本目 個目 台目 件目 作目 点目 社目 冊目",
         Kind.ORDINAL,
     )
+    | _each("ナノ秒 ns", Kind.NUMBER, "ns")
+    | _each("マイクロ秒", Kind.NUMBER, "us")
+    | _each("ミリ秒 ms", Kind.NUMBER, "ms")
     | _each("秒 秒間", Kind.NUMBER, "second")
     | _each("分間 分", Kind.NUMBER, "minute")
     | _each("時間 h", Kind.NUMBER, "hour")

@@ -11,6 +11,9 @@ _SIZES: dict[str, tuple[str, Fraction]] = {
     name: (dimension, Fraction(size))
     for dimension, sizes in {
         "time": {
+            "ns": "0.000000001",
+            "us": "0.000001",
+            "ms": "0.001",
             "second": "1",
             "minute": "60",
             "hour": "3600",
