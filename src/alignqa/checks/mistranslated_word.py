@@ -6,7 +6,9 @@ translators mostly write, and the encoder's vectors are asked whether either is 
 Surer than the neighbours is the other half of a compound: where one half renders what it should, it
 fixes the place of the half that does not. Surest are the names of things that are never called by
 one another's: a table has persons, places, things, firms and acts by their fields, and one that is
-lost where another of its field stands unsupported is told wherever in the sentence the two stand.
+lost where another of its field stands unsupported is told wherever in the sentence the two stand. What
+stands on buttons and in menus has a table, too: it is looked at where it is all of the text, where both
+texts set off one such name, and in ways through menus (File > Open).
 
 ## Why
 
@@ -49,12 +51,14 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from alignqa.bitext import Pair
 from alignqa.checks.context import Context
 from alignqa.checks.named_swaps import LONGEST, named_swaps
 from alignqa.finding import Finding, MqmCategory, Rule, Severity
 from alignqa.lexicon.half_swaps import half_swaps
+from alignqa.lexicon.labels import label_swaps
 from alignqa.lexicon.left_over import are_left_over
 from alignqa.lexicon.link_evidence import Sources
 from alignqa.lexicon.links import beads_of
@@ -113,7 +117,12 @@ def check_gathered(
 def _told(pair: Pair, context: Context) -> Iterator[_Told]:
     sources = context.linker.sources
     told_of: list[Swap] = []
-    for swap, names, severity in named_swaps(pair, context):
+    labels = label_swaps(pair.side(Lang.ENGLISH).text, pair.side(Lang.JAPANESE).text)
+    for swap, names, severity in chain(
+        ((swap, names, Severity.MAJOR) for swap, names in labels), named_swaps(pair, context)
+    ):
+        if any(_overlap(swap, other) for other in told_of):
+            continue
         told_of.append(swap)
         says, expected = names[pair.source.lang], names[pair.target.lang] or None
         yield None, _finding(pair, swap, severity, sources, expected, says)

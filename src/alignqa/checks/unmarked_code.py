@@ -35,8 +35,11 @@ def replaced_code(rule: Rule, source: str, target: str) -> Iterator[Finding]:
     """A finding for each that another one of its sort replaces in the target."""
     if not (_SIGN.search(source) and _SIGN.search(target)):
         return
+    sorts = [sort for sort in _SORTS if sort.search(target) and sort.search(source)]
+    if not sorts:
+        return
     texts = [blanked(text, CODE, TAG, URL, EMAIL, PLACEHOLDER) for text in (source, target)]
-    for sort in _SORTS:
+    for sort in sorts:
         ours, theirs = (_found(sort, text) for text in texts)
         lost = [key for key in ours if key not in theirs and key not in _key(target)]
         new = [key for key in theirs if key not in ours and key not in _key(source)]
