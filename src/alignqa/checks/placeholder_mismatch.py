@@ -1,6 +1,7 @@
 """A placeholder of the source that is lost or changed in the translation, or one that is new there.
 
-It compares `{name}`, `{0}`, `{{name}}`, `${name}`, `%{name}`, `%(name)s`, `%s`, `%1$d` and `<0>`.
+It compares `{name}`, `{0}`, `{{name}}`, `${name}`, `%{name}`, `%(name)s`, `%s`, `%1$d`, `<0>` and ICU's
+`{count, plural, …}` with its `#`.
 
 ## Why
 
@@ -15,9 +16,10 @@ a changed one shows its bare name, or brings the program down.
 ## Limits
 
 Named and numbered placeholders may be repeated or said once; unnamed ones must be as many as in
-the source. A number that the source spells out and the translation leaves to a placeholder (*One
-file*, %d個のファイル) is passed over, as the languages count differently. Values such as `$1`
-look like money and are not compared. In code that says more than the placeholder
+the source. What ICU's branches say is text, and nobody looks whether each is there. A number that the
+source spells out and the translation leaves to a placeholder (*One file*, %d個のファイル) is passed
+over, as the languages count differently. Values such as `$1` look like money and are not compared;
+nor is who does what to whom (`{user}` and `{guest}`). In code that says more than the placeholder
 (`tar xf {{archive}}`), where the reader fills it in, *markdown-mismatch* compares it.
 
 Source: the error type *markup-tag* of MQM.
@@ -47,6 +49,13 @@ _UNNAMED = re.compile(r"%[^(]*[sdiufgxXc@]$|\{\}$")
 # Flags, order, width and length of a conversion: a language may write a value in its own way.
 _FORMAT = re.compile(r"(?<=%)[-+#0-9.*$]*(?:hh|h|ll|l|z|j|t)?(?=[sdiufgxXc@]$)")
 _DATE = re.compile(r"%[-E_0]?[YymdHMSBbpIAalPkeGVjZz](?![A-Za-z]{2})")
+# %2$d
+_ORDERED = re.compile(r"%(?P<place>\d)\$[-+#0-9.]*(?:hh|h|ll|l|z|j|t)?[sdiufgxXc@](?![A-Za-z0-9_])")
+# {boats, plural, and the # inside; {when, date, short}
+_CHOICE = re.compile(
+    r"\{\s*[A-Za-z_]\w*\s*,\s*(?:plural|select|selectordinal|number|date|time)(?=\s*[,}])"
+)
+_COUNT = re.compile(r"(?<![\w&])#(?![\w#])|(?<=\{)#|#(?=[^\x00-\x7f])")
 _LETTER = re.compile(r"[^\W\d_]")
 _INTEGER = re.compile(r"^%[\d$]*(?:hh|h|ll|l|z|j|t)?[diu]$")
 
@@ -60,10 +69,12 @@ def check(pair: Pair, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     lost = [span for span in _missing(ours, theirs) if _is_absent(span.of(source), target, theirs)]
     new = [span for span in _missing(theirs, ours) if _is_absent(span.of(target), source, ours)]
     if not lost and not new:
+        yield from _exchanged(source, target)
         return
     if not lost and all(_INTEGER.match(span.of(target)) for span in new):
         return
-    used = {*(span for spans in theirs.values() for span in spans), *_commands(target)}
+    used = {span for spans in theirs.values() for span in spans}
+    used |= {*_commands(target), *_branches(target)}
     changed = [
         Span(*match.span())
         for match in _TRANSLATED.finditer(target)
@@ -101,6 +112,28 @@ def check(pair: Pair, context: Context) -> Iterator[Finding]:  # noqa: ARG001
         )
 
 
+def _exchanged(source: str, target: str) -> Iterator[Finding]:
+    """A text printed as a number, or a number as a text: %1$s of %2$d, and %2$s of %1$d."""
+    ours, theirs = ({m["place"]: m for m in _ORDERED.finditer(text)} for text in (source, target))
+    for place, match in ours.items():
+        other = theirs.get(place)
+        if other is not None and _key(match.group()) != _key(other.group()):
+            yield Finding(
+                RULE,
+                Severity.MAJOR,
+                0.95,
+                told(
+                    "The placeholder “{name}” became “{other}”.",
+                    name=match.group(),
+                    other=other.group(),
+                ),
+                (Span(*match.span()),),
+                (Span(*other.span()),),
+                {"placeholder": match.group(), "kind": "changed"},
+                match.group(),
+            )
+
+
 def _is_absent(name: str, other: str, known: dict[str, list[Span]]) -> bool:
     """Whether a name does not stand in the other text, glued to a word perhaps (`%dkbps`)."""
     return name not in other or _key(name) in known
@@ -116,11 +149,29 @@ def _placeholders(text: str) -> dict[str, list[Span]]:
     found: dict[str, list[Span]] = {}
     if len(_DATE.findall(text)) - text.count("%d") >= 2:
         return found
-    commands = _commands(text)
-    for match in PLACEHOLDER.finditer(text):
+    passed_over, choices = _commands(text), list(_CHOICE.finditer(text))
+    if choices:
+        passed_over += _branches(text)
+        choices += [count for count in (_COUNT.search(text),) if count]
+    for match in (*PLACEHOLDER.finditer(text), *choices):
         span = Span(*match.span())
-        if not any(span.overlaps(command) for command in commands):
+        if not any(span.overlaps(other) for other in passed_over):
             found.setdefault(_key(match.group()), []).append(span)
+    return found
+
+
+def _branches(text: str) -> list[Span]:
+    """The braces around the branches of ICU's choices, {count, plural, one {boat} other {boats}},
+    which open inside a choice and hold text."""
+    found, choices = [], {match.start() for match in _CHOICE.finditer(text)}
+    opened: list[bool] = []
+    for brace in re.finditer(r"[{}]", text):
+        if brace.group() == "{":
+            if opened and opened[-1]:
+                found.append(Span(*brace.span()))
+            opened.append(brace.start() in choices)
+        elif opened:
+            opened.pop()
     return found
 
 
