@@ -197,6 +197,8 @@ def _is_command(code: str, new: dict[str, Span]) -> bool:
     return (
         bool(rest)
         and code.isascii()
+        # A link's are compared as addresses.
+        and "://" not in code
         and any(o.isascii() and o.startswith(f"{program} ") for o in new)
     )
 

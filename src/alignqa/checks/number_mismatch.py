@@ -55,6 +55,7 @@ from alignqa.checks.context import Context
 from alignqa.checks.in_stretches import in_stretches
 from alignqa.checks.missed_numbers import missed_numbers
 from alignqa.checks.replaced_amounts import replaced_amounts
+from alignqa.checks.replaced_units import replaced_units
 from alignqa.checks.replaced_versions import replaced_versions
 from alignqa.finding import Finding, MqmCategory, Rule, Severity
 from alignqa.message import told
@@ -100,6 +101,7 @@ def check(pair: Pair, _context: Context) -> Iterator[Finding]:
         yield _changed(list(parts), target, by_moon=by_moon)
     yield from replaced_amounts(RULE, comparison, source, target)
     yield from replaced_versions(RULE, source.text, target.text)
+    yield from replaced_units(RULE, source.text, target.text, source.lang)
     explained = {q for change in found for q in (change.source, change.target)}
     # A title says less than its original.
     if pair.part is Part.BODY:
