@@ -401,3 +401,17 @@ def test_what_repeats_is_read_in_time(tmp_path: Path, name: str, head: str, piec
     with contextlib.suppress(InputError):
         load(path)
     assert time.process_time() - began < 5
+
+
+@pytest.mark.parametrize("name", ["en.json", "strings.xml", "Localizable.strings", "ja.yml"])
+def test_messages_of_a_program_are_no_text(tmp_path: Path, name: str) -> None:
+    page = tmp_path / name
+    page.write_text('"save": "保存"\n', "utf-8")
+    with pytest.raises(UnreadableFile, match="does not read; give its messages as PO"):
+        load(page)
+
+
+def test_pairs_under_the_name_of_messages(tmp_path: Path) -> None:
+    page = tmp_path / "pairs.json"
+    page.write_text('{"source": "Save the file.", "target": "ファイルを保存します。"}\n', "utf-8")
+    assert isinstance(load(page), Bitext)

@@ -33,14 +33,16 @@ two leaders* → 両首脳). Words that are often no numbers, such as *one*, *on
 only where the other text counts the same thing, or where nothing else is left over. Amounts in
 different units (*miles* against キロメートル, dollars against yen) are compared only so far as that equal
 ones are seen to be equal, and one number in two units of a kind (*50 miles*, 50キロメートル) is seen to
-be wrong, as is a per cent that became points or a multiple (*14%*, 14倍). A bare number may be one of
-years or seconds, not of weeks or months. How often something is done (*twice*, 3回) is missed where
-nothing over there counts as many. Digits inside names (*COVID-19*) are compared where the letters
-around them are the same. Roman numerals are not read as dates; a day of the week is where it is said in short (*Mon*,
-（月）). A word that says when is compared where both texts say one of its kind that the other does not;
-*more than* and 以下 where neither text denies anything nearby; clock times where the texts do not
-name two time zones, and a year before Christ only where one text has none such. A rounded value is
-the same as its source, an exact one in place of a round one is not.
+be wrong, as is a per cent that became points or a multiple (*14%*, 14倍). A unit without a number is
+looked at where it is all of a text, stands in brackets, or is what something is given in (*in
+seconds*, ミリ秒単位). A bare number may be one of years or seconds, not of weeks or months. How often
+something is done (*twice*, 3回) is missed where nothing over there counts as many. Digits inside
+names (*COVID-19*) are compared where the letters around them are the same. Roman numerals are not
+read as dates; a day of the week is where it is said in short (*Mon*, （月）). A word that says when is
+compared where both texts say one of its kind that the other does not; *more than* and 以下 where
+neither text denies anything nearby; clock times where the texts do not name two time zones, and a
+year before Christ only where one text has none such. A rounded value is the same as its source, an
+exact one in place of a round one is not.
 
 Source: the error types *number* and *date-time* of MQM.
 """

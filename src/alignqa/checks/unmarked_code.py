@@ -18,7 +18,7 @@ _SORTS = (
     re.compile(r"(?<![\w./-])(?:--[A-Za-z][\w-]*[\w]|-[A-Za-z])(?![\w-])", re.ASCII),
     # Ctrl+Shift+P
     re.compile(
-        rf"(?<![\w+])(?:(?:{_MODIFIER}) ?[+＋] ?)+(?:[A-Za-z0-9]+|[^\s\w])(?!\w)",
+        rf"(?<![\w+])(?:(?:{_MODIFIER}) ?[+＋] ?)+(?:[A-Za-z0-9]+(?!\w)|[!-/:-@\[-`{{-~])",
         re.IGNORECASE | re.ASCII,
     ),
     # log_level

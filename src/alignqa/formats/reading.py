@@ -9,10 +9,25 @@ from pathlib import Path
 from alignqa.bitext import Bitext, Blocks, PlainText
 from alignqa.errors import UnreadableFile
 from alignqa.formats.decoding import decode
-from alignqa.formats.registry import Format, Loaded, format_by_suffix, format_by_text
+from alignqa.formats.registry import DEFAULT, Format, Loaded, format_by_suffix, format_by_text
 
 # A text of this size is a thousand books. What is read takes up to ten times as much memory.
 LARGEST = 100 * 2**20
+# What holds the messages of a program in one language, by key: as text, keys and marks would be judged.
+_CATALOGUES = {
+    ".arb": "an ARB file",
+    ".json": "a JSON file",
+    ".json5": "a JSON file",
+    ".properties": "a Java properties file",
+    ".resx": "a .NET resource file",
+    ".strings": "an Apple strings file",
+    ".stringsdict": "an Apple strings file",
+    ".toml": "a TOML file",
+    ".xcstrings": "an Apple string catalogue",
+    ".xml": "an XML file of no known kind",
+    ".yaml": "a YAML file",
+    ".yml": "a YAML file",
+}
 
 
 def load(path: Path) -> Loaded:
@@ -101,9 +116,17 @@ def format_of(data: bytes, path: Path) -> Format:
     """The format of a file: by its suffix, or by its text where no format has that suffix.
 
     Raises:
-        UnreadableFile: a file without a known suffix that holds no text.
+        UnreadableFile: a file without a known suffix that holds no text, or the messages of a
+            program in a format that is not read.
     """
-    return format_by_suffix(path) or format_by_text(_text(data, path))
+    known = format_by_suffix(path) or format_by_text(_text(data, path))
+    suffix = path.suffix.lower()
+    if suffix in _CATALOGUES and suffix not in known.suffixes and known.name == DEFAULT:
+        raise UnreadableFile(
+            f"{path} is {_CATALOGUES[suffix]}, which alignqa does not read; give its messages as PO, "
+            "XLIFF, TMX or CSV, with both languages in one file."
+        )
+    return known
 
 
 def _loaded(data: bytes, path: Path, known: Format) -> Loaded:

@@ -16,7 +16,7 @@ from alignqa.report import Report
 Loaded = PlainText | Blocks | Bitext
 
 # What a file is when nothing says that it is something else.
-_DEFAULT = "plain text"
+DEFAULT = "plain text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,4 +70,4 @@ def format_by_text(text: str) -> Format:
     for known in there.values():
         if known.recognises is not None and known.recognises(text):
             return known
-    return there[_DEFAULT]
+    return there[DEFAULT]
