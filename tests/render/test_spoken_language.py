@@ -108,8 +108,9 @@ def test_kinds_of_quantities_have_japanese_names() -> None:
 
 def test_units_have_japanese_names_or_are_symbols() -> None:
     symbols = {
-        "mm", "cm", "m", "km", "g", "kg", "ml", "m2", "km2", "kmh", "mph", "W", "kW", "MW", "GW",
-        "KB", "MB", "GB", "TB", *(CURRENCIES - {"CENT", "PENCE"}),
+        "ns", "ms", "nm", "mm", "cm", "m", "km", "mg", "g", "kg", "ml", "dl", "kl", "m2", "km2",
+        "kmh", "mph", "W", "kW", "MW", "GW", "kWh", "MWh", "Hz", "kHz", "MHz", "GHz", "hPa", "kPa",
+        "mmHg", "KB", "MB", "GB", "TB", *(CURRENCIES - {"CENT", "PENCE"}),
     }  # fmt: skip
     units = {*UNITS.values(), *SQUARED.values(), *CURRENCY_WORDS.values(), COUNT, CELSIUS, TURN}
     assert {unit for unit in units if f"unit {unit}" not in JAPANESE} <= symbols
