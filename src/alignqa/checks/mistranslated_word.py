@@ -118,14 +118,12 @@ def _told(pair: Pair, context: Context) -> Iterator[_Told]:
     sources = context.linker.sources
     told_of: list[Swap] = []
     labels = label_swaps(pair.side(Lang.ENGLISH).text, pair.side(Lang.JAPANESE).text)
-    for swap, names, severity in chain(
-        ((swap, names, Severity.MAJOR) for swap, names in labels), named_swaps(pair, context)
-    ):
+    for swap, names in chain(labels, named_swaps(pair, context)):
         if any(_overlap(swap, other) for other in told_of):
             continue
         told_of.append(swap)
         says, expected = names[pair.source.lang], names[pair.target.lang] or None
-        yield None, _finding(pair, swap, severity, sources, expected, says)
+        yield None, _finding(pair, swap, Severity.MAJOR, sources, expected, says)
     for swap in _half_swaps(pair, context):
         if swap.log_odds >= _least_of_half(swap, pair.source.lang, sources) and not any(
             _overlap(swap, other) for other in told_of

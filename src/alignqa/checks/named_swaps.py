@@ -1,4 +1,4 @@
-"""Names of two things of one field, one put for the other, with how sure and how grave that is."""
+"""Names of two things of one field, one put for the other."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from alignqa.bitext import Pair
 from alignqa.checks.context import Context
-from alignqa.finding import Severity
 from alignqa.lexicon.field_swaps import FieldSwap, field_swaps
 from alignqa.lexicon.fields import ACTS, STATES
 from alignqa.lexicon.links import WordLinks
@@ -16,7 +15,7 @@ from alignqa.text import Lang
 
 # Of a text with more English characters than these no words are linked.
 LONGEST = 3000
-# How likely either may be rendered all the same, by its links, for a finding to be major.
+# How likely either may be rendered all the same, by its links.
 _RENDERED = 0.6
 # So far apart may the two stand, as a share of their sentences: what is done may be said in other
 # words. All three were chosen on references of WMT22, WMT23 and NTREX.
@@ -25,12 +24,13 @@ _DENIES_BEFORE = re.compile(
     r"(?:\b(?:not|no|never|without|cannot|nothing)|n['’]t)\W+(?:\w+\W+){0,2}$", re.IGNORECASE
 )
 _DENIES_BEHIND = re.compile(r"[^。、]{0,4}?(?:な[いくけしか]|ませ|無[いくし])")
-# The log-odds that are told of a major and of a minor one: they are not measured.
-_SURE, _FAIRLY_SURE = 2.0, 0.8
+# The log-odds that are told of them: they are not measured.
+_SURE = 2.0
 
 
-def named_swaps(pair: Pair, context: Context) -> Iterator[tuple[Swap, dict[Lang, str], Severity]]:
-    """The swaps, with the usual names of the two in the other's language."""
+def named_swaps(pair: Pair, context: Context) -> Iterator[tuple[Swap, dict[Lang, str]]]:
+    """The swaps, with the usual names of the two in the other's language. Of those that are not sure
+    hardly one in ten is one."""
     english, japanese = pair.side(Lang.ENGLISH).text, pair.side(Lang.JAPANESE).text
     if len(english) > LONGEST:
         return
@@ -41,10 +41,8 @@ def named_swaps(pair: Pair, context: Context) -> Iterator[tuple[Swap, dict[Lang,
     for two in found:
         if two.field in ACTS | STATES and _is_denied(two, english, japanese):
             continue
-        severity, log_odds = Severity.MINOR, _FAIRLY_SURE
         if _is_sure(two, links):
-            severity, log_odds = Severity.MAJOR, _SURE
-        yield Swap(two.english, two.japanese, log_odds), two.names, severity
+            yield Swap(two.english, two.japanese, _SURE), two.names
 
 
 def _is_denied(two: FieldSwap, english: str, japanese: str) -> bool:
