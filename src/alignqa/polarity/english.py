@@ -57,7 +57,7 @@ _DOUBTFUL = re.compile(
     | (?:\bnot|n['’]t)\s+(?:only|just|merely|simply|solely|alone|limited\s+to)\b | \bif\s+not\b
     | \bno\s+\w+\s+(?:but|except)\b | \b(?:no|none|nothing)\s+(?:more|less|fewer|later|earlier)\b
     | (?:\bcannot|\bcan\s+not|n['’]t)\s+wait\s+(?:to|for|until)\b
-    | (?:\bno|\bnot|n['’]t|\bnever)\b(?=[^.;?!]{1,40}\b(?:anything\s+(?:but|other)|out\s+of)\b)
+    | (?:\bno|\bnot|n['’]t|\bnever)\b(?=[^.;?!]{1,40}\b(?:anything\s+(?:but|other)|out\s+of|exempt|immune)\b)
     | (?:\bno|\bnot|n['’]t|\bnever)\s+(?:\w+ly\s+)?(?:incompatib|inconsisten|inaccessib|exclusive)\w*
     | \bif\s[^.,;?!]{1,30}(?:\bnot|n['’]t)\s+already\b
     | \bnot\s+(?:so\s+much|as\s+much|because|the\s+fact)\b

@@ -68,13 +68,13 @@ def _japanese(tokens: tuple[Token, ...]) -> Iterator[Roles]:
         if token.surface in "。！？「」『』（）()\n" or token.pos[0] == "接続詞":
             nouns = {}
         elif token.pos[0] == "助詞" and index and _is_head(tokens[index - 1]):
-            after = tokens[index + 1].surface if index + 1 < len(tokens) else ""
-            if token.surface in _SUBJECT | _OBJECT | {_FROM} and after not in {
-                "は",
-                "も",
-                "、",
-                "の",
-            }:
+            after = tokens[index + 1] if index + 1 < len(tokens) else None
+            if token.surface == "に" and after and after.pos[1] == "数詞":
+                # So often in that time: 月に1回.
+                continue
+            if token.surface in _SUBJECT | _OBJECT | {_FROM} and not (
+                after and after.surface in {"は", "も", "、", "の"}
+            ):
                 if token.surface in nouns:
                     nouns = {}
                 nouns[token.surface] = (tokens[index - 1], token)

@@ -16,7 +16,9 @@ from alignqa.words.markup import is_code
 # Words that serve for either end: what is 販売 can be bought, and what is before that is after this.
 _OF_BOTH = frozenset({"販売", "売買", "買い物", "その後", "先", "先の", "今後"})
 _TURNED_AFTER = re.compile(
-    r"[- ](?:free|proof|protect(?:ion|ed)|independent|resistant|averse)\b|\s+no(?:t|thing)?\b",
+    r"[- ](?:free|proof|protect(?:ion|ed)|independent|resistant|averse)\b|\s+no(?:t|thing)?\b"
+    # Never without it: always with it.
+    r"|(?<=never)\s+(?:\w+\s+){0,2}(?:out\s+of|without|fail|miss)",
     re.IGNORECASE,
 )
 _TURNED_BEFORE = re.compile(
@@ -34,6 +36,8 @@ _TURNED_JAPANESE = re.compile(
     r"性?[はがもの]?(?:極めて|きわめて|非常に|かなり|とても|比較的|最も|より)?(?:低|少な|薄)"
     r"|(?:の?対象)?外(?=[のをはがでと、])|性[はがも][^。]{0,30}低[いくか]"
     r"|[はがも]?(?:ほとんど|殆ど|まった?く|全く)|防止|回避|対策|拒否|以外|反対"
+    # at an end: サポートの終了
+    r"|(?:[はがのを](?:[^、。]{1,8}[にで])?)?(?:終了|廃止|打ち切|停止|中止|解消)"
     # undone, or not yet: 圧縮を解く, 圧縮前; kept off: 攻撃を防ぐ
     r"|(?:を|の)?(?:解除|解[いくけ]|取り消|閉じ)|前(?![々回後進])"
     r"|(?:を|から|に対)[^、。]{0,8}(?:防|守|保護|避け|弾[いくか]|免れ|耐え)|(?:こと|の)が(?:嫌|苦手)"
