@@ -16,8 +16,8 @@ import pytest
 CLEAN = Path(__file__).parent.parent / "corpora" / "clean.en-ja.txt"
 NEVER = ("torch", "transformers", "sentence_transformers", "sacrebleu", "model2vec")
 NOT_ON_IMPORT = ("numpy", "sudachipy", "tokenizers", "safetensors", "simplemma", "rich", "typer")
-# Some 365 on Linux with Python 3.11, a good part of them pages of files that are mapped.
-MEMORY_MB = 400
+# Some 350 on Linux with Python 3.11, a good part of them pages of files that are mapped.
+MEMORY_MB = 375
 
 # Runs the command line as the console script does, then says what it left behind. The peak is
 # Linux's VmHWM: getrusage's would count what the process that started this one held.

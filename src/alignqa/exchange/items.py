@@ -4,11 +4,10 @@ an opposition, names, and things of one field."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from alignqa.lexicon.fields import ACTS, STATES, Fields
+from alignqa.lexicon.fields import ACTS, STATES, shipped_fields
 from alignqa.lexicon.links import Link
 from alignqa.polarity.oppositions import poles
 from alignqa.quantities import Comparison, Kind
@@ -21,6 +20,8 @@ _VALUES = frozenset(Kind) - {Kind.FUZZY, Kind.LABEL}
 # How surely a word must be linked to its rendering.
 _LEAST = 0.6
 _PERSON, _PLACE = "person", "place"
+# As Sudachi has them.
+_NAME, _OF_PERSON, _OF_PLACE = "固有名詞", "人名", "地名"
 # What stands behind a person's name.
 _TITLE = re.compile(
     r"氏|さん|様|君|選手|大統領|首相|監督|議員|知事|市長|長官|大臣|社長|会長|教授|博士|容疑者|被告|外相"
@@ -88,24 +89,21 @@ def _both_ends(text: str, lang: Lang) -> dict[str, tuple[Span, Span]]:
 def may_name_two(japanese: str) -> bool:
     """Whether a text may name two people, two places, or two things of one field: asked before its
     words are linked, which takes longer."""
-    seen: dict[str, str] = {}
+    things, seen = shipped_fields().own[Lang.JAPANESE], dict[str, str]()
     for token in japanese_tokens(japanese):
-        for kind in _kinds(token):
-            if seen.setdefault(kind, token.surface) != token.surface:
+        surface = token.surface
+        kinds: Iterable[str] = _of_fields(surface) if surface in things else ()
+        if token.pos[1] == _NAME:
+            kinds = (*kinds, token.pos[2])
+        for kind in kinds:
+            if seen.setdefault(kind, surface) != surface:
                 return True
     return japanese.count("・") > 1 or len(_TITLE.findall(japanese)) > 1
 
 
-def _kinds(token: Token) -> Iterator[str]:
-    yield from _of_fields(token.surface)
-    for kind, mark in ((_PERSON, "人名"), (_PLACE, "地名")):
-        if mark in token.pos:
-            yield kind
-
-
 def _of_fields(name: str) -> dict[str, int]:
     """The fields in which a Japanese name stands for a thing, with the number of that."""
-    things = _fields().own[Lang.JAPANESE].get(name)
+    things = shipped_fields().own[Lang.JAPANESE].get(name)
     if not things:
         return {}
     return {
@@ -162,13 +160,8 @@ def _kind_of_name(name: Span, japanese: str, tokens: Sequence[Token]) -> str | N
     own = [
         token for token in tokens if name.start <= token.span.start and token.span.end <= name.end
     ]
-    if _TITLE.match(japanese, name.end) or any("人名" in token.pos for token in own):
+    if _TITLE.match(japanese, name.end) or any(_OF_PERSON in token.pos for token in own):
         return _PERSON
-    if any("地名" in token.pos for token in own):
+    if any(_OF_PLACE in token.pos for token in own):
         return _PLACE
     return _PERSON if "・" in name.of(japanese) else None
-
-
-@cache
-def _fields() -> Fields:
-    return Fields.read()
