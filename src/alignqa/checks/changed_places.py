@@ -26,10 +26,10 @@ The Japanese text:
 ## Limits
 
 Told are only the sure ones: of numbers put in each other's place in news about a third
-(`benchmarks/exchanges.py`), of names few. Of two that have no neighbours of their own (*from 500 to
-800*, *Tom and Mary met*) nothing is told, nor of what a side says twice, nor of two without a word
-between, which are listed, or of which one belongs to the other. People, places and things are those
-that the dictionary or a title behind the name shows as such.
+(`benchmarks/exchanges.py`), of names few. Of two that have no neighbours of their own (*Tom and Mary
+met*) nothing is told, nor of what a side says twice, nor of two without a word between, which are
+listed, or of which one belongs to the other; *from 500 to 800* turned about is left to AQ201. People,
+places and things are those that the dictionary or a title behind the name shows as such.
 
 Source: the error type *mistranslation* of MQM.
 """
