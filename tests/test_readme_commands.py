@@ -99,7 +99,7 @@ def test_every_command_and_option_that_is_named_is_there(capsys: Any) -> None:
     for command in ("check", "diff", "gate", "baseline", "align", "convert", "rule", "config"):
         assert main([command, "--help"]) == 0
         helps += capsys.readouterr().out
-    # Those of other programs, pip and a benchmark, and families of them.
-    others = {"--quiet", "--editable", "--half"}
+    # Those of other programs, pip and a benchmark.
+    others = {"--quiet", "--editable", "--half", "--lines"}
     named = set(re.findall(r"(?<![\w-])--[a-z][a-z-]*[a-z]", README)) - others
     assert {option for option in named if option not in helps} == set()
