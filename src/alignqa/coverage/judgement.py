@@ -47,6 +47,8 @@ _ACRONYM = re.compile(r"(?<![A-Za-z])(?:[A-Z]{2,8}|(?:[A-Z]\.){2,})(?![A-Za-z])"
 _SHORT_NAME = re.compile(
     r"[^\S\n]?[(（](?:[A-Z][A-Za-z.]{1,7}|[ァ-ヺー・]{2,}|[\u3400-\u9fff]{2,8})[)）]"
 )
+# Ctrl+S is Ctrlキーを押しながらSキーを押す.
+_KEY = re.compile(r"([A-Za-z0-9]+)キー(?=を?押)")
 _PARENTHESIS = re.compile(r"[(（][^()（）]*(?:[)）].?.?)?$")
 _NEGATIONS = frozenset("no not never none nothing nobody without neither nor cannot".split())
 _NEGATIVE_ENDINGS = frozenset({"ない", "ず", "ぬ", "まい"})
@@ -70,6 +72,8 @@ def severity(gap: Gap, pair: Pair) -> Severity | None:
     if _stands_there(gap.span.of(text), pair.side(gap.lang.other).text):
         return None
     if gap.words <= _MOST_ABBREVIATED and _SHORT_NAME.match(text, gap.span.end):
+        return None
+    if gap.words < _FEWEST_FOR_MAJOR and _names_keys(gap.span.of(text), pair):
         return None
     if gap.log_odds < major + _excuse(gap, pair):
         return Severity.MINOR
@@ -122,6 +126,13 @@ def evidence(gap: Gap, kind: str) -> dict[str, object]:
 def _stands_there(words: str, other: str) -> bool:
     """Whether the other side has the same letters: an example in English in a Japanese manual."""
     return words.strip(_MARKS).casefold() in other.casefold()
+
+
+def _names_keys(words: str, pair: Pair) -> bool:
+    """Whether Japanese words say to press keys that the English names."""
+    keys = _KEY.findall(words)
+    named = {word.text.lower() for word in english_words(pair.side(Lang.ENGLISH).text)}
+    return bool(keys) and all(key.lower() in named for key in keys)
 
 
 def _is_short(gap: Gap) -> bool:
