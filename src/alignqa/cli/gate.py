@@ -102,7 +102,7 @@ def gate(
         typer.Option(
             metavar="FORMAT:PATH",
             show_default=False,
-            help="Write this too, of the same run. May be given more than once.",
+            help="Write this too, of the same run. Repeatable.",
             rich_help_panel=options.WRITING,
         ),
     ] = None,

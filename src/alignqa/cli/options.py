@@ -61,7 +61,7 @@ Glossary = Annotated[
         metavar="FILE",
         show_default=False,
         help="Terms that must be rendered so: .csv or .tsv with columns en, ja, forbidden, keep, "
-        "case; or .tbx. May be given more than once.",
+        "case; or .tbx. Repeatable.",
         rich_help_panel=RULES,
     ),
 ]
@@ -162,7 +162,7 @@ Pairs = Annotated[
         metavar="PATHS",
         show_default=False,
         help="Which files are translations of which: SOURCE:TARGET or SOURCE:TARGET:REFERENCE, as "
-        "'en/{path}:ja/{path}'. May be given more than once.",
+        "'en/{path}:ja/{path}'. Repeatable.",
         rich_help_panel=FILES,
     ),
 ]
