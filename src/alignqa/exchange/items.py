@@ -3,12 +3,12 @@ an opposition, names, and things of one field."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from alignqa.lexicon.fields import ACTS, STATES, shipped_fields
 from alignqa.lexicon.links import Link
+from alignqa.names.known import PERSON_TITLES
 from alignqa.polarity.oppositions import poles
 from alignqa.quantities import Comparison, Kind
 from alignqa.text import Lang, Span
@@ -22,11 +22,6 @@ _LEAST = 0.6
 _PERSON, _PLACE = "person", "place"
 # As Sudachi has them.
 _NAME, _OF_PERSON, _OF_PLACE = "固有名詞", "人名", "地名"
-# What stands behind a person's name.
-_TITLE = re.compile(
-    r"氏|さん|様|君|選手|大統領|首相|監督|議員|知事|市長|長官|大臣|社長|会長|教授|博士|容疑者|被告|外相"
-    r"|国防相|財務相|議長|書記|委員長|代表"
-)
 
 
 class Item(NamedTuple):
@@ -98,7 +93,7 @@ def may_name_two(japanese: str) -> bool:
         for kind in kinds:
             if seen.setdefault(kind, surface) != surface:
                 return True
-    return japanese.count("・") > 1 or len(_TITLE.findall(japanese)) > 1
+    return japanese.count("・") > 1 or sum(map(japanese.count, PERSON_TITLES)) > 1
 
 
 def _of_fields(name: str) -> dict[str, int]:
@@ -160,7 +155,9 @@ def _kind_of_name(name: Span, japanese: str, tokens: Sequence[Token]) -> str | N
     own = [
         token for token in tokens if name.start <= token.span.start and token.span.end <= name.end
     ]
-    if _TITLE.match(japanese, name.end) or any(_OF_PERSON in token.pos for token in own):
+    if japanese.startswith(PERSON_TITLES, name.end) or any(
+        _OF_PERSON in token.pos for token in own
+    ):
         return _PERSON
     if any(_OF_PLACE in token.pos for token in own):
         return _PLACE

@@ -18,11 +18,11 @@ _SHORTEST = 3
 _INNER_CAPITALS = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]")
 _NAME_OF_TWO = re.compile(r"(?:Ma?c|D[aeiou]|L[aeou]|Van|Von|Fitz)[A-Z][a-z]+")
 # What follows a person's name, or a place's, so that the word before is one.
-_PERSONS = (
+PERSON_TITLES = (
     "氏", "さん", "様", "君", "容疑者", "被告", "大統領", "首相", "外相", "市長", "知事", "議員",
     "選手", "監督", "政権", "教授", "博士", "将軍", "王", "女王",
 )  # fmt: skip
-_TITLES = (*_PERSONS, "市", "州", "県", "郡", "島")
+_TITLES = (*PERSON_TITLES, "市", "州", "県", "郡", "島")
 # Ranks of the lexicon. A word whose best meaning ranks so well, and is no name, is no name itself.
 _ORDINARY, EVERYDAY = 160, 240
 _BY_SOUND, _SURELY_BY_SOUND = 0.2, 0.5
@@ -145,7 +145,7 @@ class KnownNames:
     def has_surname_title(self, span: Span) -> bool:
         """Whether a stretch of the Japanese text is a surname with a person's title behind it."""
         tokens = self._tokens_over(span)
-        return tokens[0].pos[3] == "姓" and self._japanese.startswith(_PERSONS, span.end)
+        return tokens[0].pos[3] == "姓" and self._japanese.startswith(PERSON_TITLES, span.end)
 
     def is_surname(self, span: Span) -> bool:
         """Whether a stretch of the Japanese text is known for a surname."""
@@ -180,7 +180,7 @@ class KnownNames:
 
     def has_persons_title(self, span: Span) -> bool:
         """Whether what follows a stretch of the Japanese text makes a person of it: 氏."""
-        return self._japanese.startswith(_PERSONS, span.end)
+        return self._japanese.startswith(PERSON_TITLES, span.end)
 
     def _is_doer(self, span: Span) -> bool:
         """Whether a stretch of the Japanese text stands alone before a particle, as a name does."""
