@@ -65,20 +65,10 @@ class Neighbours:
         self._sure = np.array([anchor.sure for anchor in anchors])
         self._telling = np.array([anchor.telling for anchor in anchors])
         self._starts = [(item.english.start, item.japanese.start) for item in items]
-        self._english = _side(
-            [item.english for item in items],
-            [anchor.english for anchor in anchors],
-            words[0],
-            _CLAUSES[Lang.ENGLISH],
-            texts[0],
-        )
-        self._japanese = _side(
-            [item.japanese for item in items],
-            [anchor.japanese for anchor in anchors],
-            words[1],
-            _CLAUSES[Lang.JAPANESE],
-            texts[1],
-        )
+        own = ([item.english for item in items], [item.japanese for item in items])
+        others = ([anchor.english for anchor in anchors], [anchor.japanese for anchor in anchors])
+        clauses = (_CLAUSES[Lang.ENGLISH], _CLAUSES[Lang.JAPANESE])
+        self._english, self._japanese = map(_side, own, others, words, clauses, texts)
 
     def signs(self, one: int, other: int, *, crossed: bool = False) -> NDArray[np.float64]:
         """What speaks for two items standing where they should, above 0, or against it, by `SIGNS`;

@@ -172,16 +172,7 @@ def _of_the_same(
     game* and 試合後, 0 for *he left before it began* and 彼が去った後に始まった."""
     behind = [word.span for word in english if word.span.start >= left.end][:1]
     ahead = [word.span for word in japanese if word.span.start < right.start][-1:]
-    return max(
-        (
-            confidence
-            for first, second, confidence in links
-            for here in behind
-            for there in ahead
-            if first.overlaps(here) and second.overlaps(there)
-        ),
-        default=0.0,
-    )
+    return _surest(behind, ahead, links)
 
 
 def _of_its_clause(
@@ -196,19 +187,20 @@ def _of_its_clause(
     behind = [word.span for word in english if word.span.start >= left.end][:_BESIDE]
     front = [word.span for word in english if word.span.end <= left.start][-_BESIDE:]
     ahead = [word.span for word in japanese if word.span.start < right.start][-_BESIDE:]
-    sure = [
-        max(
-            (
-                confidence
-                for first, second, confidence in links
-                if any(first.overlaps(word) for word in words)
-                and any(second.overlaps(word) for word in ahead)
-            ),
-            default=0.0,
-        )
-        for words in (behind, front)
-    ]
-    return sure[0] - sure[1]
+    return _surest(behind, ahead, links) - _surest(front, ahead, links)
+
+
+def _surest(english: Sequence[Span], japanese: Sequence[Span], links: Sequence[Linked]) -> float:
+    """How surely one of these words renders one of those, 0 where none does."""
+    return max(
+        (
+            confidence
+            for first, second, confidence in links
+            if any(first.overlaps(word) for word in english)
+            and any(second.overlaps(word) for word in japanese)
+        ),
+        default=0.0,
+    )
 
 
 def _is_in_compound(span: Span, japanese: str) -> bool:
