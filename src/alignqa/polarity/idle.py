@@ -40,8 +40,8 @@ _OF_VERBS = frozenset(
 )
 
 
-def is_idle_in_english(words: Sequence[Word], at: int, name: str) -> bool:  # noqa: ARG001
-    """Whether a word is not used in the sense in which it has the opposite of an opposition."""
+def is_idle_in_english(words: Sequence[Word], at: int) -> bool:
+    """Whether a word is not used in the sense in which it has an opposite."""
     word = words[at]
     if word.lemma not in _SOMETIMES_IDLE:
         return False

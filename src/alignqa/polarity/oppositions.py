@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache, partial
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -37,20 +37,22 @@ class Pole(NamedTuple):
 def poles(text: str, lang: Lang) -> tuple[Pole, ...]:
     """The words of a text that stand in the table, in order; one may stand in it several times."""
     if lang is Lang.ENGLISH:
-        words = english_words(text)
-        pieces = [(word.span, _verb(word), word.text.lower()) for word in words]
-        is_idle = partial(is_idle_in_english, words)
+        pieces = [(word.span, _verb(word), word.text.lower()) for word in english_words(text)]
     else:
-        tokens = japanese_tokens(text)
-        pieces = [(token.span, token.base, token.surface) for token in tokens]
-        is_idle = partial(is_idle_in_japanese, tokens)
+        pieces = [(token.span, token.base, token.surface) for token in japanese_tokens(text)]
     found = _with_turned(pieces, lang)
     places = {span: at for at, (span, _, _) in enumerate(pieces)} if found else {}
     return tuple(
         pole
         for pole in found
-        if pole.span not in places or not is_idle(places[pole.span], pole.name)
+        if pole.span not in places or not _is_idle(pole, places[pole.span], text, lang)
     )
+
+
+def _is_idle(pole: Pole, at: int, text: str, lang: Lang) -> bool:
+    if lang is Lang.ENGLISH:
+        return is_idle_in_english(english_words(text), at)
+    return is_idle_in_japanese(japanese_tokens(text), at, pole.name)
 
 
 def _verb(word: Word) -> str:
