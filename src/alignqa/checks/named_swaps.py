@@ -29,8 +29,7 @@ _SURE = 2.0
 
 
 def named_swaps(pair: Pair, context: Context) -> Iterator[tuple[Swap, dict[Lang, str]]]:
-    """The swaps, with the usual names of the two in the other's language. Of those that are not sure
-    hardly one in ten is one."""
+    """The swaps that are sure, with the usual names of the two in the other's language."""
     english, japanese = pair.side(Lang.ENGLISH).text, pair.side(Lang.JAPANESE).text
     if len(english) > LONGEST:
         return
